@@ -1,0 +1,51 @@
+# make run    the dashboard, in your browser
+# make test   every check and every test, real browser included
+# make check  lint, format and types alone
+# make format puts the format right
+#
+# Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
+
+.DELETE_ON_ERROR:
+.PHONY: run test check format picture browser clean
+
+# `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
+PY := .venv/bin/python
+
+run: .venv/.run
+	$(PY) -m streamlit run dashboard.py
+
+test: check browser
+	$(PY) -m pytest
+
+check: .venv/.dev
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+
+format: .venv/.dev
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+picture: browser  # the one in README.md
+	$(PY) -m tests.browser.picture
+
+browser: .venv/.dev  # finds a Chromium, or installs one, or says how to
+	@$(PY) -m tests.browser.chromium
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+
+# The stamps are the last thing a set-up writes, so that one that was cut short is begun again.
+.venv/.run: requirements.txt
+	@for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python); do \
+	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        echo "$$python -m venv .venv"; exec $$python -m venv --clear .venv; \
+	    fi; \
+	done; \
+	echo "Python 3.11 or newer is needed and was not found; if it is elsewhere: make PYTHON=/path/to/python3" >&2; exit 1
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.dev: .venv/.run requirements-dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,61 @@
+"""dashboard.py → pages/ → components/ → data/: each layer knows only those to its right."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+FORBIDDEN = {
+    "data": {"streamlit", "components", "pages", "dashboard"},
+    "components": {"pages", "dashboard"},
+    "pages": {"dashboard"},
+}
+# What opens a file, whatever it is called on: Path.read_text, pandas.read_csv, zipfile.ZipFile, …
+READERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "ZipFile"}
+
+FILES = [path for layer in FORBIDDEN for path in sorted(ROOT.joinpath(layer).rglob("*.py"))]
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The top-level package of every import, at whatever depth it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def called(tree: ast.AST) -> Iterator[str]:
+    """The last name of everything that is called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name) | ast.Attribute(attr=name):
+                    yield name
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_layer_knows_only_those_below_it(path: Path) -> None:
+    layer = path.relative_to(ROOT).parts[0]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not FORBIDDEN[layer] & set(imported(tree))
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if "components" in p.parts], ids=name)
+def test_components_read_no_file(path: Path) -> None:
+    calls = set(called(ast.parse(path.read_text(encoding="utf-8"))))
+    reads = {call for call in calls if call in READERS or call.startswith(("read_", "scan_"))}
+    assert not reads, "data/ reads; components/ draw what they are given"
+
+
+def test_the_reading_of_imports_and_calls() -> None:
+    tree = ast.parse("import a.b, c\ndef f():\n    from d.e import g\n    pd.read_csv(open(x))")
+    assert set(imported(tree)) == {"a", "c", "d"}
+    assert set(called(tree)) == {"read_csv", "open"}
