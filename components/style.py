@@ -1,0 +1,113 @@
+"""How things look: one colour, shape and word a verdict, and what charts share. The theme is in `.streamlit/config.toml`.
+
+Streamlit draws charts and text in the reader's browser, and does not say for sure whether it is light or dark there. So a
+mark has one colour that stands out on both backgrounds, text in charts is left to the theme, and text elsewhere names a
+colour of the theme (`red`, `blue`, …), which the theme gives twice.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from components.wording import verdict as label
+
+FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
+INK = "#7B8288"
+"""Lines and brackets that belong to no verdict, on either background."""
+QUIET = "rgba(128, 134, 140, 0.14)"
+"""A background behind marks: a period, a band, a part on which all agree."""
+SIZES = {"title": 16, "label": 13, "tick": 12, "note": 12}
+"""The type scale within charts, in pixels; headings and text outside are in the theme."""
+CATEGORIES = (
+    "#2E6F9E",
+    "#C0610F",
+    "#00855A",
+    "#B03A9E",
+    "#8A7A1E",
+    "#C2455A",
+    "#6A62C4",
+    "#0E8C94",
+    "#8C6F5A",
+    "#75808A",
+)
+"""Ten colours for what is no verdict, such as sources; the same as `chartCategoricalColors` of the theme."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a verdict is drawn: its colour, the theme's name for it, and its shape as a letter, in Plotly and in Vega."""
+
+    colour: str
+    theme: str
+    glyph: str
+    plotly: str
+    vega: str
+
+
+_CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
+_RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.6A.6,.6,0,1,0,0,.6A.6,.6,0,1,0,0,-.6Z"
+
+LOOKS = {
+    "self-contradiction": Look("#B03A9E", "violet", "◆", "diamond", "diamond"),
+    "conflict": Look("#B84A16", "red", "✕", "x", _CROSS),
+    "disputed": Look("#BD7E00", "orange", "▲", "triangle-up", "triangle-up"),
+    "sole source": Look("#85898E", "gray", "○", "circle-open", _RING),
+    "agree": Look("#2E6F9E", "blue", "●", "circle", "circle"),
+    "compatible": Look("#00855A", "green", "■", "square", "square"),
+}
+"""Verdict → its look; derived from the colours of Okabe and Ito, and told apart by shape alone too."""
+
+
+def badge(verdict: str) -> str:
+    """Return Markdown for a verdict: its shape and its word on its tint."""
+    look = LOOKS[verdict]
+    return f":{look.theme}-badge[{look.glyph} {label(verdict)}]"
+
+
+def name(verdict: str) -> str:
+    """Return a verdict's shape and word as plain text, for options, axes and tables."""
+    return f"{LOOKS[verdict].glyph} {label(verdict)}"
+
+
+def plain(text: str) -> str:
+    """Return text of a table such that Markdown shows it as it stands."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+!|~$:" else char for char in text)
+
+
+def verdict_colour(field: str = "verdict", **more: Any) -> alt.Color:
+    """Return the Altair encoding of verdicts by colour."""
+    return alt.Color(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=[look.colour for look in LOOKS.values()]), **more)
+
+
+def verdict_shape(field: str = "verdict", **more: Any) -> alt.Shape:
+    """Return the Altair encoding of verdicts by shape."""
+    return alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=[look.vega for look in LOOKS.values()]), **more)
+
+
+def altair(chart: Any) -> Any:
+    """Return an Altair chart in the dashboard's type and lines; colours of text and axes follow the reader's theme."""
+    return (
+        chart.configure(font=FONT, padding={"left": 0, "right": 4, "top": 4, "bottom": 0})
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=SIZES["tick"], titleFontSize=SIZES["label"], titleFontWeight="normal", ticks=False, labelPadding=6
+        )
+        .configure_title(fontSize=SIZES["title"], anchor="start")
+    )
+
+
+def plotly(figure: Any) -> Any:
+    """Return a Plotly figure in the dashboard's type and lines; colours of text and axes follow the reader's theme."""
+    return figure.update_layout(
+        font={"family": FONT, "size": SIZES["label"]},
+        margin={"l": 0, "r": 8, "t": 8, "b": 0},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"font": {"family": FONT, "size": SIZES["label"]}},
+        showlegend=False,
+        dragmode="pan",
+    )
+
+
+PLOTLY_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
