@@ -1,16 +1,17 @@
-"""How things look: one colour, shape and word a verdict, and what charts share. The theme is in `.streamlit/config.toml`.
+"""How things look: one colour, shape and word a verdict, and what charts share. The theme is in the settings.
 
-Streamlit draws charts and text in the reader's browser, and does not say for sure whether it is light or dark there. So a
-mark has one colour that stands out on both backgrounds, text in charts is left to the theme, and text elsewhere names a
-colour of the theme (`red`, `blue`, …), which the theme gives twice.
+Streamlit draws in the reader's browser, and does not say for sure whether it is light or dark there. So a mark has
+one colour that stands out on both backgrounds, text in charts is left to the theme, and text elsewhere names a colour
+of the theme (`red`, `blue`, …), which the theme gives twice.
 """
 
 from dataclasses import dataclass
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from components.wording import verdict as label
+
+if TYPE_CHECKING:
+    import altair as alt  # slow, and pages of text do without it
 
 FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
 INK = "#7B8288"
@@ -75,14 +76,20 @@ def plain(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+!|~$:" else char for char in text)
 
 
-def verdict_colour(field: str = "verdict", **more: Any) -> alt.Color:
+def verdict_colour(field: str = "verdict", **more: Any) -> "alt.Color":
     """Return the Altair encoding of verdicts by colour."""
-    return alt.Color(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=[look.colour for look in LOOKS.values()]), **more)
+    import altair as alt
+
+    colours = [look.colour for look in LOOKS.values()]
+    return alt.Color(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=colours), **more)
 
 
-def verdict_shape(field: str = "verdict", **more: Any) -> alt.Shape:
+def verdict_shape(field: str = "verdict", **more: Any) -> "alt.Shape":
     """Return the Altair encoding of verdicts by shape."""
-    return alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=[look.vega for look in LOOKS.values()]), **more)
+    import altair as alt
+
+    shapes = [look.vega for look in LOOKS.values()]
+    return alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=shapes), **more)
 
 
 def altair(chart: Any) -> Any:
@@ -91,7 +98,11 @@ def altair(chart: Any) -> Any:
         chart.configure(font=FONT, padding={"left": 0, "right": 4, "top": 4, "bottom": 0})
         .configure_view(stroke=None)
         .configure_axis(
-            labelFontSize=SIZES["tick"], titleFontSize=SIZES["label"], titleFontWeight="normal", ticks=False, labelPadding=6
+            labelFontSize=SIZES["tick"],
+            titleFontSize=SIZES["label"],
+            titleFontWeight="normal",
+            ticks=False,
+            labelPadding=6,
         )
         .configure_title(fontSize=SIZES["title"], anchor="start")
     )

@@ -58,8 +58,8 @@ def _(text: str, many: str = "", /, **values: object) -> str:
     """
     forms = CATALOGUES.get(language(), {}).get(text, (text, many) if many else text)
     if isinstance(forms, tuple):
-        form = locale().plural_form(values["n"])
-        forms = forms[0] if form == "one" else forms[-1]
+        one = locale().plural_form(Decimal(str(values["n"]))) == "one"
+        forms = forms[0] if one else forms[-1]
     shown = {name: number(value) if isinstance(value, int | float) else value for name, value in values.items()}
     return forms.format(**shown) if shown else forms
 
@@ -95,7 +95,7 @@ def quantity(text: str, unit: str = "") -> str:
 
 
 def _written(digits: str) -> str:
-    """Return the digits of one number, grouped, with the decimals that were written; text that is no number as it is."""
+    """Return the digits of one number, grouped, with the decimals that were written; other text as it is."""
     match = re.fullmatch(r"([+-]?\d+)(?:\.(\d+))?(e[+-]?\d+)?", digits.strip(), re.IGNORECASE)
     if not match:
         return digits
@@ -218,7 +218,9 @@ def apart(gap: float | None, kind: str, unit: str = "", gap_pct: float | None = 
         return _("{gap} apart", gap=amount(gap, unit))
     if gap_pct < 100:
         return _("{gap} ({percent}) apart", gap=amount(gap, unit), percent=percent(gap_pct))
-    return _("{gap} apart, a factor of {n}", gap=amount(gap, unit), n=round(1 + gap_pct / 100, 1 if gap_pct < 900 else 0))
+    return _(
+        "{gap} apart, a factor of {n}", gap=amount(gap, unit), n=round(1 + gap_pct / 100, 1 if gap_pct < 900 else 0)
+    )
 
 
 def verdict(name: str) -> str:
