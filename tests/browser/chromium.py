@@ -11,6 +11,8 @@ from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = ("Google Chrome", "Chromium")
+# Chromium refuses its sandbox to root, whom containers and CI run as, and /dev/shm is small there.
+ARGS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
 HELP = (
     "No Chromium for the browser tests: install Chromium or Google Chrome, "

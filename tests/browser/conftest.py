@@ -1,11 +1,5 @@
-"""A real server and a real browser. A fault that either shows fails the test in which it showed."""
+"""A fault that the server or the browser shows fails the test in which it showed."""
 
-import contextlib
-import http.client
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,49 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-from tests.browser.chromium import HELP, find
+from tests.browser.chromium import ARGS, HELP, find
+from tests.browser.server import serve
 
-ROOT = Path(__file__).parent.parent.parent
 HERE = {"localhost", "127.0.0.1"}
-START = 60  # seconds; a cold start takes two, on a busy machine more
-
-
-@contextlib.contextmanager
-def serve(log: Path) -> Iterator[str]:
-    """Start the dashboard on a free port and give its address; a traceback in its log is a failure."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    command += ["--server.headless=true", "--server.address=localhost", f"--server.port={port}"]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out) as process:
-        try:
-            deadline = time.monotonic() + START
-            while not _healthy(port):
-                assert process.poll() is None, f"the server stopped:\n{log.read_text()}"
-                assert time.monotonic() < deadline, f"no server after {START} s:\n{log.read_text()}"
-                time.sleep(0.1)
-            yield f"http://localhost:{port}"
-        finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-    if "Traceback" in (text := log.read_text()):
-        pytest.fail(text, pytrace=False)
-
-
-def _healthy(port: int) -> bool:
-    """Ask for the health page, which runs no script: the first visitor is still to come."""
-    connection = http.client.HTTPConnection("localhost", port, timeout=5)
-    try:
-        connection.request("GET", "/_stcore/health")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -77,9 +32,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     path = find()
     if not path:
         pytest.fail(HELP, pytrace=False)
-    # No sandbox: Chromium refuses one to root, which containers and CI run as. /dev/shm is small there too.
-    args = ["--no-sandbox", "--disable-dev-shm-usage"]
-    return {**browser_type_launch_args, "executable_path": path, "args": args}
+    return {**browser_type_launch_args, "executable_path": path, "args": ARGS}
 
 
 @pytest.fixture(scope="session")
@@ -103,20 +56,20 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
         if message.type == "error" and not ("404" in message.text and "/_stcore/" in url):
             faults.append(f"console: {message.text} ({url})")
 
-    def on_request(url: str) -> None:
+    def on_address(url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("data", "blob") and parts.hostname not in HERE:
             faults.append(f"request that leaves: {url}")
 
-    def on_page(page: Page) -> None:
-        page.on("websocket", lambda socket: on_request(socket.url))
+    def on_request(request: Request) -> None:
+        on_address(request.url)
 
-    def on_plain_request(request: Request) -> None:
-        on_request(request.url)
+    def on_page(page: Page) -> None:
+        page.on("websocket", lambda socket: on_address(socket.url))
 
     context.on("weberror", lambda error: faults.append(f"page error: {error.error}"))
     context.on("console", on_console)
-    context.on("request", on_plain_request)
+    context.on("request", on_request)
     context.on("page", on_page)
     yield context
     if faults:
