@@ -1,0 +1,169 @@
+"""The commands: `python -m data check`, `compare` and `verify`.
+
+Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from data import store, writing
+from data.files import FORMS, TablesError
+from data.passages import verify
+from data.tables import Tables
+from data.verdicts import VERDICTS
+
+WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+_SHOWN_IN_TABLE = ["verdict", "question", "n_claims", "n_sources", "n_origins", "gap", "values"]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help says first what the command does."""
+
+    def format_help(self) -> str:
+        description, self.description = self.description, None
+        try:
+            return f"{description}\n\n{super().format_help()}"
+        finally:
+            self.description = description
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        tables = store.load(options.tables)
+        for problem in tables.problems:
+            print(problem, file=sys.stderr)
+        status: int = options.run(tables, options)
+        sys.stdout.flush()
+    except (TablesError, _CannotRun) as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT_RUN
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WELL
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return COULD_NOT_RUN
+    return status
+
+
+class _CannotRun(Exception):
+    """What was asked for cannot be done; the message is one line that says what would be right."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m data", description="Check and compare what sources say about the same events.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = _command(commands, "check", "Validate a table set: every bad row and cell, the counts, and the kinds worked out.")
+    check.set_defaults(run=_check)
+
+    compare = _command(commands, "compare", "Compare the answers of all sources to each question, and say how they relate.")
+    compare.add_argument("--set", choices=("core", "all"), default="all", help="the core texts alone, or all sources")
+    compare.add_argument("--verdict", choices=VERDICTS, help="only the questions with this verdict")
+    compare.add_argument(
+        "--format", choices=("table", "csv", "json", "parquet"), help="table (a few columns, for the eye) unless given"
+    )
+    compare.add_argument("--out", type=Path, metavar="FILE", help="write to this file instead of the screen")
+    compare.set_defaults(run=_compare)
+
+    against = _command(commands, "verify", "Check that each claim's stated wording stands where its locator says.")
+    against.add_argument("--texts", type=Path, required=True, metavar="DIR", help="the folder that holds the sources' texts")
+    against.set_defaults(run=_verify)
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, does: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=does, description=does)
+    command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
+    return command
+
+
+def _status(tables: Tables) -> int:
+    return PROBLEMS if tables.problems else WELL
+
+
+def _check(tables: Tables, options: argparse.Namespace) -> int:
+    counts = {
+        "claims": len(tables.claims),
+        "questions": tables.claims["question"].nunique(),
+        "events": len(tables.events),
+        "sources": len(tables.sources),
+        "attributes": len(tables.attributes),
+        "names": len(tables.names),
+        "rows set aside": tables.set_aside,
+        "problems": len(tables.problems),
+        "warnings": len(tables.warnings),
+    }
+    for what, count in counts.items():
+        print(f"{what}: {count}")
+    worked_out = tables.attributes[tables.attributes["kind_worked_out"]]
+    for attribute, kind in zip(worked_out["attribute"], worked_out["kind"], strict=True):
+        print(f"kind worked out: {attribute} is a {kind}")
+    for warning in tables.warnings:
+        print(f"warning: {warning}")
+    return _status(tables)
+
+
+def _compare(tables: Tables, options: argparse.Namespace) -> int:
+    sources = None
+    if options.set == "core":
+        sources = tables.sources.loc[tables.sources["set"] == "core", "source"]
+    questions = store.compare(tables, sources)
+    if options.verdict:
+        questions = questions[questions["verdict"] == options.verdict]
+    form = options.format or "table"
+    if form == "parquet":
+        if options.out is None:
+            raise _CannotRun("--format parquet: cannot be shown on a screen; expected --out FILE with it")
+        bounds = ["low", "high", "common_low", "common_high"]  # dates in some rows and numbers in others: text in all
+        questions.assign(**{name: questions[name].map(writing.plain_text) for name in bounds}).to_parquet(options.out)
+        return _status(tables)
+    text = {"csv": writing.write_csv, "json": writing.write_json, "table": _as_table}[form](questions)
+    if form == "table":
+        text += _same_words(store.same_words(tables, sources))
+    if options.out is None:
+        print(text, end="" if text.endswith("\n") else "\n")
+    else:
+        options.out.write_text(text, encoding="utf-8")
+    return _status(tables)
+
+
+def _as_table(questions: pd.DataFrame) -> str:
+    shown = questions[_SHOWN_IN_TABLE].astype(object).map(writing.plain_text)
+    widths = [max([len(name), *shown[name].str.len()]) for name in _SHOWN_IN_TABLE]
+    lines = [_SHOWN_IN_TABLE, *shown.itertuples(index=False)]
+    return "".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
+    )
+
+
+def _same_words(pairs: pd.DataFrame) -> str:
+    return "".join(
+        f'same words, other speaker: "{pair.wording}": {pair.speaker} ({pair.event}; {pair.sources}), '
+        f"{pair.other_speaker} ({pair.other_event}; {pair.other_sources})\n"
+        for pair in pairs.itertuples()
+    )
+
+
+def _verify(tables: Tables, options: argparse.Namespace) -> int:
+    if not options.texts.is_dir():
+        raise _CannotRun(f"{options.texts}: no such folder; expected the folder that holds the sources' texts")
+    result = verify(tables, options.texts)
+    for exception in result.exceptions:
+        print(exception, file=sys.stderr)
+    print(f"wordings found: {result.found}")
+    print(f"exceptions: {len(result.exceptions)}")
+    print(f"claims without a wording: {result.unworded}")
+    print(f"claims of sources without a text: {result.without_text}")
+    return PROBLEMS if result.exceptions or tables.problems else WELL
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""The five tables and their columns: what each holds, and what a cell of it may be.
+
+The one description from which rows are checked and the data dictionary is shown.
+"""
+
+from dataclasses import dataclass
+
+STANCES = ("asserts", "denies", "alleges", "announces")
+KINDS = ("date", "quantity", "name")
+
+LONGEST_CELL = 200
+MOST_STATED_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, its meaning, and what its cells may be.
+
+    `form` is `id`, `date`, `number`, `text` (long prose) or empty for a short text; `one_of` lists the only values.
+    """
+
+    name: str
+    meaning: str
+    required: bool = False
+    form: str = ""
+    one_of: tuple[str, ...] = ()
+
+
+SCHEMA: dict[str, tuple[Column, ...]] = {
+    "claims": (
+        Column("claim", "unique id; made from the row number where absent", form="id"),
+        Column("event", "what the claim is about: an id in events", required=True),
+        Column("source", "who states it: an id in sources", required=True),
+        Column("attribute", "what is stated of the event: an id in attributes", required=True),
+        Column("value", "the normalised value: an EDTF date, a quantity, or a name", required=True),
+        Column("unit", "ISO 4217 for money, else the usual symbol or noun"),
+        Column("period", "the time that the value holds for, in EDTF", form="date"),
+        Column("stated", "the value as the source words it, eight words at most"),
+        Column("locator", "where it stands: p4 is the 4th non-blank line of the source's text"),
+        Column("voice", "whom the source quotes; empty where it speaks for itself"),
+        Column("stance", "asserts (when empty), denies, alleges or announces (a plan or promise)", one_of=STANCES),
+        Column("basis", "stated (when empty), or derived by a rule that the note gives", one_of=("stated", "derived")),
+        Column("origin", "the root of the claim; when empty, the origin of its source"),
+        Column("note", "a remark for the reader", form="text"),
+    ),
+    "events": (
+        Column("event", "unique id", required=True, form="id"),
+        Column("title", "what happened, or the state of affairs"),
+        Column("topic", "diplomacy, defence, trade, education, energy, humanitarian, politics or culture"),
+        Column("scope", "bilateral, or context", one_of=("bilateral", "context")),
+        Column("place", "ISO 3166-1 alpha-3 codes, split by spaces"),
+        Column("summary", "one sentence in our own words", form="text"),
+        Column("aliases", "other titles, split by |", form="text"),
+    ),
+    "sources": (
+        Column("source", "unique id", required=True, form="id"),
+        Column("title", "the document's title, or what it is"),
+        Column("publisher", "who published it; empty where the text names nobody"),
+        Column("genre", "encyclopedia, news, wire, official or statistics"),
+        Column("url", "its address", form="text"),
+        Column("published", "when it was published, in EDTF", form="date"),
+        Column("published_basis", "stated, or derived", one_of=("stated", "derived")),
+        Column("language", "BCP 47"),
+        Column("origin", "the root that it shares with other sources: a wire report, one press conference, one office"),
+        Column("covers", "the time that a data set speaks of, in EDTF", form="date"),
+        Column("set", "core (the five source texts) or extended", one_of=("core", "extended")),
+        Column("file", "the file of its text, for those who have the texts"),
+    ),
+    "attributes": (
+        Column("attribute", "unique id", required=True, form="id"),
+        Column("kind", "date, quantity or name; worked out where absent", one_of=KINDS),
+        Column("multiple", "true for a list, whose members do not exclude each other", one_of=("true", "false")),
+        Column("label", "how readers see it"),
+        Column("question", "a template with {event}", form="text"),
+        Column("expected_gap", "the gap in percent that is usual between such figures", form="number"),
+        Column("expected_gap_reason", "why such a gap is usual", form="text"),
+    ),
+    "names": (
+        Column("name", "the one canonical label of a person, place or body", required=True, form="id"),
+        Column("part_of", "another name that contains this one"),
+        Column("aliases", "spellings and transliterations, split by |", form="text"),
+    ),
+}

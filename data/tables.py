@@ -1,0 +1,447 @@
+"""A table set, read and checked: every problem at once, good rows kept, each value an interval.
+
+Everything that the comparison needs is worked out here, once: names resolved, kinds known, values parsed,
+origins followed, and one readable key for each question.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from data import grammar
+from data.files import Problem, TextTable, quoted, read_files
+from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
+
+SET_ASIDE, EMPTIED, KEPT = "row set aside", "read as empty", "kept"
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """A table set that was read. Frames are shared between readers and never changed.
+
+    `claims` holds one row a claim that counts: the columns of the table (text, empty where absent) and what was
+    worked out of them (`WORKED_OUT`). The other frames have every id that a claim names, titled by the id where
+    their table lacks it. Dates are days since 1970-01-01.
+    """
+
+    path: str
+    claims: pd.DataFrame
+    events: pd.DataFrame
+    sources: pd.DataFrame
+    attributes: pd.DataFrame
+    names: pd.DataFrame
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...]
+    set_aside: int
+
+
+WORKED_OUT = (
+    "question", "kind", "planned", "member", "low", "high", "own", "denies", "is_derived", "root", "spelling",
+    "period_low", "period_high",
+)  # fmt: skip
+
+
+def read_tables(path: Path) -> Tables:
+    """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
+    read = read_files(path)
+    checked = {name: _checked(name, read.get(name)) for name in SCHEMA}
+    problems = [problem for table in checked.values() for problem in table.problems]
+    set_aside = sum(table.set_aside for table in checked.values())
+    claims_file = checked["claims"].file
+
+    names = _Names(checked["names"].frame, checked["names"].file, problems)
+    claims = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in WORKED_OUT})
+    claims["voice"] = names.canonical(claims["voice"])
+    attributes = _with_kinds(checked["attributes"].frame, claims)
+    for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
+        if table in read:
+            problems += _dangling(claims, column, claims_file, checked[table])
+    claims = claims.merge(attributes[["attribute", "kind", "multiple"]], how="left", on="attribute").set_index(claims.index)
+    is_name = claims["kind"] == "name"
+    claims["value"] = names.canonical(claims["value"]).where(is_name, claims["value"])
+    claims["spelling"] = names.spellings(claims["value"].where(is_name, ""), claims["stated"])
+
+    sources = _with_days(_with_missing(checked["sources"].frame, "source", claims["source"]), ("published", "covers"))
+    claims["root"] = _roots(claims, sources, checked["sources"].file, problems)
+    claims = claims.assign(
+        stance=claims["stance"].replace("", "asserts"),
+        basis=claims["basis"].replace("", "stated"),
+        planned=claims["stance"] == "announces",
+        denies=claims["stance"] == "denies",
+        is_derived=claims["basis"] == "derived",
+        own=(claims["voice"] == "") & (claims["stance"] != "alleges"),
+    )
+    claims, unread = _with_intervals(claims, names, sources, claims_file)
+    problems += unread
+    claims = _with_questions(claims)
+    problems.sort(key=lambda problem: (problem.file, problem.row or 0))
+    return Tables(
+        path=str(path),
+        claims=claims.drop(columns="multiple").reset_index(drop=True),
+        events=_with_missing(checked["events"].frame, "event", claims["event"]),
+        sources=sources,
+        attributes=attributes,
+        names=names.frame,
+        problems=tuple(problems),
+        warnings=tuple(_warnings(claims)),
+        set_aside=set_aside + len(unread),
+    )
+
+
+# --- Rows and cells -------------------------------------------------------------------------------------------------
+
+
+def _checked(name: str, table: TextTable | None) -> TextTable:
+    """Return a table with every column of the schema and only the rows that count, its problems added."""
+    columns = SCHEMA[name]
+    if table is None:
+        return TextTable(f"{name}.csv", pd.DataFrame(columns=[column.name for column in columns], dtype="str"))
+    frame = table.frame.copy()
+    for column in columns:
+        if column.name not in frame.columns:
+            frame[column.name] = ""
+    if name == "claims":
+        made = pd.Series([f"row-{number}" for number in frame.index], index=frame.index, dtype="str")
+        frame["claim"] = frame["claim"].where(frame["claim"] != "", made)
+    known = [column.name for column in columns]
+    frame = frame[[*known, *(column for column in frame.columns if column not in known)]].astype("str")
+    failures = _failures(name, frame)
+    problems, set_aside = list(table.problems), set[int]()
+    for row, column_name, message, consequence in failures:
+        cell = str(frame.at[row, column_name])
+        problems.append(Problem(table.file, row, column_name, f"{message.format(cell=quoted(cell))}; {consequence}"))
+        if consequence == SET_ASIDE:
+            set_aside.add(row)
+    for row, column_name, _, consequence in failures:
+        if consequence == EMPTIED:
+            frame.at[row, column_name] = ""
+    return TextTable(table.file, frame.drop(index=list(set_aside)), problems, table.set_aside + len(set_aside))
+
+
+def _failures(name: str, frame: pd.DataFrame) -> list[tuple[int, str, str, str]]:
+    """Return (row, column, message, consequence) of every cell that is not as the schema wants it."""
+    import pandera.pandas as pa  # costs 0.4 s, which only reading has to pay
+
+    rules = {column.name: _rules(name, column) for column in SCHEMA[name]}
+    for extra in frame.columns.difference(list(rules)):
+        rules[str(extra)] = [_FORMULA]
+    schema = pa.DataFrameSchema(
+        {
+            column: pa.Column(str, [pa.Check(test, error=f"{number}") for number, (test, _, _) in enumerate(tests)], coerce=True)
+            for column, tests in rules.items()
+        }
+    )
+    try:
+        schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+        found = [
+            (int(row), str(column), *rules[str(column)][int(check)][1:])
+            for row, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
+        ]
+        return sorted(found, key=lambda failure: failure[:2])
+    return []
+
+
+_Rule: TypeAlias = tuple[Callable[[pd.Series], pd.Series], str, str]  # what holds for good cells, the message, the consequence
+
+_FORMULA: _Rule = (
+    lambda cells: ~cells.str.startswith(("=", "@")),
+    "{cell} begins with a sign that makes a spreadsheet run it; expected text",
+    KEPT,
+)
+
+
+def _rules(table: str, column: Column) -> list[_Rule]:
+    """Return what every cell of a column must be."""
+    rules = [_FORMULA]
+    of_claims = table == "claims"
+    if column.required:
+        rules.append((lambda cells: cells != "", "the cell is empty; expected " + column.meaning, SET_ASIDE))
+    if column.form == "id":
+        rules.append((lambda cells: ~cells.duplicated() | (cells == ""), "{cell} stood before; expected a unique id", SET_ASIDE))
+    if column.form == "date":
+        expected = f"{{cell}} does not read as a date; expected {grammar.DATE_FORMS}"
+        rules.append((_reads_as_date, expected, SET_ASIDE if of_claims else EMPTIED))
+    if column.form == "number":
+        rules.append((_reads_as_number, "{cell} does not read as a number; expected one such as 20", EMPTIED))
+    if column.one_of:
+        expected = f"{{cell}} is unknown; expected one of {', '.join(column.one_of)}"
+        rules.append((lambda cells: cells.isin(["", *column.one_of]), expected, SET_ASIDE if of_claims else EMPTIED))
+    if column.form != "text":
+        long = f"{{cell}} has over {LONGEST_CELL} characters; expected fewer"
+        rules.append((lambda cells: cells.str.len() <= LONGEST_CELL, long, KEPT))
+    if of_claims and column.name == "stated":
+        words = f"{{cell}} has over {MOST_STATED_WORDS} words; expected at most {MOST_STATED_WORDS}"
+        rules.append((lambda cells: cells.str.split().str.len() <= MOST_STATED_WORDS, words, KEPT))
+    return rules
+
+
+def _reads_as_date(cells: pd.Series) -> pd.Series:
+    return grammar.parse_dates(cells)["low"].notna() | (cells == "")
+
+
+def _reads_as_number(cells: pd.Series) -> pd.Series:
+    return pd.to_numeric(cells, errors="coerce").between(0, inf, inclusive="left") | (cells == "")
+
+
+def _dangling(claims: pd.DataFrame, column: str, file: str, table: TextTable) -> list[Problem]:
+    rows = claims.loc[~claims[column].isin(table.frame[column]), column]
+    text = f"is not in {table.file}; expected an id that stands there; the row counts, titled by the id"
+    return [Problem(file, int(str(row)), column, f"{quoted(cell)} {text}") for row, cell in rows.items()]
+
+
+def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
+    """Return a table with a row for each id that claims name, and a title for each."""
+    missing = sorted(set(ids) - set(frame[column]))
+    added = pd.DataFrame({column: missing}, columns=frame.columns).fillna("").astype("str")
+    full = pd.concat([frame, added], ignore_index=True)
+    return full.assign(title=full["title"].where(full["title"] != "", full[column]))
+
+
+def _with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    for column in columns:
+        days = grammar.parse_dates(frame[column])
+        frame = frame.assign(**{f"{column}_low": days["low"], f"{column}_high": days["high"]})
+    return frame
+
+
+# --- Kinds ----------------------------------------------------------------------------------------------------------
+
+
+def _with_kinds(attributes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each attribute of the table or the claims, `kind` worked out where it was not given."""
+    missing = sorted(set(claims["attribute"]) - set(attributes["attribute"]))
+    added = pd.DataFrame({"attribute": missing}, columns=attributes.columns).fillna("").astype("str")
+    frame = pd.concat([attributes, added], ignore_index=True)
+    unknown = frame["kind"] == ""
+    kinds = _kinds(claims[claims["attribute"].isin(frame.loc[unknown, "attribute"])])
+    return frame.assign(
+        kind=frame["kind"].where(~unknown, frame["attribute"].map(kinds).fillna("name")).astype("str"),
+        kind_worked_out=unknown,
+        multiple=frame["multiple"] == "true",
+        label=frame["label"].where(frame["label"] != "", frame["attribute"]),
+        expected_gap=pd.to_numeric(frame["expected_gap"], errors="coerce").astype("float64"),
+    )
+
+
+def _kinds(claims: pd.DataFrame) -> pd.Series:
+    """Return the kind of each attribute, judged by its values and units."""
+    values = claims["value"]
+    year_like = ~values.str.fullmatch(r"[0-9]+") | (values.str.len().eq(4) & values.between("1000", "2100"))
+    date = grammar.parse_dates(values)["low"].notna() & year_like
+    quantity = grammar.parse_quantities(values)["low"].notna()
+    seen = pd.DataFrame({"unit": claims["unit"] != "", "date": date, "only_quantity": quantity & ~date, "only_date": date & ~quantity})
+    by = seen.groupby(claims["attribute"])
+    found = pd.Series("name", index=by.size().index, dtype="str")
+    found = found.mask(by["date"].mean() >= 0.9, "date")
+    return found.mask(by["unit"].any() | (by["only_quantity"].sum() > by["only_date"].sum()), "quantity")
+
+
+# --- Names ----------------------------------------------------------------------------------------------------------
+
+
+class _Names:
+    """The `names` table: which label a spelling stands for, and which name is part of which."""
+
+    def __init__(self, frame: pd.DataFrame, file: str, problems: list[Problem]) -> None:
+        self.frame = frame.reset_index(drop=True)
+        names = set(frame["name"])
+        self._label: dict[str, str] = {}
+        self._forms: dict[str, list[str]] = {}
+        for row, name, aliases in zip(frame.index, frame["name"], frame["aliases"], strict=True):
+            forms = [form for form in (part.strip() for part in re.split(r"[|;]", aliases)) if form]
+            self._forms[name] = sorted({name, *forms}, key=len, reverse=True)
+            for form in forms:
+                other = form if form in names else self._label.setdefault(form, name)
+                if other != name:
+                    text = f"{quoted(form)} is {quoted(other)} too, and is read as that; expected one name for each alias"
+                    problems.append(Problem(file, int(row), "aliases", text))
+        whole = dict(zip(frame["name"], self.canonical(frame["part_of"]), strict=True))
+        self._whole = {name: part_of for name, part_of in whole.items() if part_of}
+        for row, name in zip(frame.index, frame["name"], strict=True):
+            if name in self._chain(name)[1:]:
+                text = f"{quoted(name)} is a part of itself by {' → '.join(self._chain(name))}; expected a whole that is not its part"
+                problems.append(Problem(file, int(row), "part_of", f"{text}; read as empty"))
+                del self._whole[name]
+
+    def _chain(self, name: str) -> list[str]:
+        """Return a name and the wholes that it lies in, up to the first that stood before."""
+        chain = [name]
+        while (whole := self._whole.get(chain[-1])) is not None:
+            chain.append(whole)
+            if whole in chain[:-1]:
+                break
+        return chain
+
+    def canonical(self, values: pd.Series) -> pd.Series:
+        """Return each value that is an alias as its name."""
+        return values.replace(self._label) if self._label else values
+
+    def spellings(self, labels: pd.Series, stated: pd.Series) -> pd.Series:
+        """Return the spelling of each label that its `stated` wording holds: the longest one, or nothing."""
+        patterns = {
+            name: re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms), re.IGNORECASE)
+            for name, forms in self._forms.items()
+            if len(forms) > 1
+        }
+        held = [
+            max(found, key=len).casefold() if label in patterns and (found := patterns[label].findall(text)) else ""
+            for label, text in zip(labels, stated, strict=True)
+        ]
+        return pd.Series(held, index=labels.index, dtype="str")
+
+    def intervals(self, labels: pd.Series) -> pd.DataFrame:
+        """Return `low` and `high` of each label: its number in pre-order, and that of the last of its parts."""
+        parts: dict[str, list[str]] = {}
+        for name, whole in self._whole.items():
+            parts.setdefault(whole, []).append(name)
+        everything = sorted({*labels, *self._forms, *parts})
+        numbers: dict[str, tuple[int, int]] = {}
+        count = 0
+        for root in everything:
+            if root in self._whole:
+                continue
+            stack: list[tuple[str, int | None]] = [(root, None)]
+            while stack:
+                name, first = stack.pop()
+                if first is None:
+                    stack.append((name, count))
+                    stack += [(part, None) for part in sorted(parts.get(name, []), reverse=True)]
+                    count += 1
+                else:
+                    numbers[name] = (first, count - 1)
+        bounds = [numbers[label] for label in labels]
+        return pd.DataFrame(bounds, columns=["low", "high"], index=labels.index, dtype="float64")
+
+
+# --- Origins --------------------------------------------------------------------------------------------------------
+
+
+def _roots(claims: pd.DataFrame, sources: pd.DataFrame, file: str, problems: list[Problem]) -> pd.Series:
+    """Return the root of each claim, following an origin that is a source's id to that source's own origin."""
+    origin = dict(zip(sources["source"], sources["origin"], strict=True))
+    in_circle: set[str] = set()
+
+    def root(name: str) -> str:
+        chain = [name]
+        while (further := origin.get(chain[-1], "")) and further != chain[-1]:
+            if further in chain:
+                circle = chain[chain.index(further) :]
+                if not in_circle.issuperset(circle):
+                    in_circle.update(circle)
+                    text = f"{' → '.join([*circle, further])} is a circle; expected an origin at its end; {quoted(min(circle))} is taken"
+                    problems.append(Problem(file, None, "origin", text))
+                return min(circle)
+            chain.append(further)
+        return chain[-1]
+
+    named = claims["origin"].where(claims["origin"] != "", claims["source"])
+    return named.map({name: root(name) for name in named.unique()}).astype("str")
+
+
+# --- Intervals and questions ----------------------------------------------------------------------------------------
+
+
+def _with_intervals(
+    claims: pd.DataFrame, names: _Names, sources: pd.DataFrame, file: str
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the claims whose value reads as its kind does, with `low` and `high`, and a problem for each other one."""
+    problems: list[Problem] = []
+
+    def set_aside(rows: pd.Series, text: str) -> None:
+        for row, value, note in zip(claims.index[rows], claims.loc[rows, "value"], claims.loc[rows, "_note"], strict=True):
+            text_of_row = text.format(value=quoted(value), note=note)
+            problems.append(Problem(file, int(str(row)), "value", f"{text_of_row}; {SET_ASIDE}"))
+
+    is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
+    bounds = pd.concat(
+        [
+            grammar.parse_dates(claims.loc[is_date, "value"]),
+            grammar.parse_quantities(claims.loc[is_quantity, "value"]),
+            names.intervals(claims.loc[~is_date & ~is_quantity, "value"]),
+        ]
+    ).reindex(claims.index)
+    published = claims["source"].map(sources.set_index("source")["published_high"]).astype("float64")
+    capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
+    claims = claims.assign(low=bounds["low"], high=bounds["high"].mask(capped & (published < bounds["high"]), published), _note="")
+    unread = claims["low"].isna()
+    denied = claims["denies"] & (is_date | is_quantity) & ~unread
+    late = capped & (claims["low"] > published) & ~denied
+    claims.loc[late, "_note"] = published[late].map(lambda day: grammar.write_date(day, day))
+    set_aside(unread & is_date, f"{{value}} does not read as a date; expected {grammar.DATE_FORMS}")
+    set_aside(unread & is_quantity, f"{{value}} does not read as a quantity; expected {grammar.QUANTITY_FORMS}")
+    set_aside(denied, "{value} is denied, and only names can be; expected asserts, alleges or announces")
+    set_aside(late, "{value} is derived and begins after its source was published, {note}; expected a date by then")
+    return claims[~(unread | denied | late)].drop(columns="_note"), problems
+
+
+def _with_questions(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims with `period` in its shortest form, `member`, and the id of the question that each answers."""
+    days = grammar.parse_dates(claims["period"])
+    written = claims.assign(period_low=days["low"], period_high=days["high"])
+    claims = written.assign(period=_shortest_periods(written), member=written["value"].where(written["multiple"], ""))
+    key = ["event", "attribute", "period", "unit", "planned", "member"]
+    questions = claims[key].drop_duplicates().sort_values(key, ignore_index=True)
+    words = [
+        "/".join(
+            part
+            for part in (_slug(event), _slug(attribute), _slug(period), _slug(unit), "planned" if planned else "", _slug(member))
+            if part
+        )
+        for event, attribute, period, unit, planned, member in questions.itertuples(index=False)
+    ]
+    ids = pd.Series(words, dtype="str")
+    while (repeated := ids.duplicated()).any():
+        ids = ids.where(~repeated, ids + "/" + (ids.groupby(ids).cumcount() + 1).astype("str"))
+    asked = claims[key].merge(questions.assign(question=ids), how="left", on=key)["question"]
+    return claims.assign(question=asked.to_numpy())
+
+
+def _slug(text: str) -> str:
+    """Return a text as a part of an address: no character that an address or a list in it would need."""
+    return re.sub(r"[\s/?#&%|,\[\]]+", "-", text.replace("/", "--")).strip("-")[:80]
+
+
+def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
+    """Return the shortest form of each period: of those written for the same days, and of the plain ones."""
+    days = ["period_low", "period_high"]
+    timed = claims.loc[claims["period_low"].notna(), ["period", *days]].drop_duplicates()
+    plain = [grammar.write_period(low, high) for low, high in zip(timed["period_low"], timed["period_high"], strict=True)]
+    forms = pd.concat([timed, timed.assign(period=plain)])
+    forms = forms.assign(length=forms["period"].str.len()).sort_values(["length", "period"]).drop_duplicates(days)
+    found = claims[days].merge(forms, how="left", on=days)["period"].fillna("")
+    return found.set_axis(claims.index).where(claims["period_low"].notna(), "").astype("str")
+
+
+# --- Warnings -------------------------------------------------------------------------------------------------------
+
+
+def _warnings(claims: pd.DataFrame) -> list[str]:
+    """Return a line for each event and attribute with several units, or with periods that overlap without being equal."""
+    by = ["event", "attribute"]
+    lines = [
+        f"{event}, {attribute}: several units, {', '.join(unit or 'none' for unit in sorted(units.unique()))}, which are not compared"
+        for (event, attribute), units in claims.groupby(by)["unit"]
+        if units.nunique() > 1
+    ]
+    timed = claims.loc[claims["period"] != "", [*by, "planned", "period", "period_low", "period_high"]].drop_duplicates()
+    timed = timed.sort_values(["period_low", "period_high"])
+    reached = timed.groupby([*by, "planned"])["period_high"].cummax().groupby([timed[c] for c in [*by, "planned"]]).shift()
+    overlapping = timed[reached.fillna(-np.inf) >= timed["period_low"]]
+    for (event, attribute), rows in overlapping.groupby(by):
+        periods = timed.loc[(timed["event"] == event) & (timed["attribute"] == attribute), "period"].unique()
+        touched = [period for period in periods if _overlaps_any(period, rows, timed)]
+        lines.append(f"{event}, {attribute}: periods overlap without being equal, {', '.join(touched)}, and are not compared")
+    return lines
+
+
+def _overlaps_any(period: str, rows: pd.DataFrame, timed: pd.DataFrame) -> bool:
+    own = timed[timed["period"] == period].iloc[0]
+    return bool(((rows["period_low"] <= own["period_high"]) & (own["period_low"] <= rows["period_high"])).any())

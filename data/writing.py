@@ -1,0 +1,47 @@
+"""Frames as text for other programs: CSV and JSON, written one way everywhere."""
+
+import json
+import re
+
+import pandas as pd
+
+from data.grammar import write_number
+
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+
+
+def write_csv(frame: pd.DataFrame) -> str:
+    """Return a frame as CSV: `true` and `false`, numbers without exponents, nothing for none.
+
+    A text that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, CSV injection).
+    """
+    return frame.apply(lambda column: column.astype(object).map(_csv_cell)).to_csv(index=False, lineterminator="\n")
+
+
+def _csv_cell(cell: object) -> str:
+    text = plain_text(cell)
+    if isinstance(cell, str) and text.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def plain_text(cell: object) -> str:
+    """Return a cell as text: `true`, `false`, a number without an exponent, and nothing for none."""
+    if cell is None or cell != cell:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return write_number(cell) if isinstance(cell, float) else str(cell)
+
+
+def write_json(frame: pd.DataFrame) -> str:
+    """Return a frame as a JSON list of objects, `null` for none."""
+    rows = frame.astype(object).to_dict(orient="records")
+    return json.dumps([{name: _json_value(cell) for name, cell in row.items()} for row in rows], ensure_ascii=False, indent=1)
+
+
+def _json_value(cell: object) -> object:
+    if cell is None or cell != cell or cell == "" or cell in (float("inf"), float("-inf")):
+        return None
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
