@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(problem, file=sys.stderr)
         status: int = options.run(tables, options)
         sys.stdout.flush()
-    except (TablesError, _CannotRun) as error:
+    except (TablesError, _CannotRunError) as error:
         print(error, file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-class _CannotRun(Exception):
+class _CannotRunError(Exception):
     """What was asked for cannot be done; the message is one line that says what would be right."""
 
 
@@ -61,10 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m data", description="Check and compare what sources say about the same events.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = _command(commands, "check", "Validate a table set: every bad row and cell, the counts, and the kinds worked out.")
+    check = _command(
+        commands, "check", "Validate a table set: every bad row and cell, the counts, and the kinds worked out."
+    )
     check.set_defaults(run=_check)
 
-    compare = _command(commands, "compare", "Compare the answers of all sources to each question, and say how they relate.")
+    compare = _command(
+        commands, "compare", "Compare the answers of all sources to each question, and say how they relate."
+    )
     compare.add_argument("--set", choices=("core", "all"), default="all", help="the core texts alone, or all sources")
     compare.add_argument("--verdict", choices=VERDICTS, help="only the questions with this verdict")
     compare.add_argument(
@@ -74,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     compare.set_defaults(run=_compare)
 
     against = _command(commands, "verify", "Check that each claim's stated wording stands where its locator says.")
-    against.add_argument("--texts", type=Path, required=True, metavar="DIR", help="the folder that holds the sources' texts")
+    against.add_argument(
+        "--texts", type=Path, required=True, metavar="DIR", help="the folder that holds the sources' texts"
+    )
     against.set_defaults(run=_verify)
     return parser
 
@@ -89,7 +95,7 @@ def _status(tables: Tables) -> int:
     return PROBLEMS if tables.problems else WELL
 
 
-def _check(tables: Tables, options: argparse.Namespace) -> int:
+def _check(tables: Tables, _: argparse.Namespace) -> int:
     counts = {
         "claims": len(tables.claims),
         "questions": tables.claims["question"].nunique(),
@@ -121,7 +127,7 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     form = options.format or "table"
     if form == "parquet":
         if options.out is None:
-            raise _CannotRun("--format parquet: cannot be shown on a screen; expected --out FILE with it")
+            raise _CannotRunError("--format parquet: cannot be shown on a screen; expected --out FILE with it")
         bounds = ["low", "high", "common_low", "common_high"]  # dates in some rows and numbers in others: text in all
         questions.assign(**{name: questions[name].map(writing.plain_text) for name in bounds}).to_parquet(options.out)
         return _status(tables)
@@ -154,7 +160,7 @@ def _same_words(pairs: pd.DataFrame) -> str:
 
 def _verify(tables: Tables, options: argparse.Namespace) -> int:
     if not options.texts.is_dir():
-        raise _CannotRun(f"{options.texts}: no such folder; expected the folder that holds the sources' texts")
+        raise _CannotRunError(f"{options.texts}: no such folder; expected the folder that holds the sources' texts")
     result = verify(tables, options.texts)
     for exception in result.exceptions:
         print(exception, file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Files into tables of text: a folder, a zip, or one CSV, Parquet or Excel file of claims. Nothing is guessed or lost."""
+"""Files into tables of text: a folder, a zip, or one CSV, Parquet or Excel file of claims."""
 
 import csv
 import io
@@ -54,7 +54,9 @@ def read_files(path: Path) -> dict[str, TextTable]:
     if suffix == ".zip":
         try:
             with zipfile.ZipFile(path) as archive:
-                return _read_set({PurePosixPath(name).name: _member(archive, name) for name in sorted(archive.namelist())}, path)
+                return _read_set(
+                    {PurePosixPath(name).name: _member(archive, name) for name in sorted(archive.namelist())}, path
+                )
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
             raise TablesError(f"{path}: not a zip that can be read ({error}); expected {FORMS}") from None
     if suffix not in (".csv", ".parquet", *SPREADSHEETS):
@@ -96,7 +98,9 @@ def _read_table(name: str, file: str, content: bytes) -> TextTable:
     missing = [column for column in required if column not in table.frame.columns]
     if missing:
         found = ", ".join(str(column)[:40] for column in table.frame.columns[:20])
-        raise TablesError(f"{file}, row 1: no column {', '.join(missing)}; expected {', '.join(required)}; found {found}")
+        raise TablesError(
+            f"{file}, row 1: no column {', '.join(missing)}; expected {', '.join(required)}; found {found}"
+        )
     return table
 
 
@@ -123,12 +127,19 @@ def _read_csv(file: str, content: bytes, required: list[str]) -> TextTable:
             continue  # a blank line
         if len(cells) != len(header):
             few = "few" if len(cells) < len(header) else "many"
-            problems.append(Problem(file, number, "", f"too {few} cells, {len(cells)}; expected {len(header)}; row set aside"))
+            problems.append(
+                Problem(file, number, "", f"too {few} cells, {len(cells)}; expected {len(header)}; row set aside")
+            )
             set_aside += 1
         elif undecoded := [name for name, cell in zip(header, cells, strict=True) if not _is_text(cell)]:
             shown = cells[header.index(undecoded[0])].encode("utf-8", "surrogateescape").decode("latin-1")
             problems.append(
-                Problem(file, number, undecoded[0], f"{quoted(shown)} is not UTF-8; save the file as CSV UTF-8; row set aside")
+                Problem(
+                    file,
+                    number,
+                    undecoded[0],
+                    f"{quoted(shown)} is not UTF-8; save the file as CSV UTF-8; row set aside",
+                )
             )
             set_aside += 1
         else:
@@ -157,7 +168,9 @@ def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:
             problems.append(Problem(file, 1, f"{position}", "the name is not UTF-8; save the file as CSV UTF-8"))
             name = name.encode("utf-8", "surrogateescape").decode("latin-1")
         if not name or name in unique:
-            problems.append(Problem(file, 1, name or f"{position}", "a name that is empty or stands twice; expected another name"))
+            problems.append(
+                Problem(file, 1, name or f"{position}", "a name that is empty or stands twice; expected another name")
+            )
             name = f"{name or 'column'} ({position})"
         unique.append(name)
     return unique
@@ -180,17 +193,18 @@ def _read_typed(file: str, content: bytes) -> pd.DataFrame:
             with pd.ExcelFile(io.BytesIO(content), engine="calamine") as book:
                 sheet = "claims" if "claims" in book.sheet_names else book.sheet_names[0]
                 frame = book.parse(sheet, dtype=object, keep_default_na=False, na_filter=False)
-    except Exception as error:  # the readers raise errors of many kinds of their own
+    except Exception as error:  # noqa: BLE001  the readers raise errors of many kinds of their own
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise TablesError(f"{file}: cannot be read ({reason}); expected {FORMS}") from None
-    frame = frame.set_axis(pd.RangeIndex(2, len(frame) + 2), axis=0).set_axis([str(name).strip() for name in frame.columns], axis=1)
-    frame = frame.loc[:, ~frame.columns.duplicated()]
-    return frame.apply(lambda column: column.astype(object).map(_cell_text).astype("str"))
+    cells = {
+        str(name).strip(): frame[name].astype(object).map(_cell_text).astype("str").to_numpy() for name in frame.columns
+    }
+    return pd.DataFrame(cells, index=pd.RangeIndex(2, len(frame) + 2), dtype="str")
 
 
 def _cell_text(cell: object) -> str:
     """Return a typed cell as one would write it: whole numbers without a point, days without a time."""
-    if cell is None or cell is pd.NaT or cell != cell:
+    if pd.api.types.is_scalar(cell) and pd.isna(cell):
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"

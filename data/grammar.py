@@ -17,9 +17,11 @@ DATE_FORMS = (
 )
 QUANTITY_FORMS = "3500, 60.2, 3.2e6, ~3500, >2000000, >=10, <25, <=25, [80..120]"
 
-_POINT = r"^(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2}|XX))?(?:-(?P<day>[0-9]{2}|XX))?(?P<mark>[~?%])?$"
+_POINT = (
+    r"^(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2}|XX))?(?:-(?P<day>[0-9]{2}|XX))?(?P<mark>[~?%])?\Z"
+)
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?"
-_QUANTITY = rf"^(?:(?P<sign>~|>=|<=|>|<)?(?P<number>{_NUMBER})|\[(?P<least>{_NUMBER})\.\.(?P<most>{_NUMBER})\])$"
+_QUANTITY = rf"^(?:(?P<sign>~|>=|<=|>|<)?(?P<number>{_NUMBER})|\[(?P<least>{_NUMBER})\.\.(?P<most>{_NUMBER})\])\Z"
 
 _FIRST_MONTH, _END_MONTH = 1 * 12, 10000 * 12  # January of year 1, and the month after year 9999
 _FIRST_DAY = int(np.datetime64("0001-01-01").astype(int))
@@ -43,8 +45,9 @@ def parse_dates(values: pd.Series) -> pd.DataFrame:
     high = last["high"].mask(end == "..", inf)
     forward = first["bare_low"].mask(start == "..", -inf) <= last["bare_high"].mask(end == "..", inf)
     good = low.notna() & high.notna() & halves[2].isna() & forward & ~((start == "..") & (end == ".."))
-    parsed = pd.DataFrame({"low": low, "high": high, "good": good}).groupby(level=0).agg({"low": "min", "high": "max", "good": "all"})
-    return _back(values, text, parsed[["low", "high"]].where(parsed["good"]))
+    ends = pd.DataFrame({"low": low, "high": high, "good": good})
+    parsed = ends.groupby(level=0).agg({"low": "min", "high": "max", "good": "all"})
+    return _for_each(values, text, parsed[["low", "high"]].where(parsed["good"]))
 
 
 def _points(text: pd.Series) -> pd.DataFrame:
@@ -72,10 +75,15 @@ def _points(text: pd.Series) -> pd.DataFrame:
     valid &= ~by_day | ((day >= 1) & (low < month_end))
     wide_low = (low - 1).where(by_day, _first_day(start - length))
     wide_high = (high + 1).where(by_day, _first_day(start + 2 * length) - 1)
-    days = pd.DataFrame({"bare_low": low, "bare_high": high, "low": low.mask(widened, wide_low), "high": high.mask(widened, wide_high)})
-    days = days.where(valid)
-    days[["low", "high"]] = days[["low", "high"]].clip(_FIRST_DAY, _LAST_DAY)
-    return days.set_index(text.index)
+    days = pd.DataFrame(
+        {
+            "low": low.mask(widened, wide_low).clip(lower=_FIRST_DAY),
+            "high": high.mask(widened, wide_high).clip(upper=_LAST_DAY),
+            "bare_low": low,
+            "bare_high": high,
+        }
+    )
+    return days.where(valid).set_index(text.index)
 
 
 def _numbers(text: pd.Series) -> pd.Series:
@@ -97,17 +105,17 @@ def parse_quantities(values: pd.Series) -> pd.DataFrame:
     part = text.str.extract(_QUANTITY).fillna("")
     with localcontext(prec=400):
         bounds = [_bounds(*row) for row in zip(part["sign"], part["number"], part["least"], part["most"], strict=True)]
-    return _back(values, text, pd.DataFrame(bounds, columns=["low", "high"], dtype="float64"))
+    return _for_each(values, text, pd.DataFrame(bounds, columns=["low", "high"], dtype="float64"))
 
 
 def _bounds(sign: str, number: str, least: str, most: str) -> tuple[float, float]:
     low, high = Decimal(least or number or "nan"), Decimal(most or number or "nan")
     if sign == "~":
         low, high = low - abs(low) / 10, high + abs(high) / 10
-    elif not sign and not least and not number.isdigit() and not number.lstrip("-").isdigit():
-        exponent = low.as_tuple().exponent
-        assert isinstance(exponent, int) or low.is_nan()
-        half = Decimal((0, (5,), exponent - 1)) if isinstance(exponent, int) else low
+    elif not sign and any(mark in number for mark in ".eE"):
+        last_digit = low.as_tuple().exponent
+        assert isinstance(last_digit, int), "a number that the pattern let through is finite"
+        half = Decimal((0, (5,), last_digit - 1))
         low, high = low - half, high + half
     ends = float(low), float(high)
     if isinf(ends[0]) or isinf(ends[1]) or not ends[0] <= ends[1]:
@@ -115,10 +123,11 @@ def _bounds(sign: str, number: str, least: str, most: str) -> tuple[float, float
     return (-inf if sign in ("<", "<=") else ends[0]), (inf if sign in (">", ">=") else ends[1])
 
 
-def _back(values: pd.Series, distinct: pd.Series, parsed: pd.DataFrame) -> pd.DataFrame:
+def _for_each(values: pd.Series, distinct: pd.Series, parsed: pd.DataFrame) -> pd.DataFrame:
     """Return what was worked out once for each distinct text, for every row of `values`."""
     where = pd.Index(distinct).get_indexer(pd.Index(values))
-    return parsed.iloc[where].set_index(values.index)
+    found: pd.DataFrame = parsed.iloc[where].set_index(values.index)
+    return found
 
 
 def write_date(low: float, high: float) -> str:

@@ -30,7 +30,9 @@ def verify(tables: Tables, texts: Path) -> Verification:
     files = dict(zip(tables.sources["source"], tables.sources["file"], strict=True))
     exceptions: list[str] = []
     found = unworded = without_text = 0
-    for claim, source, stated, locator in tables.claims[["claim", "source", "stated", "locator"]].itertuples(index=False):
+    for claim, source, stated, locator in tables.claims[["claim", "source", "stated", "locator"]].itertuples(
+        index=False
+    ):
         if not files.get(source):
             without_text += 1
         elif not stated:

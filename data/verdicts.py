@@ -32,7 +32,7 @@ class _Found:
     """What was found of the answers, each a frame by question."""
 
     verdicts: pd.DataFrame
-    values: pd.DataFrame
+    written: pd.DataFrame
     support: pd.DataFrame
 
 
@@ -47,7 +47,7 @@ def compare_claims(claims: Any, expected_gap: pd.Series | None = None) -> pd.Dat
     frame = nw.from_native(claims).lazy()
     found = _Found(
         verdicts=_collected(_verdicts(frame)),
-        values=_collected(frame.select(Q, "value").unique()),
+        written=_collected(frame.select(Q, "value").unique()),
         support=_collected(_support(frame)),
     )
     labels = _collected(frame.filter(col("kind") == "name").select("low", "high", "value").unique())
@@ -55,7 +55,8 @@ def compare_claims(claims: Any, expected_gap: pd.Series | None = None) -> pd.Dat
 
 
 def _collected(frame: Any) -> pd.DataFrame:
-    return frame.collect(backend="pandas").to_native()
+    collected: pd.DataFrame = frame.collect(backend="pandas").to_native()
+    return collected
 
 
 # --- The verdicts ---------------------------------------------------------------------------------------------------
@@ -193,7 +194,7 @@ def _written(found: _Found, labels: pd.DataFrame, expected_gap: pd.Series | None
     frame = found.verdicts.set_index(Q).sort_index()
     is_name = frame["kind"] == "name"
     clashing = frame["common_low"] > frame["common_high"]
-    values = found.values.sort_values([Q, "value"]).groupby(Q)["value"].agg(" | ".join)
+    values = found.written.sort_values([Q, "value"]).groupby(Q)["value"].agg(" | ".join)
     support = _written_support(found.support, labels, frame["kind"])
     gap = _rounded(frame["gap"].astype("float64")).mask(is_name)
     base = frame["base"].astype("float64")
@@ -239,8 +240,9 @@ def _written_support(support: pd.DataFrame, labels: pd.DataFrame, kind: pd.Serie
     ordered = support.sort_values([Q, "low", "high"], ignore_index=True)
     named = ordered.merge(labels, how="left", on=["low", "high"])["value"]
     kinds = ordered[Q].map(kind)
+    write = {"date": grammar.write_date, "quantity": grammar.write_quantity}
     ordered["value"] = [
-        "" if low != low else label if of == "name" else (grammar.write_date if of == "date" else grammar.write_quantity)(low, high)
+        "" if low != low else label if of == "name" else write[of](low, high)
         for low, high, of, label in zip(ordered["low"], ordered["high"], kinds, named, strict=True)
     ]
     by_name = ordered["value"].where(kinds == "name", "")

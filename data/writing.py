@@ -16,7 +16,10 @@ def write_csv(frame: pd.DataFrame) -> str:
 
     A text that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, CSV injection).
     """
-    return frame.apply(lambda column: column.astype(object).map(_csv_cell)).to_csv(index=False, lineterminator="\n")
+    text: str = frame.apply(lambda column: column.astype(object).map(_csv_cell)).to_csv(
+        index=False, lineterminator="\n"
+    )
+    return text
 
 
 def _csv_cell(cell: object) -> str:
@@ -37,8 +40,11 @@ def plain_text(cell: object) -> str:
 
 def write_json(frame: pd.DataFrame) -> str:
     """Return a frame as a JSON list of objects, `null` for none."""
-    rows = frame.astype(object).to_dict(orient="records")
-    return json.dumps([{name: _json_value(cell) for name, cell in row.items()} for row in rows], ensure_ascii=False, indent=1)
+    rows = [
+        {name: _json_value(cell) for name, cell in row.items()}
+        for row in frame.astype(object).to_dict(orient="records")
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def _json_value(cell: object) -> object:
