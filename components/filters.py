@@ -1,0 +1,163 @@
+"""The filters that all pages share: drawn once in the sidebar, and written in the address.
+
+A widget that is bound to the address writes there the words that it shows. So that a link holds ids and outlives a
+change of wording or of language, each choice is two widgets: one that is bound, shows ids and is out of sight, and
+one that readers use, in words.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NoReturn
+
+import numpy as np
+import streamlit as st
+
+import data
+from components import sentences, style, tables, wording
+from components.wording import _
+
+CHOICES = ("source", "topic", "verdict", "scope", "set")
+VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
+SCOPES = {"bilateral": "Between the two", "context": "Context"}
+SETS = {"core": "Core texts", "extended": "Further sources"}
+MOST_PILLS = 8  # of more options than these, a list that can be searched is easier to read
+
+
+def draw() -> None:
+    """Draw the filters where this is called, with how many claims they leave and what could not be read."""
+    read = tables.shown()
+    names = sentences.sources(read)
+    topics = {topic: _(topic.capitalize()) for topic in sorted(set(read.events["topic"]) - {""})}
+    verdicts = {slug: style.name(verdict) for slug, verdict in VERDICTS.items()}
+    scopes = {scope: _(words) for scope, words in SCOPES.items() if (read.events["scope"] == scope).any()}
+    sets = {name: _(words) for name, words in SETS.items() if (read.sources["set"] == name).any()}
+
+    count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+    st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("embassy, Lavrov, 2008 …"))
+    _choice(_("Set of sources"), "set", sets, many=False)
+    _choice(_("Sources"), "source", names)
+    years = _years(read)
+    if len(years) > 1:
+        st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
+    _choice(_("Topics"), "topic", topics)
+    _choice(_("Verdicts among these sources"), "verdict", verdicts)
+    _choice(_("Scope"), "scope", scopes, many=False)
+    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
+    with count:
+        left, every = len(view().claims), len(read.claims)
+        st.markdown(_("**{n}** of {every} claims", n=left, every=every))
+        st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
+    tables.notice(read)
+
+
+def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = True) -> None:
+    """Draw one choice of ids, by the words for them; nothing where there is nothing to choose."""
+    if len(options) < 2:
+        return
+    ids = list(options)
+    chosen = st.multiselect(label, ids, key=key, bind="query-params", max_selections=None if many else 1)
+    widget = f"{key}_in_words"
+    value = chosen if many else next(iter(chosen), None)
+    if st.session_state.get(widget) != value:
+        st.session_state[widget] = value
+    words = options.__getitem__
+    if not many:
+        st.segmented_control(label, ids, key=widget, format_func=words, on_change=_take, args=(key,))
+    elif len(ids) > MOST_PILLS:
+        st.multiselect(label, ids, key=widget, format_func=words, on_change=_take, args=(key,), placeholder=_("All"))
+    else:
+        st.pills(label, ids, selection_mode="multi", key=widget, format_func=words, on_change=_take, args=(key,))
+
+
+def _take(key: str) -> None:
+    """Take over what was chosen in words as the ids that the address holds."""
+    chosen = st.session_state[f"{key}_in_words"]
+    st.session_state[key] = chosen if isinstance(chosen, list) else [chosen] if chosen else []
+
+
+def _reset() -> None:
+    for key in CHOICES:
+        if key in st.session_state:
+            st.session_state[key] = []
+    st.session_state["q"] = ""
+    years = _years(tables.shown())
+    if years:
+        st.session_state["period"] = (years[0], years[-1])
+
+
+@lru_cache(maxsize=8)
+def _years(read: data.Tables) -> tuple[str, ...]:
+    """Return every year from the first to the last that the claims speak of."""
+    dated = read.claims[read.claims["kind"] == "date"]
+    days = np.concatenate([dated["low"], dated["high"], read.claims["period_low"], read.claims["period_high"]])
+    days = days[np.isfinite(days)]
+    if not days.size:
+        return ()
+    first, last = (
+        days.astype("datetime64[D]")[[days.argmin(), days.argmax()]].astype("datetime64[Y]").astype(int) + 1970
+    )
+    return tuple(f"{year:04}" for year in range(first, last + 1))
+
+
+def selection() -> data.Selection:
+    """Return the reader's choice; an end of the period that is the table's own end is left open."""
+    state = st.session_state
+    years = _years(tables.shown()) or ("", "")
+    first, last = state.get("period") or (years[0], years[-1])
+    return data.Selection(
+        sources=tuple(state.get("source") or ()),
+        topics=tuple(state.get("topic") or ()),
+        verdicts=tuple(VERDICTS[slug] for slug in state.get("verdict") or ()),
+        scope=next(iter(state.get("scope") or ()), ""),
+        period=("" if first == years[0] else first, "" if last == years[-1] else last),
+        words=state.get("q") or "",
+        set=next(iter(state.get("set") or ()), ""),
+    )
+
+
+def view() -> data.View:
+    """Return what the reader's choice leaves of the tables."""
+    return data.select(tables.shown(), selection())
+
+
+def _active() -> list[str]:
+    """Return each part of the choice that leaves something out, in words."""
+    chosen, names = selection(), sentences.sources(tables.shown())
+    first, last = chosen.period
+    return [
+        *([_(SETS[chosen.set])] if chosen.set else []),
+        *([wording.listing(names[source] for source in chosen.sources)] if chosen.sources else []),
+        *([wording.listing((_(topic.capitalize()) for topic in chosen.topics), "or")] if chosen.topics else []),
+        *([wording.listing(map(wording.verdict, chosen.verdicts), "or")] if chosen.verdicts else []),
+        *([_(SCOPES[chosen.scope])] if chosen.scope else []),
+        *([wording.date(f"{first or '..'}/{last or '..'}")] if first or last else []),
+        *([_("with “{words}”", words=chosen.words)] if chosen.words else []),
+    ]
+
+
+def sentence() -> str:
+    """Return what is shown, and what was left out, as a sentence for the page."""
+    left, read, active = view(), tables.shown(), _active()
+    if not active:
+        return _(
+            "All {n} claim of {sources} sources.",
+            "All {n} claims of {sources} sources.",
+            n=len(read.claims),
+            sources=len(read.sources),
+        )
+    return _("{n} of {every} claims: {filters}.", n=len(left.claims), every=len(read.claims), filters="; ".join(active))
+
+
+def slug() -> str:
+    """Return the choice as part of a file's name, such as `conflict-2022-2024`; nothing where all is chosen."""
+    chosen = selection()
+    parts = [chosen.set, *chosen.sources, *chosen.topics, *chosen.verdicts, chosen.scope, *chosen.period, chosen.words]
+    return "-".join(re.sub(r"[^\w-]+", "-", part) for part in parts if part)
+
+
+def nothing_left() -> NoReturn:
+    """Say kindly that the filters leave nothing, offer the way back, and end the page."""
+    st.markdown(_("Nothing in the tables fits all of these filters at once."))
+    st.button(_("Show everything again"), on_click=_reset, key="nothing_left_reset")
+    st.stop()

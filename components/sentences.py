@@ -1,0 +1,73 @@
+"""Sentences about the tables: what a source is called, what a question asks, and who answers what."""
+
+from collections import Counter
+
+import pandas as pd
+from babel.core import get_global
+
+import data
+from components import wording
+from components.wording import _
+
+SAYS = {
+    "asserts": ("{who} gives {what}", "{who} give {what}"),
+    "denies": ("{who} denies {what}", "{who} deny {what}"),
+    "alleges": ("{who} alleges {what}", "{who} allege {what}"),
+    "announces": ("{who} announces {what}", "{who} announce {what}"),
+}
+
+
+def sources(tables: data.Tables) -> dict[str, str]:
+    """Return the short name of each source by its id: its `label` where the table has one, else its title."""
+    frame = tables.sources
+    labels = frame["label"].where(frame["label"] != "", frame["title"]) if "label" in frame else frame["title"]
+    return dict(zip(frame["source"], labels, strict=True))
+
+
+def subject(tables: data.Tables) -> str:
+    """Return the places that most bilateral events share, "Burkina Faso and Russia"; nothing where none are named."""
+    events = tables.events
+    places = Counter(events.loc[(events["scope"] == "bilateral") & (events["place"] != ""), "place"])
+    aliases, names = get_global("territory_aliases"), wording.locale().territories
+    codes = places.most_common(1)[0][0].split() if places else []
+    return wording.listing(names.get(aliases.get(code, [code])[0], code) for code in codes)
+
+
+def asked(tables: data.Tables, question: pd.Series) -> str:
+    """Return a question in words, its period and whether it is about a plan included."""
+    attribute = tables.attributes.set_index("attribute").loc[question["attribute"]]
+    event = tables.events.set_index("event").loc[question["event"], "title"]
+    text = wording.question(attribute["question"], event) if attribute["question"] else f"{event}: {attribute['label']}"
+    more = [wording.date(question["period"])] if question["period"] else []
+    more += [_("as planned")] if question["planned"] else []
+    return f"{text} ({', '.join(more)})" if more else text
+
+
+def answers(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> str:
+    """Return who answers a question with what, in one sentence, and how far apart the answers are."""
+    names = sources(tables)
+    said: dict[tuple[str, str], list[str]] = {}
+    for claim in claims[claims["question"] == question["question"]].sort_values(["low", "source"]).itertuples():
+        name = names[claim.source]
+        who = _("{voice} (as told by {source})", voice=claim.voice, source=name) if claim.voice else name
+        what = said.setdefault((who, claim.stance), [])
+        value = wording.value(claim.value, claim.kind, claim.unit)
+        if value not in what:
+            what.append(value)
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (who, stance), what in said.items():
+        together.setdefault((stance, tuple(what)), []).append(who)
+    parts = [
+        _(*SAYS[stance], n=len(who), who=wording.listing(who), what=wording.listing(what))
+        for (stance, what), who in together.items()
+    ]
+    gap = wording.apart(question["gap"], question["kind"], question["unit"], question["gap_pct"])
+    return "; ".join([*parts, gap] if gap else parts) + "."
+
+
+def strongest(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return questions, the strongest disagreement first: by scope, verdict, number of sources, and gap."""
+    rank = questions["verdict"].map({verdict: place for place, verdict in enumerate(data.VERDICTS)})
+    keys = questions.assign(context=questions["scope"] != "bilateral", rank=rank)
+    order = ["context", "rank", "n_sources", "gap"]
+    return questions.loc[keys.sort_values(order, ascending=[True, True, False, False], kind="stable").index]

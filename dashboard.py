@@ -1,0 +1,26 @@
+"""The dashboard: page settings, the navigation, and the filters that all pages share. Nothing else."""
+
+import streamlit as st
+
+from components import entry
+from components.wording import _
+
+st.set_page_config(page_title=_("What the sources say"), page_icon="🔎", layout="wide")
+page = st.navigation(
+    [
+        st.Page("pages/overview.py", title=_("Overview"), default=True),
+        st.Page("pages/timeline.py", title=_("Timeline")),
+        st.Page("pages/figures.py", title=_("Trade and education")),
+        st.Page("pages/compare.py", title=_("Compare sources")),
+        st.Page("pages/claims.py", title=_("Claims")),
+        st.Page("pages/method.py", title=_("Method")),
+    ],
+    position="top",
+)
+
+from components import filters  # noqa: E402  slow: the navigation comes first, or an old menu flashes
+
+with st.sidebar:
+    filters.draw()
+with entry.dashboard():
+    page.run()

@@ -1,0 +1,86 @@
+"""How the table was made and compared: the rules with examples from the table, the columns, the sources, the limits."""
+# ruff: noqa: E402  the entry comes before imports that are slow
+
+from components import entry
+
+entry.through_dashboard(__file__)
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components import downloads, examples, filters, style, tables, wording
+from components.wording import _
+from data.schema import SCHEMA
+
+read, view = tables.shown(), filters.view()
+everything = data.select(read, data.Selection())
+
+st.title(_("Method"))
+with st.container(width=760):
+    st.markdown(
+        _(
+            "Each source was read paragraph by paragraph, and every fact that it states was written down as a *claim*: "
+            "who says what about which event, in which paragraph, in which words, and whom it quotes. Claims on one "
+            "*question* (one event, one attribute, one period, one unit) are the answers that are compared. "
+            "Plans are apart from what came of them. No sentence of a source is stored: only facts and a few words."
+        )
+    )
+
+    st.header(_("The six verdicts"))
+    st.markdown(
+        _(
+            "Every answer is read as a stretch of time or of numbers: 2022 is the whole year, September 2022 is thirty "
+            "days of it, “about 3,500” is 3,150 to 3,850. Answers *clash* when no one point lies in all of them. "
+            "A source speaks in its *own voice* where it quotes nobody and alleges nothing. The first line that fits "
+            "is the verdict:"
+        )
+    )
+    for verdict in data.VERDICTS:
+        st.markdown(f"{style.badge(verdict)} {wording.meaning(verdict)}")
+        example = examples.of_verdict(read, everything, verdict)
+        if example:
+            st.markdown(f"> {example}")
+
+    st.header(_("What is easily got wrong"))
+    for heading, rule, example in examples.rules(read, everything):
+        st.subheader(heading)
+        st.markdown(rule)
+        if example:
+            st.markdown(f"> {example}")
+
+    st.header(_("What this cannot tell"))
+    st.markdown(
+        _(
+            "- It counts, and never says who is right. Many sources can repeat one mistake.\n"
+            "- What one source alone says is unchecked, whatever is known elsewhere.\n"
+            "- Sources get no score, and publishers no trust.\n"
+            "- Silence is not denial: a source may not have known, or not have cared.\n"
+            "- The table holds what was read in these texts. Slips of the reader are "
+            "possible: each claim names its paragraph, so that you can check."
+        )
+    )
+
+st.header(_("How values are written"))
+st.table(examples.forms(), alt=_("Forms of values in the table, and how each is read"))
+st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
+
+st.header(_("Sources"))
+st.table(examples.sources(read), alt=_("The sources with their publishers, dates and origins"))
+
+st.header(_("The tables"))
+st.markdown(_("Columns that are not listed here are kept, shown with the claims, and handed over in downloads."))
+for name, columns in SCHEMA.items():
+    with st.expander(f"`{name}`"):
+        rows = {_("Column"): [c.name for c in columns], _("Needed"): [_("yes") if c.required else "" for c in columns]}
+        st.table(pd.DataFrame({**rows, _("What it holds"): [_(c.meaning) for c in columns]}), hide_index=True)
+
+st.header(_("Take it away"))
+st.markdown(
+    _(
+        "All verdicts, one row a question. The program is under the MIT licence; our selection and arrangement of the "
+        "facts under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). No text of a source is part of it."
+    )
+)
+downloads.buttons(data.compare(read), "verdicts")
+tables.notice(read)

@@ -1,0 +1,69 @@
+"""What this is, what is contested most, when it happened, and how to read it."""
+# ruff: noqa: E402  the entry comes before imports that are slow
+
+from components import entry
+
+entry.through_dashboard(__file__)
+
+import streamlit as st
+
+import data
+from components import filters, sentences, strip, style, tables, wording
+from components.wording import _
+
+MOST = 6  # disagreements that a reader takes in at once
+
+read, view = tables.shown(), filters.view()
+questions = view.questions
+contested = questions[questions["verdict"].isin(data.CONTESTED)]
+
+places = sentences.subject(read)
+st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
+st.markdown(
+    _(
+        "This dashboard compares, fact by fact, what {sources} documents say, and shows where they disagree. "
+        "It never says who is right: it counts, compares, and gives the place in each text.",
+        sources=len(view.sources),
+    ),
+    width=760,
+)
+st.caption(filters.sentence())
+if questions.empty:
+    filters.nothing_left()
+
+with st.grid(4, min_column_width=150):
+    st.metric(_("Sources"), wording.number(len(view.sources)))
+    st.metric(_("Claims"), wording.number(len(view.claims)))
+    st.metric(_("Questions that they answer"), wording.number(len(questions)))
+    st.metric(_("Contested questions"), wording.number(len(contested)))
+
+st.header(_("Where they disagree most"))
+with st.grid(2, min_column_width=330):
+    for _place, question in sentences.strongest(contested).head(MOST).iterrows():
+        with st.container(border=True, gap="xsmall", height="stretch"):
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                st.markdown(style.badge(question["verdict"]), width="content")
+                link = {"question": question["question"]}
+                st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
+            st.markdown(f"**{style.plain(sentences.asked(read, question))}**")
+            st.markdown(style.plain(sentences.answers(read, question, view.claims)))
+if len(contested) > MOST:
+    st.page_link("pages/compare.py", label=_("All {n} contested questions →", n=len(contested)))
+if contested.empty:
+    st.markdown(_("No contested question is among those shown."))
+
+marks = strip.dated(questions)
+if not marks.empty:
+    st.header(_("When it happened"))
+    told = strip.sentence(marks, data.CONTESTED)
+    st.altair_chart(strip.chart(marks), alt=told)
+    st.caption(told)
+
+st.header(_("How to read it"))
+with st.grid(3, min_column_width=260):
+    for verdict in data.VERDICTS:
+        with st.container(gap="xsmall"):
+            st.markdown(style.badge(verdict))
+            st.caption(wording.meaning(verdict))
+st.markdown(_("A majority is a count, not the truth, and what one source alone says is unchecked."))
+st.page_link("pages/method.py", label=_("The method, with examples →"))
