@@ -7,6 +7,7 @@ import data
 from components import sentences, style, wording
 from components.wording import _
 from data import grammar
+from data.schema import SCHEMA
 
 FORMS = (
     ("2023-07-04", "date", "4 July 2023"),
@@ -88,7 +89,7 @@ def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
         (
             _("The same words, another speaker"),
             _("Nearly the same words by different speakers are two events. Such pairs are listed as a finding."),
-            _same_words(read),
+            style.plain(next(iter(sentences.same_words(read)), "")),
         ),
         (
             _("Some gaps are usual"),
@@ -113,22 +114,6 @@ def _derived(read: data.Tables, view: data.View) -> str:
         place=wording.locator(claim["locator"]),
         value=wording.date(claim["value"]),
         rule=claim["note"],
-    )
-    return style.plain(told)
-
-
-def _same_words(read: data.Tables) -> str:
-    pairs = data.same_words(read)
-    if pairs.empty:
-        return ""
-    names, pair = sentences.sources(read), pairs.iloc[0]
-    told = _(
-        "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
-        wording=pair["wording"],
-        speaker=pair["speaker"],
-        sources=wording.listing(names[source] for source in pair["sources"].split()),
-        other=pair["other_speaker"],
-        others=wording.listing(names[source] for source in pair["other_sources"].split()),
     )
     return style.plain(told)
 
@@ -168,8 +153,10 @@ def _span(low: float, high: float, kind: str) -> str:
 
 
 def sources(read: data.Tables) -> pd.DataFrame:
-    """Return the sources as readers see them: name, title with its link, publisher, date, language and origin."""
+    """Return the sources as readers see them, columns that are unknown to the program last."""
     frame, names = read.sources, sentences.sources(read)
+    known = {column.name for column in SCHEMA["sources"]} | {"label"}
+    unknown = [column for column in frame.columns if column not in known and not column.endswith(("_low", "_high"))]
     published = [
         f"{wording.date(date)}{' ' + _('(worked out)') if basis == 'derived' else ''}" if date else _("undated")
         for date, basis in zip(frame["published"], frame["published_basis"], strict=True)
@@ -183,7 +170,7 @@ def sources(read: data.Tables) -> pd.DataFrame:
             _("Language"): frame["language"].map(_language),
             _("Origin"): [style.plain(names.get(origin, origin)) for origin in frame["origin"]],
         }
-    )
+    ).join(frame[unknown].map(style.plain))
 
 
 def _linked(title: str, url: str) -> str:

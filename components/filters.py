@@ -19,7 +19,7 @@ from components.wording import _
 
 CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
-SCOPES = {"bilateral": "Between the two", "context": "Context"}
+SCOPES = {"bilateral": "Bilateral", "context": "Context"}
 SETS = {"core": "Core texts", "extended": "Further sources"}
 MOST_PILLS = 8  # of more options than these, a list that can be searched is easier to read
 
@@ -125,28 +125,25 @@ def _active() -> list[str]:
     """Return each part of the choice that leaves something out, in words."""
     chosen, names = selection(), sentences.sources(tables.shown())
     first, last = chosen.period
-    return [
-        *([_(SETS[chosen.set])] if chosen.set else []),
-        *([wording.listing(names[source] for source in chosen.sources)] if chosen.sources else []),
-        *([wording.listing((_(topic.capitalize()) for topic in chosen.topics), "or")] if chosen.topics else []),
-        *([wording.listing(map(wording.verdict, chosen.verdicts), "or")] if chosen.verdicts else []),
-        *([_(SCOPES[chosen.scope])] if chosen.scope else []),
-        *([wording.date(f"{first or '..'}/{last or '..'}")] if first or last else []),
-        *([_("with “{words}”", words=chosen.words)] if chosen.words else []),
-    ]
+    parts = {
+        _("set"): [_(SETS[chosen.set])] if chosen.set else [],
+        _("sources"): [names[source] for source in chosen.sources],
+        _("topics"): [_(topic.capitalize()) for topic in chosen.topics],
+        _("verdicts"): [wording.verdict(verdict) for verdict in chosen.verdicts],
+        _("scope"): [_(SCOPES[chosen.scope])] if chosen.scope else [],
+        _("period"): [wording.date(f"{first or '..'}/{last or '..'}")] if first or last else [],
+        _("words"): [f"“{chosen.words}”"] if chosen.words else [],
+    }
+    return [f"{name}: {wording.listing(words, 'or')}" for name, words in parts.items() if words]
 
 
 def sentence() -> str:
-    """Return what is shown, and what was left out, as a sentence for the page."""
+    """Return how much is shown, and what was chosen, as a sentence for the page."""
     left, read, active = view(), tables.shown(), _active()
     if not active:
-        return _(
-            "All {n} claim of {sources} sources.",
-            "All {n} claims of {sources} sources.",
-            n=len(read.claims),
-            sources=len(read.sources),
-        )
-    return _("{n} of {every} claims: {filters}.", n=len(left.claims), every=len(read.claims), filters="; ".join(active))
+        return _("All {n} claims of {sources} sources.", n=len(read.claims), sources=len(read.sources))
+    chosen = "; ".join(active)
+    return _("{n} of {every} claims. Chosen: {chosen}.", n=len(left.claims), every=len(read.claims), chosen=chosen)
 
 
 def slug() -> str:

@@ -10,11 +10,18 @@ from components import wording
 from components.wording import _
 
 SAYS = {
-    "asserts": ("{who} gives {what}", "{who} give {what}"),
+    "asserts": ("{who} says {what}", "{who} say {what}"),
     "denies": ("{who} denies {what}", "{who} deny {what}"),
     "alleges": ("{who} alleges {what}", "{who} allege {what}"),
     "announces": ("{who} announces {what}", "{who} announce {what}"),
 }
+SAYS_SO = {
+    "asserts": ("{who} says so", "{who} say so"),
+    "denies": ("{who} denies it", "{who} deny it"),
+    "alleges": ("{who} alleges it", "{who} allege it"),
+    "announces": ("{who} announces it", "{who} announce it"),
+}
+"""The same for a member of a list, which stands in the question."""
 
 
 def sources(tables: data.Tables) -> dict[str, str]:
@@ -34,10 +41,18 @@ def subject(tables: data.Tables) -> str:
 
 
 def asked(tables: data.Tables, question: pd.Series) -> str:
-    """Return a question in words, its period and whether it is about a plan included."""
+    """Return a question in words, its period and whether it is about a plan included.
+
+    Of a list, each member is a question of its own, which is named.
+    """
     attribute = tables.attributes.set_index("attribute").loc[question["attribute"]]
     event = tables.events.set_index("event").loc[question["event"], "title"]
-    text = wording.question(attribute["question"], event) if attribute["question"] else f"{event}: {attribute['label']}"
+    if question["member"]:
+        text = f"{event}: {_(attribute['label'])}, {question['member']}"
+    elif attribute["question"]:
+        text = wording.question(attribute["question"], event)
+    else:
+        text = f"{event}: {_(attribute['label'])}"
     more = [wording.date(question["period"])] if question["period"] else []
     more += [_("as planned")] if question["planned"] else []
     return f"{text} ({', '.join(more)})" if more else text
@@ -57,8 +72,9 @@ def answers(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> s
     together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for (who, stance), what in said.items():
         together.setdefault((stance, tuple(what)), []).append(who)
+    says = SAYS_SO if question["member"] else SAYS
     parts = [
-        _(*SAYS[stance], n=len(who), who=wording.listing(who), what=wording.listing(what))
+        _(*says[stance], n=len(who), who=wording.listing(who), what=wording.listing(what))
         for (stance, what), who in together.items()
     ]
     gap = wording.apart(question["gap"], question["kind"], question["unit"], question["gap_pct"])
@@ -71,3 +87,19 @@ def strongest(questions: pd.DataFrame) -> pd.DataFrame:
     keys = questions.assign(context=questions["scope"] != "bilateral", rank=rank)
     order = ["context", "rank", "n_sources", "gap"]
     return questions.loc[keys.sort_values(order, ascending=[True, True, False, False], kind="stable").index]
+
+
+def same_words(tables: data.Tables, sources_chosen: tuple[str, ...] | None = None) -> list[str]:
+    """Return a sentence for each pair of events in which different speakers used nearly the same words."""
+    names, titles = sources(tables), tables.events.set_index("event")["title"]
+    return [
+        _(
+            "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
+            wording=pair["wording"],
+            speaker=pair["speaker"] or titles[pair["event"]],
+            sources=wording.listing(names[source] for source in pair["sources"].split()),
+            other=pair["other_speaker"] or titles[pair["other_event"]],
+            others=wording.listing(names[source] for source in pair["other_sources"].split()),
+        )
+        for pair in data.same_words(tables, sources_chosen).to_dict("records")
+    ]

@@ -12,7 +12,7 @@ STEP = 14  # pixels from one mark to the one above it, where there is room
 
 
 def dated(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return the dated questions that are no plans: their year, place in its pile, title, and date and verdict in words."""
+    """Return the dated questions that are no plans: year, place in its pile, and title, date and verdict in words."""
     rows = questions[(questions["kind"] == "date") & ~questions["planned"].astype(bool) & questions["low"].notna()]
     order = {verdict: place for place, verdict in enumerate(style.LOOKS)}
     rows = rows.assign(year=rows["low"].str[:4].astype(int)).sort_values("verdict", key=lambda names: names.map(order))

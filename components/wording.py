@@ -21,7 +21,7 @@ CATALOGUES: dict[str, dict[str, str | tuple[str, ...]]] = {}
 
 VERDICTS = {
     "self-contradiction": ("Self-contradiction", "One source gives answers of its own that cannot all be true."),
-    "conflict": ("Conflict", "Sources speaking for themselves, or reporting one voice, cannot all be right."),
+    "conflict": ("Conflict", "Sources speaking for themselves, or reporting one voice, cannot all be true."),
     "disputed": ("Disputed", "The parties disagree, as the sources report them."),
     "sole source": ("Sole source", "One source alone speaks of it. Unchecked."),
     "agree": ("Agree", "Two or more sources give the same answer."),

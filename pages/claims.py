@@ -5,10 +5,14 @@ from components import entry
 
 entry.through_dashboard(__file__)
 
+from typing import Literal
+
 import streamlit as st
 
 from components import downloads, evidence, filters, tables
 from components.wording import _
+
+MOST_ROWS = 15  # of more, the table scrolls
 
 read, view = tables.shown(), filters.view()
 
@@ -22,5 +26,10 @@ if view.claims.empty:
     filters.nothing_left()
 
 shown = evidence.table(read, view.claims, view.questions)
-st.dataframe(shown, hide_index=True, height=560, alt=filters.sentence())
+room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
+st.dataframe(shown, hide_index=True, height=room, alt=filters.sentence())
 downloads.buttons(shown, "claims", filters.slug())
+if more := evidence.unknown(view.claims):
+    st.caption(
+        _("Columns of these tables that the program does not know are kept: {columns}.", columns=", ".join(more))
+    )

@@ -47,10 +47,15 @@ with st.grid(2, min_column_width=330):
                 st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
             st.markdown(f"**{style.plain(sentences.asked(read, question))}**")
             st.markdown(style.plain(sentences.answers(read, question, view.claims)))
-if len(contested) > MOST:
-    st.page_link("pages/compare.py", label=_("All {n} contested questions →", n=len(contested)))
+    for told in sentences.same_words(read, view.sources)[:1]:
+        with st.container(border=True, gap="xsmall", height="stretch"):
+            st.caption(_("A finding, not a verdict"))
+            st.markdown(f"**{_('The same words, another speaker')}**")
+            st.markdown(style.plain(told))
 if contested.empty:
     st.markdown(_("No contested question is among those shown."))
+if len(contested) > MOST:
+    st.page_link("pages/compare.py", label=_("All {n} contested questions →", n=len(contested)))
 
 marks = strip.dated(questions)
 if not marks.empty:
@@ -58,12 +63,18 @@ if not marks.empty:
     told = strip.sentence(marks, data.CONTESTED)
     st.altair_chart(strip.chart(marks), alt=told)
     st.caption(told)
+    st.page_link("pages/timeline.py", label=_("The whole timeline →"))
 
 st.header(_("How to read it"))
+counts = questions["verdict"].value_counts()
 with st.grid(3, min_column_width=260):
     for verdict in data.VERDICTS:
-        with st.container(gap="xsmall"):
-            st.markdown(style.badge(verdict))
+        with st.container(gap="xxsmall"):
+            asked = _("{n} question", "{n} questions", n=int(counts.get(verdict, 0)))
+            st.markdown(f"{style.badge(verdict)} {asked}")
             st.caption(wording.meaning(verdict))
-st.markdown(_("A majority is a count, not the truth, and what one source alone says is unchecked."))
-st.page_link("pages/method.py", label=_("The method, with examples →"))
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.markdown(
+        _("A majority is a count, not the truth, and what one source alone says is unchecked."), width="content"
+    )
+    st.page_link("pages/method.py", label=_("The method, with examples →"))
