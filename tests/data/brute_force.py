@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -132,8 +133,8 @@ def written_number(size: float) -> str:
     """A number without an exponent and without a needless fraction; nothing for an open end."""
     if abs(size) == INF:
         return ""
-    whole, _, part = format(Fraction(repr(size)).limit_denominator(10**15), ".15f").partition(".")
-    return f"{whole}.{part.rstrip('0')}".rstrip(".")
+    text = format(Decimal(repr(size)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 # ---------------------------------------------------------------------------------------------------------------- names
@@ -162,7 +163,9 @@ def rows_that_count(tables: Tables) -> list[Answer]:
             for key in "claim event source attribute value unit period stated voice stance basis origin".split()
         }
         one["claim"] = one["claim"] or f"row {number}"
-        if one["claim"] in seen or not all(one[key] for key in ("event", "source", "attribute", "value")):
+        stood_before = one["claim"] in seen
+        seen.add(one["claim"])
+        if stood_before or not all(one[key] for key in ("event", "source", "attribute", "value")):
             continue
         one["kind"] = kind = kinds[one["attribute"]]["kind"]
         one["stance"] = one["stance"] or "asserts"
@@ -194,7 +197,6 @@ def rows_that_count(tables: Tables) -> list[Answer]:
             continue
         one["multiple"] = kinds[one["attribute"]].get("multiple") == "true"
         one["expected_gap"] = kinds[one["attribute"]].get("expected_gap", "")
-        seen.add(one["claim"])
         one["root"] = root(one["origin"] or one["source"], sources)
         answers.append(one)
     return answers
@@ -299,11 +301,18 @@ def support(answers: list[Answer]) -> tuple[str, int, int]:
 
 
 def variants(answers: list[Answer]) -> bool:
-    """One label whose `stated` wordings hold different spellings of it."""
+    """One label whose `stated` wordings hold different spellings of it: whole words, the longest where one lies in another."""
     for label in {one["value"] for one in answers if one["kind"] == "name"}:
-        mine = [one for one in answers if one["value"] == label]
-        held = {spelling for one in mine for spelling in one["aliases"] if spelling in one["stated"]}
-        if len(held) > 1:
+        used = set()
+        for one in answers:
+            held = [
+                spelling
+                for spelling in one.get("aliases", ())
+                if re.search(rf"\b{re.escape(spelling)}\b", one["stated"])
+            ]
+            if one["value"] == label and held:
+                used.add(max(held, key=len))
+        if len(used) > 1:
             return True
     return False
 

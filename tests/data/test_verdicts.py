@@ -1,0 +1,780 @@
+"""Section 5: how the answers to one question relate, rule by rule, then against the plain definition on random tables."""
+
+import math
+import re
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import data
+from data.verdicts import compare_claims
+from tests.data import brute_force
+from tests.data.brute_force import Table, Tables
+from tests.data.inline import load, loaded_well, rows
+
+NAMES = """
+name,                part_of,       aliases
+Burkina Faso,        West Africa,   Upper Volta
+Ouagadougou,         Burkina Faso,
+Bobo-Dioulasso,      Burkina Faso,
+West Africa,         ,
+Mali,                West Africa,
+Sergei Shoigu,       ,              Sergey Shoigu | Shoygu
+Ibrahim Traoré,      ,              Ibrahim Traore | Captain Traoré
+"""
+
+# An answer is written `source value`, with `:voice` behind the source and the stance before the value where there is one.
+# Each line is one question: what the sources say, the verdict, and the gap (of dates in days, of names none).
+DATES = """
+A 2023-07; A 2023-12-28                                       | self-contradiction | 150
+A 2022; A 2023; B 2022; C 2022                                | self-contradiction | 1
+A 2022-01; A 2022-03; B 2020; B 2024                          | self-contradiction | 1096
+A 2022-01; A 2022-03; B 2030                                  | self-contradiction | 29
+A 2022; A 2023; B:V 2030; C:V 2040                            | self-contradiction | 1
+
+A 2022-09; B 2022-09; C 2022-09; D 2022; E 2022-07            | conflict | 32
+A 2022-09-30; B 2022-10-01                                    | conflict | 1
+A 2022; B 2023                                                | conflict | 1
+A ../2013; B 2014                                             | conflict | 1
+A 2022; B 2024/..                                             | conflict | 366
+A:V 2022; B:V 2023                                            | conflict | 1
+A:V alleges 2022; B:V 2023                                    | conflict | 1
+A:V 2020; A:V 2021; B:V 2022                                  | conflict | 366
+A 2020; A:V 2021; B:V 2022; C:W 2030                          | conflict | 1
+A:V 2020; B:V 2022; C:W 2020; D:W 2023                        | conflict | 731
+A 2022; B 2024; A:V 2010; B:V 2030                            | conflict | 366
+
+A 2022; B:V 2023                                              | disputed | 1
+A 2022; A:V 2023                                              | disputed | 1
+A 2022; A alleges 2023                                        | disputed | 1
+A 2022; B alleges 2023                                        | disputed | 1
+A alleges 2022; B alleges 2023                                | disputed | 1
+A:V 2022; A:V 2023                                            | disputed | 1
+A:V 2022; B:W 2023                                            | disputed | 1
+A:V 2022; A:V 2023; B:V 2022/2023                             | disputed | 1
+A:V 2022; A:V 2024; B:W 2020; B:X 2026                        | disputed | 1827
+A 2022; B 2022; C:V 2010; D:W 2030                            | disputed | 6941
+
+A 2022                                                        | sole source | 0
+A 2022; A 2022; A 2022                                        | sole source | 0
+A 2022; A 2022-09                                             | sole source | 0
+A 2022; A:V 2022-09                                           | sole source | 0
+A:V alleges 2022                                              | sole source | 0
+
+A 2022; B 2022                                                | agree | 0
+A 2022; A 2022; B 2022; C 2022                                | agree | 0
+A 2022; B 2022-01/2022-12                                     | agree | 0
+A 2022~; B 2021/2023; C 2022?                                 | agree | 0
+A 2022-21; B 2022-03-01/2022-05-31                            | agree | 0
+A 2022; B:V 2022; C alleges 2022                              | agree | 0
+A [2022-09,2022-07]; B 2022-07/2022-09                        | agree | 0
+A 2013/..; B 2013-01-01/..                                    | agree | 0
+
+A 2022; B 2022-09                                             | compatible | 0
+A 2022; A 2022-09; B 2022-09                                  | compatible | 0
+A 2022; B 2022-09; C 2022-09-30; D 202X                       | compatible | 0
+A 2022-01/2022-06-15; B 2022-06-15/2022-12                    | compatible | 0
+A 2013/..; B 2022                                             | compatible | 0
+A 2013/..; B ../2013                                          | compatible | 0
+A 2022~; B 2021                                               | compatible | 0
+A 2022; B:V 2022-09                                           | compatible | 0
+"""
+
+QUANTITIES = """
+A 100; A 120; B 100                                           | self-contradiction | 20
+A 100; A 120; B 10; B 90                                      | self-contradiction | 80
+A 100; B 120                                                  | conflict | 20
+A 60.2; B 60.4                                                | conflict | 0.1
+A <25; B 26                                                   | conflict | 1
+A >2000000; B 1900000                                         | conflict | 100000
+A 3500; B ~3000                                               | conflict | 200
+A -100; B -120                                                | conflict | 20
+A:V 100; B:V 120                                              | conflict | 20
+A 100; B:V 120                                                | disputed | 20
+A 5; B alleges [200..999]                                     | disputed | 195
+A [80..120]                                                   | sole source | 0
+A [80..120]; A 100                                            | sole source | 0
+A 3500; B 3500                                                | agree | 0
+A ~100; B [90..110]                                           | agree | 0
+A >25; B >=25                                                 | agree | 0
+A 60.20; B 60.20                                              | agree | 0
+A 60.2; B 60.20                                               | compatible | 0
+A 60.2; B 60.3                                                | compatible | 0
+A <25; B 25                                                   | compatible | 0
+A <25; B >25                                                  | compatible | 0
+A 3.2e6; B 3200000                                            | compatible | 0
+A 3500; B ~3500; C >2000; D [2000..9999]                      | compatible | 0
+A 100; B 100.0                                                | compatible | 0
+"""
+
+LABELS = """
+A Wagner; A Africa Corps                                      | self-contradiction |
+A Wagner; A denies Wagner                                     | self-contradiction |
+A Ouagadougou; A Bobo-Dioulasso; B Burkina Faso               | self-contradiction |
+
+A Wagner; B Africa Corps                                      | conflict |
+A Wagner; B Wagner; C Africa Corps                            | conflict |
+A Ouagadougou; B Bobo-Dioulasso                               | conflict |
+A Ouagadougou; B Burkina Faso; C Mali                         | conflict |
+A Wagner; B denies Wagner                                     | conflict |
+A:V Wagner; B:V denies Wagner                                 | conflict |
+A:V Wagner; B:V Africa Corps                                  | conflict |
+
+A Wagner; B:V denies Wagner                                   | disputed |
+A Wagner; A:V denies Wagner                                   | disputed |
+A:V Wagner; A:V denies Wagner                                 | disputed |
+A:V Wagner; B:W denies Wagner                                 | disputed |
+A:Ghana alleges Wagner; B:Traoré denies Wagner; C Wagner      | disputed |
+A Wagner; B:V Africa Corps                                    | disputed |
+
+A denies Wagner                                               | sole source |
+A Wagner; A denies Africa Corps                               | sole source |
+A Ouagadougou; A Burkina Faso                                 | sole source |
+
+A Wagner; B Wagner; C:V Wagner                                | agree |
+A denies Wagner; B denies Wagner                              | agree |
+A Burkina Faso; B Upper Volta                                 | agree |
+A Sergei Shoigu; B Sergey Shoigu; C Shoygu                    | agree |
+
+A Ouagadougou; B Burkina Faso                                 | compatible |
+A Ouagadougou; B Burkina Faso; C West Africa                  | compatible |
+A Wagner; B denies Africa Corps                               | compatible |
+A denies Wagner; B denies Africa Corps                        | compatible |
+A Ouagadougou; B denies Burkina Faso                          | compatible |
+A denies Ouagadougou; B Burkina Faso                          | compatible |
+A NA; B NA; C None                                            | conflict |
+A NA; B NA                                                    | agree |
+"""
+
+KINDS = {"date": DATES, "quantity": QUANTITIES, "name": LABELS}
+CASES = [
+    (kind, *(part.strip() for part in line.split("|")))
+    for kind, text in KINDS.items()
+    for line in text.splitlines()
+    if line.strip()
+]
+ATTRIBUTES = "attribute, kind\n date, date\n quantity, quantity\n name, name"
+
+
+def answers(event: str, attribute: str, said: str) -> Table:
+    """The claims of one question, from `A 2022; B:Traoré denies 2023`."""
+    claims = []
+    for one in said.split(";"):
+        m = re.fullmatch(r"(\w+)(?::(\w+))?(?: (denies|alleges|announces))? (.+)", one.strip())
+        assert m, one
+        claims.append(
+            {
+                "event": event,
+                "attribute": attribute,
+                "source": m[1],
+                "voice": m[2] or "",
+                "stance": m[3] or "",
+                "value": m[4],
+            }
+        )
+    return claims
+
+
+def compared(*said: tuple[str, str], **tables: str | Table) -> pd.DataFrame:
+    """The comparison of several questions, given as (attribute, answers), by the order in which they are given."""
+    claims = [claim for number, (attribute, one) in enumerate(said) for claim in answers(str(number), attribute, one)]
+    read = loaded_well(claims=claims, attributes=ATTRIBUTES, names=NAMES, **tables)
+    found = data.compare(read).set_index("event")
+    assert len(found) == len(said), "one question each"
+    return found.reindex([str(number) for number in range(len(said))])
+
+
+def questions(claims: str, **tables: str | Table) -> pd.DataFrame:
+    return data.compare(loaded_well(claims=claims, **tables))
+
+
+@cache
+def cases_compared() -> pd.DataFrame:
+    return compared(*((kind, said) for kind, said, _, _ in CASES))
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[said for _, said, _, _ in CASES])
+def test_the_first_rule_that_holds_is_the_verdict_and_the_gap_is_of_its_answers(number: int) -> None:
+    _, _, verdict, gap = CASES[number]
+    found = cases_compared().loc[str(number)]
+    assert found["verdict"] == verdict
+    assert math.isnan(found["gap"]) if gap == "" else found["gap"] == float(gap)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[said for _, said, _, _ in CASES])
+def test_the_plain_definition_gives_the_verdicts_that_these_examples_state(number: int) -> None:
+    """The brute force that random tables are held against is itself held against the examples."""
+    kind, said, verdict, gap = CASES[number]
+    [found] = brute_force.compare(
+        {"claims": answers("e", kind, said), "sources": [], "attributes": rows(ATTRIBUTES), "names": rows(NAMES)}
+    )
+    assert found["verdict"] == verdict
+    assert found["gap"] is None if gap == "" else found["gap"] == pytest.approx(float(gap))
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    turned = compared(*((kind, "; ".join(reversed(said.split("; ")))) for kind, said, _, _ in CASES))
+    pd.testing.assert_frame_equal(turned, cases_compared())
+
+
+def test_the_columns_stand_in_the_order_of_the_contract() -> None:
+    found = questions("event, source, attribute, value\n e, A, date, 2022")
+    assert list(found.columns) == brute_force.COLUMNS == list(data.COLUMNS)
+    assert data.VERDICTS == ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
+    assert data.VERDICTS[:3] == data.CONTESTED
+
+
+# ----------------------------------------------------------------------------------------------------- what a question is
+def test_a_plan_never_conflicts_with_what_came_of_it() -> None:
+    found = questions("""
+        event,   source, attribute, value,   stance
+        embassy, A,      date,      2023-07, announces
+        embassy, A,      date,      2023-12-28,
+        embassy, B,      date,      2023-08, announces""")
+    assert dict(zip(found["planned"], found["verdict"], strict=True)) == {True: "conflict", False: "sole source"}
+    assert found["question"].is_unique
+
+
+def test_another_period_is_another_question() -> None:
+    found = questions("""
+        event,  source, attribute, value,    period
+        office, A,      holder,    Shoigu,   2023-07
+        office, B,      holder,    Belousov, 2024-06
+        office, C,      holder,    Belousov, """)
+    assert list(found["verdict"]) == ["sole source"] * 3
+    assert sorted(found["period"]) == ["", "2023-07", "2024-06"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "shortest"),
+    [
+        ("2022-01/2022-12; 2022; 2022-01-01/2022-12-31", "2022"),
+        ("2022-01-01/2022-12-31", "2022"),
+        ("2022-09-01/2022-11-30; 2022-23", "2022-23"),
+        ("1990/1999; 199X", "199X"),
+        ("2022~; 2021/2023", "2022~"),
+        ("2013-01-01/..; 2013/..", "2013/.."),
+        ("[2022-07,2022-09]; 2022-07-01/2022-09-30; 2022-07/2022-09", "2022-07/2022-09"),
+    ],
+)
+def test_periods_of_the_same_days_are_one_period_written_in_the_shortest_form(forms: str, shortest: str) -> None:
+    claims = [
+        {"event": "e", "source": f"s{n}", "attribute": "amount", "value": "5", "unit": "t", "period": form}
+        for n, form in enumerate(forms.split("; "))
+    ]
+    found = data.compare(loaded_well(claims=claims))
+    assert list(found["n_claims"]) == [len(claims)]
+    assert list(found["period"]) == [shortest]
+
+
+def test_another_unit_is_another_question() -> None:
+    found = questions("""
+        event, source, attribute, value, unit
+        trade, A,      amount,    100,   USD
+        trade, B,      amount,    60000, XOF
+        trade, C,      amount,    7,     """)
+    assert list(found["verdict"]) == ["sole source"] * 3
+    assert sorted(found["unit"]) == ["", "USD", "XOF"]
+
+
+def test_the_members_of_a_list_do_not_exclude_each_other() -> None:
+    claims = """
+        event, source, attribute, value,        stance, voice
+        tour,  A,      stop,      Guinea,       ,
+        tour,  A,      stop,      Chad,         ,
+        tour,  B,      stop,      Guinea,       ,
+        tour,  B,      stop,      Burkina Faso, denies,
+        tour,  C,      stop,      Burkina Faso, ,"""
+    found = questions(claims, attributes="attribute, kind, multiple\n stop, name, true").set_index("member")
+    assert dict(found["verdict"]) == {"Burkina Faso": "conflict", "Chad": "sole source", "Guinea": "agree"}
+    alone = questions(claims.replace("denies", ""), attributes="attribute, kind, multiple\n stop, name, false")
+    assert list(alone["verdict"]) == ["self-contradiction"]
+    assert list(alone["member"]) == [""]
+
+
+def test_a_member_told_under_an_alias_is_the_same_member() -> None:
+    found = questions(
+        """event, source, attribute, value
+           talks, A,      delegate,  Sergei Shoigu
+           talks, B,      delegate,  Sergey Shoigu""",
+        attributes="attribute, kind, multiple\n delegate, name, true",
+        names=NAMES,
+    )
+    assert list(found["member"]) == ["Sergei Shoigu"]
+    assert list(found["verdict"]) == ["agree"]
+
+
+def test_a_voice_told_under_an_alias_is_the_same_voice() -> None:
+    claims = """
+        event, source, attribute, value, voice
+        coup,  A,      date,      2022,  Ibrahim Traoré
+        coup,  B,      date,      2023,  Captain Traoré"""
+    assert list(questions(claims, names=NAMES)["verdict"]) == ["conflict"]
+    assert list(questions(claims)["verdict"]) == ["disputed"]
+
+
+def test_question_ids_are_unique_readable_and_sorted_whatever_the_words() -> None:
+    claims = """
+        event, source, attribute, value, unit, period, stance
+        a/b,   A,      c,         1, ,,
+        a,     A,      b/c,       1, ,,
+        a,     A,      c,         1, t, ,
+        a,     A,      c,         1, , 2022,
+        a,     A,      c,         1, 2022, ,
+        a,     A,      c,         1, planned, ,
+        a,     A,      c,         1, , , announces
+        a b,   A,      c,         1, ,,
+        a-b,   A,      c,         1, ,,
+        A,     A,      c,         1, ,,
+        é,     A,      c,         1, ,,
+        ?#&,   A,      c,         1, ,,
+        %/,    A,      c,         1, ,,"""
+    found = questions(claims)
+    assert len(found) == 13
+    assert found["question"].is_unique
+    assert list(found["question"]) == sorted(found["question"])
+    assert found["question"].str.len().gt(0).all()
+    again = questions("\n".join([claims.splitlines()[1], *reversed(claims.splitlines()[2:])]))
+    assert list(again["question"]) == list(found["question"])
+
+
+def test_a_question_keeps_its_id_whatever_sources_are_chosen() -> None:
+    read = loaded_well(
+        claims="""
+        event, source, attribute, value, period
+        e,     A,      amount,    1,     2022-01-01/2022-12-31
+        e,     B,      amount,    1,     2022
+        f,     B,      date,      2022,"""
+    )
+    every = set(data.compare(read)["question"])
+    for chosen in (["A"], ["B"], ["A", "B"]):
+        assert set(data.compare(read, chosen)["question"]) <= every
+    assert set(data.compare(read, ["A"])["question"]) < every
+
+
+def test_the_verdict_is_among_the_chosen_sources_alone() -> None:
+    read = loaded_well(claims=answers("coup", "date", "A 2022-09; B 2022-09; C 2022; D 2022-07"))
+    assert {
+        tuple(chosen): data.compare(read, chosen)["verdict"].tolist()
+        for chosen in (["A", "B"], ["A", "C"], ["A"], ["C", "D"], ["A", "D"], [])
+    } == {
+        ("A", "B"): ["agree"],
+        ("A", "C"): ["compatible"],
+        ("A",): ["sole source"],
+        ("C", "D"): ["compatible"],
+        ("A", "D"): ["conflict"],
+        (): [],
+    }
+
+
+# ---------------------------------------------------------------------------------------------------------------- numbers
+def test_hull_and_common_part_of_dates_are_iso_days_and_an_open_end_is_empty() -> None:
+    found = compared(
+        ("date", "A 2022; B 2022-09"),
+        ("date", "A 2022; B 2024"),
+        ("date", "A 2013/..; B ../2022-02"),
+        ("date", "A 2023-07~"),
+    )
+    shown = found[["low", "high", "common_low", "common_high"]].astype(object).where(lambda frame: frame.notna(), None)
+    assert shown.to_numpy().tolist() == [
+        ["2022-01-01", "2022-12-31", "2022-09-01", "2022-09-30"],
+        ["2022-01-01", "2024-12-31", None, None],
+        [None, None, "2013-01-01", "2022-02-28"],
+        ["2023-06-01", "2023-08-31", "2023-06-01", "2023-08-31"],
+    ]
+
+
+def test_hull_and_common_part_of_quantities_are_numbers_and_an_open_end_is_empty() -> None:
+    found = compared(
+        ("quantity", "A ~100; B 105"),
+        ("quantity", "A 100; B 120"),
+        ("quantity", "A <25; B >10"),
+        ("quantity", "A 60.2; B 60.3"),
+    )
+    shown = found[["low", "high", "common_low", "common_high"]].astype(object).where(lambda frame: frame.notna(), None)
+    assert shown.to_numpy().tolist() == [
+        [90.0, 110.0, 105.0, 105.0],
+        [100.0, 120.0, None, None],
+        [None, None, 10.0, 25.0],
+        [60.15, 60.35, 60.25, 60.25],
+    ]
+
+
+def test_names_have_no_hull_no_common_part_and_no_gap() -> None:
+    found = compared(("name", "A Wagner; B Africa Corps"), ("name", "A Ouagadougou; B Burkina Faso"))
+    assert found[["low", "high", "common_low", "common_high", "gap", "gap_pct"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("said", "percent"),
+    [
+        ("A 100; B 120", 20),
+        ("A 100; B 120; C 150", 50),
+        ("A 100; A 120; B 10; B 90", 800),
+        ("A 100; B 120; C:V 10; D:W 1000", 20),
+        ("A:V 100; B:V 120; C:W 5", 20),
+        ("A 100; B:V 120", 20),
+        ("A ~100; B 100", 0),
+        ("A 100", 0),
+        ("A -100; B 5", None),
+        ("A 0; B 5", None),
+        ("A <0; B <5", None),
+        (">5", 0),
+    ],
+)
+def test_the_gap_in_percent_is_of_the_lowest_high_where_that_is_above_zero(said: str, percent: float | None) -> None:
+    found = compared(("quantity", said if said[0] == "A" else f"A {said}")).iloc[0]
+    assert math.isnan(found["gap_pct"]) if percent is None else found["gap_pct"] == pytest.approx(percent)
+
+
+def test_dates_have_a_gap_in_days_and_none_in_percent() -> None:
+    found = compared(("date", "A 2022; B 2024"), ("date", "A 2022; B 2022"))
+    assert found["gap"].tolist() == [366, 0]
+    assert found["gap_pct"].isna().all()
+
+
+def test_claims_sources_and_origins_are_counted_each_once() -> None:
+    found = questions(
+        """event, source, attribute, value, origin
+           e,     A,      amount,    5,
+           e,     A,      amount,    5,     wire
+           e,     A,      amount,    6,     B
+           e,     B,      amount,    5,
+           e,     C,      amount,    5,     wire""",
+        sources="source, origin\n A,\n B, office\n C,",
+    )
+    assert found[["n_claims", "n_sources", "n_origins"]].to_numpy().tolist() == [[5, 3, 3]]
+
+
+def test_values_are_distinct_as_written_and_sorted() -> None:
+    found = compared(
+        ("quantity", "A 5; B ~5; C 5; D >2; E 10"),
+        ("name", "A b; B B; C é; D a; E denies z"),
+        ("date", "A 2022; B 2022-01/2022-12"),
+    )
+    assert found["values"].tolist() == ["10 | 5 | >2 | ~5", "B | a | b | z | é", "2022 | 2022-01/2022-12"]
+
+
+# ------------------------------------------------------------------------------------------------------------------ flags
+def expected_gap(claims: str, expected: str) -> list[bool]:
+    found = questions(
+        claims, attributes=f"attribute, kind, expected_gap\n amount, quantity, {expected}\n date, date, {expected}"
+    )
+    return found["within_expected_gap"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("values", "expected", "within"),
+    [
+        ("100 120", "20", True),
+        ("100 121", "20", False),
+        ("100 120", "", False),
+        ("100 120", "19.99", False),
+        ("100 100", "20", False),
+        ("100 [90..130]", "20", False),
+        ("0 5", "20", False),
+        ("0.3 0.5", "100", True),
+        ("60.2 60.4", "0.2", True),
+    ],
+)
+def test_a_conflict_is_within_the_expected_gap_up_to_that_percent(values: str, expected: str, within: bool) -> None:
+    here, there = values.split()
+    assert expected_gap(
+        f"event, source, attribute, value\n e, A, amount, {here}\n e, B, amount, {there}", expected
+    ) == [within]
+
+
+def test_only_a_conflict_is_within_an_expected_gap() -> None:
+    assert expected_gap("event, source, attribute, value\n e, A, amount, 100\n e, A, amount, 120", "20") == [False], (
+        "self-contradiction"
+    )
+    assert expected_gap("event, source, attribute, value, voice\n e, A, amount, 100,\n e, B, amount, 120, V", "20") == [
+        False
+    ], "disputed"
+    assert expected_gap(
+        "event, source, attribute, value, voice\n e, A, amount, 100, V\n e, B, amount, 120, V", "20"
+    ) == [True], "reports of one voice"
+    assert expected_gap("event, source, attribute, value\n e, A, date, 2022\n e, B, date, 2023", "20") == [False], (
+        "dates"
+    )
+
+
+def test_one_origin_is_two_sources_with_one_root() -> None:
+    claims = """
+        event, source, attribute, value, origin
+        one,   A,      n,         5,     wire
+        one,   B,      n,         5,     wire
+        two,   A,      n,         5,     wire
+        two,   B,      n,         5,
+        own,   A,      n,         5,
+        own,   A,      n,         5,
+        copy,  A,      n,         5,
+        copy,  C,      n,         5,
+        chain, D,      n,         5,
+        chain, A,      n,         5,     C"""
+    found = questions(claims, sources="source, origin\n A,\n B,\n C, A\n D, C").set_index("event")
+    assert dict(found["one_origin"]) == {"one": True, "two": False, "own": False, "copy": True, "chain": True}
+    assert dict(found["n_origins"]) == {"one": 1, "two": 2, "own": 1, "copy": 1, "chain": 1}
+
+
+def test_variants_are_one_label_whose_wordings_hold_different_spellings() -> None:
+    claims = """
+        event,    source, attribute, value,         stated
+        differ,   A,      minister,  Sergei Shoigu, Sergei Shoigu
+        differ,   B,      minister,  Sergey Shoigu, defence minister Sergey Shoigu
+        alike,    A,      minister,  Sergei Shoigu, Sergey Shoigu
+        alike,    B,      minister,  Sergei Shoigu, Minister Sergey Shoigu
+        silent,   A,      minister,  Sergei Shoigu, Sergey Shoigu
+        silent,   B,      minister,  Sergei Shoigu,
+        other,    A,      minister,  Sergei Shoigu, Sergey Shoigu
+        other,    B,      minister,  Ibrahim Traoré, Ibrahim Traore
+        itself,   A,      minister,  Ibrahim Traoré, Captain Traoré
+        itself,   A,      minister,  Ibrahim Traoré, Ibrahim Traore
+        unlisted, A,      minister,  Ivan,          Ivan
+        unlisted, B,      minister,  Ivan,          Jean"""
+    found = questions(claims, names=NAMES).set_index("event")
+    assert dict(found["variants"]) == {
+        "differ": True,
+        "alike": False,
+        "silent": False,
+        "other": False,
+        "itself": True,
+        "unlisted": False,
+    }
+    assert found.loc["differ", "verdict"] == "agree", "a spelling is never a conflict"
+
+
+def test_derived_where_some_value_was_derived() -> None:
+    claims = """
+        event, source, attribute, value, basis
+        some,  A,      date,      2022,  derived
+        some,  B,      date,      2022,  stated
+        none,  A,      date,      2022,
+        none,  B,      date,      2022,  stated"""
+    assert dict(questions(claims).set_index("event")["derived"]) == {"some": True, "none": False}
+
+
+# ---------------------------------------------------------------------------------------------------------------- support
+SUPPORT = """
+date     | A 2022                                         | 2022                                | 1 | 0
+date     | A 2022-09; B 2022-09; C 2022; D 2022-07        | 2022-09                             | 3 | 1
+date     | A 2022; B 2023                                 | 2022 | 2023                         | 1 | 1
+date     | A 2024; B 2022; C 2023                         | 2022 | 2023 | 2024                  | 1 | 2
+date     | A 2022-01/2022-06; B 2022-04/2022-09           | 2022-04-01/2022-06-30               | 2 | 0
+date     | A 2022-01/2022-06; B 2022-06/2022-09           | 2022-06                             | 2 | 0
+date     | A 2022-01/2022-06-15; B 2022-06-15/2022-09     | 2022-06-15                          | 2 | 0
+date     | A 2013/..                                      | 2013-01-01/..                       | 1 | 0
+date     | A 2013/..; B ../2022                           | 2013-01-01/2022-12-31               | 2 | 0
+date     | A ../2013; B 2022/..                           | ../2013-12-31 | 2022-01-01/..       | 1 | 1
+date     | A 2022; B 2022-03; C 2022-09                   | 2022-03 | 2022-09                   | 2 | 1
+date     | A 2022; A 2023; B 2023; C 2022; D 2030         | 2022 | 2023                         | 2 | 2
+date     | A 2022; A 2022-09; A 2022-09-30                | 2022-09-30                          | 1 | 0
+date     | A 2022-21; B 2022                              | 2022-03-01/2022-05-31               | 2 | 0
+date     | A 2022; B:V 2023; C:W 2023                     | 2022                                | 1 | 0
+date     | A:V 2022; B:V 2023; C:W 2023                   | 2023                                | 2 | 1
+date     | A alleges 2022; B alleges 2023                 | 2022 | 2023                         | 1 | 1
+quantity | A 100; B ~105; C 120                           | 100                                 | 2 | 1
+quantity | A 3.2e6; B [3200000..3300000]                  | 3200000..3250000                    | 2 | 0
+quantity | A 60.2; B 60.3                                 | 60.25                               | 2 | 0
+quantity | A 0.2; B [0..1]                                | 0.15..0.25                          | 2 | 0
+quantity | A 3.2e-7                                       | 0.000000315..0.000000325            | 1 | 0
+quantity | A 3.2e20                                       | 315000000000000000000..325000000000000000000 | 1 | 0
+quantity | A 10; B 9                                      | 9 | 10                              | 1 | 1
+quantity | A -5; B 3                                      | -5 | 3                              | 1 | 1
+name     | A Ouagadougou; B Burkina Faso                  | Ouagadougou                         | 2 | 0
+name     | A Ouagadougou; B Burkina Faso; C Bobo-Dioulasso | Bobo-Dioulasso | Ouagadougou       | 2 | 1
+name     | A Wagner; B Africa Corps                       | Africa Corps | Wagner               | 1 | 1
+name     | A West Africa; B Ouagadougou; C Mali; D Burkina Faso | Ouagadougou                   | 3 | 1
+name     | A Wagner; B denies Wagner                      | Wagner                              | 1 | 1
+name     | A Wagner; B Wagner; C:V denies Wagner          | Wagner                              | 2 | 0
+name     | A denies Wagner; B denies Wagner               |                                     | 0 | 2
+name     | A:V Wagner; B:W denies Wagner                  | Wagner                              | 1 | 1
+name     | A:V Wagner; B denies Wagner                    |                                     | 0 | 1
+name     | A Wagner; A denies Wagner                      | Wagner                              | 1 | 0
+"""
+SUPPORTS = [
+    (kind.strip(), said.strip(), " | ".join(part.strip() for part in value), int(support), int(against))
+    for kind, said, *value, support, against in (line.split("|") for line in SUPPORT.strip().splitlines())
+]
+
+
+@cache
+def supports_compared() -> pd.DataFrame:
+    return compared(*((kind, said) for kind, said, *_ in SUPPORTS))
+
+
+@pytest.mark.parametrize("number", range(len(SUPPORTS)), ids=[said for _, said, *_ in SUPPORTS])
+def test_support_is_the_finest_part_that_most_origins_hold_ties_shown_as_ties(number: int) -> None:
+    _, _, *expected = SUPPORTS[number]
+    assert (
+        supports_compared().loc[str(number), ["support_value", "support_origins", "against_origins"]].tolist()
+        == expected
+    )
+
+
+def test_three_copies_of_one_wire_report_count_once() -> None:
+    found = questions(
+        """event, source, attribute, value, origin
+           e,     A,      n,         100,   wire
+           e,     B,      n,         100,   wire
+           e,     C,      n,         100,   wire
+           e,     D,      n,         120,
+           e,     E,      n,         120,   """
+    )
+    assert found[["support_value", "support_origins", "against_origins"]].to_numpy().tolist() == [["120", 2, 1]]
+
+
+def test_an_origin_counts_once_for_each_part_that_any_of_its_answers_holds() -> None:
+    found = questions(
+        """event, source, attribute, value, origin
+           e,     A,      n,         100,   wire
+           e,     B,      n,         120,   wire
+           e,     C,      n,         120,
+           e,     D,      n,         100,   """
+    )
+    assert found[["support_value", "support_origins", "against_origins"]].to_numpy().tolist() == [["100 | 120", 2, 1]]
+
+
+# ---------------------------------------------------------------------------------------------------- against brute force
+PLACES = [
+    "Burkina Faso",
+    "Upper Volta",
+    "Ouagadougou",
+    "Bobo-Dioulasso",
+    "West Africa",
+    "Mali",
+    "Sergei Shoigu",
+    "Sergey Shoigu",
+    "Moscow",
+]
+VALUES: dict[str, list[str]] = {
+    "date": """2022 2022-09 2022-09-30 2022-07 2022~ 2023 2022-24 2022-23 202X 2022-01/2022-12 2022-09/2023 [2022-09,2022-07] ../2022 2022-10/..
+        2022-09-01 2022-08-31 2022-09-30~ 2022-13 about""".split(),
+    "quantity": "100 ~100 120 [90..110] 100.0 1e2 60.2 60.3 60.25 >100 <100 >=120 0 -5 [0..100] 3.2e6 3200000 0.1 0.3 ~0.3 many".split(),
+    "name": PLACES,
+}
+RANDOM_ATTRIBUTES = """
+attribute, kind,     multiple, expected_gap
+date,      date,     ,
+days,      date,     true,
+amount,    quantity, false,    20
+number,    quantity, ,
+people,    quantity, true,
+place,     name,     ,
+stop,      name,     true,
+"""
+KIND_OF = {row["attribute"]: row["kind"] for row in rows(RANDOM_ATTRIBUTES)}
+SOURCES = ["A", "B", "C", "D"]
+
+
+def mostly(first: str, *others: str) -> st.SearchStrategy[str]:
+    return st.sampled_from([first] * (2 * len(others)) + list(others))
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> dict[str, str]:
+    attribute = draw(st.sampled_from(list(KIND_OF)))
+    kind = KIND_OF[attribute]
+    value = draw(st.sampled_from(VALUES[kind]))
+    return {
+        "claim": draw(st.sampled_from(["", "", "", "", "x", "y"])),
+        "event": draw(st.sampled_from(["coup", "embassy", "trade"])),
+        "source": draw(st.sampled_from(SOURCES)),
+        "attribute": attribute,
+        "value": value,
+        "unit": draw(mostly("", "t", "USD")),
+        "period": draw(mostly("", "2022", "2022-01/2022-12", "2022-01-01/2022-12-31", "2021/2023", "2022~", "2022/..")),
+        "stated": draw(mostly("", "Sergei Shoigu", "Sergey Shoigu", "Upper Volta", "the Burkina Faso army")),
+        "voice": draw(mostly("", "Ibrahim Traoré", "Captain Traoré", "Mali")),
+        "stance": draw(
+            st.sampled_from(["", "", "asserts", "alleges", "announces", *(["denies"] * (3 if kind == "name" else 1))])
+        ),
+        "basis": draw(mostly("", "stated", "derived")),
+        "origin": draw(mostly("", "wire", "A", "B", "D", "office")),
+    }
+
+
+@st.composite
+def table_sets(draw: st.DrawFn) -> Tables:
+    """Small tables in which every rule has a chance, good rows and bad; origins are chained through sources, never in a circle."""
+    sources = [
+        {
+            "source": source,
+            "origin": draw(mostly("", "wire", *SOURCES[:number])),
+            "published": draw(mostly("", "2022-09-15", "2022-09", "2022")),
+        }
+        for number, source in enumerate(SOURCES)
+    ]
+    return {
+        "claims": draw(st.lists(claims(), min_size=1, max_size=draw(st.sampled_from([6, 40, 100])))),
+        "sources": sources,
+        "attributes": rows(RANDOM_ATTRIBUTES),
+        "names": rows(NAMES),
+    }
+
+
+def close(found: Any, expected: Any) -> bool:
+    """Equal, where none is None, NaN or empty, and numbers may differ in the last digits that subtraction leaves."""
+    if isinstance(expected, set):
+        return any(close(found, one) for one in expected)
+    if found is None or found == "" or (isinstance(found, float) and math.isnan(found)):
+        return expected in (None, "")
+    if isinstance(expected, bool) or isinstance(found, bool):
+        return bool(found) == expected
+    if isinstance(expected, (int, float)):
+        return math.isclose(float(found), expected, rel_tol=1e-9, abs_tol=1e-9)
+    return bool(found == expected)
+
+
+def hold_against_brute_force(tables: Tables, sources: set[str] | None) -> None:
+    read = load(**tables)
+    found = data.compare(read, sources)
+    expected = brute_force.compare(tables, sources)
+    assert list(found["question"]) == sorted(set(found["question"]))
+    assert read.set_aside == len(tables["claims"]) - len(brute_force.rows_that_count(tables))
+    plainly = {row["question"]: row for row in expected}
+    assert len(found) == len(expected)
+    for row in found.to_dict(orient="records"):
+        time = brute_force.interval_of_date(row["period"])
+        key = (row["event"], row["attribute"], time, row["unit"], row["planned"], row["member"])
+        assert key in plainly, key
+        wrong = {
+            column: (row[column], plainly[key][column])
+            for column in brute_force.COLUMNS[6:]
+            if not close(row[column], plainly[key][column])
+        }
+        assert not wrong, f"{row['question']}: found, expected: {wrong}"
+
+
+@given(table_sets(), st.none() | st.sets(st.sampled_from(SOURCES), min_size=1))
+@settings(max_examples=max(12, settings().max_examples // 8))
+def test_random_tables_come_out_as_the_plain_definition_says(tables: Tables, sources: set[str] | None) -> None:
+    hold_against_brute_force(tables, sources)
+
+
+# --------------------------------------------------------------------------------------------------------------- backends
+def on_all_backends(read: data.Tables) -> None:
+    import duckdb
+    import polars as pl
+
+    gaps = read.attributes.set_index("attribute")["expected_gap"]
+    claims = read.claims
+    expected = compare_claims(claims, gaps)
+    for native in (pl.from_pandas(claims), pl.from_pandas(claims).lazy(), duckdb.from_df(claims)):
+        pd.testing.assert_frame_equal(compare_claims(native, gaps), expected)
+
+
+def test_pandas_polars_and_duckdb_give_the_same_rows_for_every_example() -> None:
+    said = [(kind, text) for kind, text, *_ in CASES + SUPPORTS]
+    claims = [claim for number, (attribute, one) in enumerate(said) for claim in answers(str(number), attribute, one)]
+    on_all_backends(loaded_well(claims=claims, attributes=ATTRIBUTES, names=NAMES))
+
+
+@given(table_sets())
+@settings(max_examples=max(5, settings().max_examples // 20))
+def test_pandas_polars_and_duckdb_give_the_same_rows_for_random_tables(tables: Tables) -> None:
+    on_all_backends(load(**tables))
