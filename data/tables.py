@@ -227,8 +227,9 @@ def _with_kinds(attributes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     frame = pd.concat([attributes, added], ignore_index=True)
     unknown = frame["kind"] == ""
     kinds = _kinds(claims[claims["attribute"].isin(frame.loc[unknown, "attribute"])])
+    worked_out = frame["attribute"].map(lambda attribute: kinds.get(attribute, "name"))
     return frame.assign(
-        kind=frame["kind"].where(~unknown, frame["attribute"].map(kinds).fillna("name")).astype("str"),
+        kind=frame["kind"].where(~unknown, worked_out).astype("str"),
         kind_worked_out=unknown,
         multiple=frame["multiple"] == "true",
         label=frame["label"].where(frame["label"] != "", frame["attribute"]),
