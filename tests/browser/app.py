@@ -1,8 +1,16 @@
-"""What every browser test says: where to go, and when the app has come to rest."""
+"""What every browser test says: where to go, what the filters are, and when the app has come to rest."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-PAGES = ("/", "/timeline", "/figures", "/compare", "/claims", "/method")
+PAGES = {
+    "/": "Overview",
+    "/timeline": "Timeline",
+    "/figures": "Trade and education",
+    "/compare": "Compare sources",
+    "/claims": "Claims",
+    "/method": "Method",
+}
+"""Address → what the menu calls it."""
 
 
 def visit(page: Page, url: str) -> None:
@@ -16,3 +24,30 @@ def settle(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=30_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def menu(page: Page) -> Locator:
+    return page.get_by_role("navigation")
+
+
+def sidebar(page: Page) -> Locator:
+    return page.get_by_role("region", name="Sidebar")
+
+
+def choice(page: Page, label: str, option: str) -> Locator:
+    """One option of a filter, such as a source, as the button that readers press."""
+    return sidebar(page).get_by_role("toolbar", name=label).get_by_role("button", name=option, exact=True)
+
+
+def turn_to(page: Page, name: str) -> None:
+    """Go to another page by the menu."""
+    menu(page).get_by_role("link", name=name, exact=True).click()
+    expect_page(page, name)
+    settle(page)
+
+
+def expect_page(page: Page, name: str) -> None:
+    """Expect the page that the menu calls `name`, by its heading or, on the overview, its title."""
+    heading = page.get_by_role("main").get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    expect(heading).to_contain_text("what the sources say" if name == "Overview" else name)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
+import data
 from tests.browser.chromium import ARGS, HELP, find
 from tests.browser.server import serve
 
@@ -25,6 +26,12 @@ def cold_server(tmp_path: Path) -> Iterator[str]:
     """A server that no one has visited yet."""
     with serve(tmp_path / "log") as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def tables() -> data.Tables:
+    """The tables that the server shows, to expect what they hold."""
+    return data.load()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,85 @@
+"""Any view is a link: it opens as it was, on a server that was never asked before, and is kept on the way."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import data
+from tests.browser.app import PAGES, choice, expect_page, menu, settle, sidebar, turn_to, visit
+
+QUERY = "source=000&source=004&topic=diplomacy&period=1990&period=2023&q=embassy"
+
+
+def expect_filters(page: Page, tables: data.Tables) -> None:
+    """Expect what QUERY says in the sidebar and, still, in the address."""
+    for source, label in zip(tables.sources["source"], tables.sources["label"], strict=True):
+        pressed = "true" if source in ("000", "004") else "false"
+        expect(choice(page, "Sources", label)).to_have_attribute("aria-pressed", pressed)
+    expect(choice(page, "Topics", "Diplomacy")).to_have_attribute("aria-pressed", "true")
+    expect(choice(page, "Topics", "Trade")).to_have_attribute("aria-pressed", "false")
+    period = sidebar(page).get_by_role("group", name="Period")
+    expect(period.get_by_text("1990")).to_be_visible()
+    expect(period.get_by_text("2023")).to_be_visible()
+    expect(sidebar(page).get_by_role("textbox", name="Search words")).to_have_value("embassy")
+    assert parse_qs(urlsplit(page.url).query) == parse_qs(QUERY)
+
+
+@pytest.mark.parametrize("address", list(PAGES)[1:])
+def test_a_link_to_a_page_as_the_first_request_of_a_server(
+    page: Page, cold_server: str, tables: data.Tables, address: str
+) -> None:
+    visit(page, f"{cold_server}{address}?{QUERY}")
+    expect_page(page, PAGES[address])
+    assert urlsplit(page.url).path == address
+    expect_filters(page, tables)
+    expect(menu(page)).to_have_count(1)
+    expect(menu(page).get_by_role("link")).to_have_text(list(PAGES.values()))
+    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_filters_are_kept_from_page_to_page_on_reload_and_on_back(page: Page, tables: data.Tables) -> None:
+    visit(page, f"/claims?{QUERY}")
+    expect_filters(page, tables)
+    for name in ("Timeline", "Method"):
+        turn_to(page, name)
+        expect_filters(page, tables)
+    page.reload()
+    settle(page)
+    expect_page(page, "Method")
+    expect_filters(page, tables)
+    page.go_back()
+    expect_page(page, "Timeline")
+    settle(page)
+    expect_filters(page, tables)
+
+
+def test_what_is_chosen_by_hand_stands_in_the_address_until_reset(page: Page, tables: data.Tables) -> None:
+    visit(page, "/claims")
+    every = len(tables.claims)
+    trade = len(data.select(tables, data.Selection(topics=("trade",))).claims)
+
+    choice(page, "Topics", "Trade").click()
+    expect(sidebar(page).get_by_text(f"{trade} of {every} claims")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"topic": ["trade"]}
+
+    turn_to(page, "Overview")
+    expect(choice(page, "Topics", "Trade")).to_have_attribute("aria-pressed", "true")
+
+    sidebar(page).get_by_role("button", name="Reset").click()
+    expect(sidebar(page).get_by_text(f"{every} of {every} claims")).to_be_visible()
+    expect(choice(page, "Topics", "Trade")).to_have_attribute("aria-pressed", "false")
+    assert urlsplit(page.url).query == ""
+
+
+@pytest.mark.parametrize("address", [address for address in PAGES if address != "/method"])
+def test_a_choice_that_leaves_nothing_says_so_and_leads_back(page: Page, address: str) -> None:
+    visit(page, f"{address}?q=nosuchword")
+    line = page.get_by_role("main").get_by_text("Nothing in the tables fits all of these filters at once.")
+    expect(line).to_be_visible()
+    expect(page.get_by_role("main").locator("canvas, svg.main-svg, [data-testid=stDataFrame]")).to_have_count(0)
+    page.get_by_role("button", name="Show everything again").click()
+    expect(line).to_have_count(0)
+    settle(page)
+    assert urlsplit(page.url).query == ""

@@ -1,0 +1,48 @@
+"""Every page can be used by everyone: WCAG 2.2 AA as far as a program can tell, in both themes, and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.app import PAGES, visit
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+VIEWS = [
+    *PAGES,
+    "/compare?question=russian-embassy-reopening/date",
+    "/timeline?event=coup-traore",
+    "/claims?q=nosuchword",
+]
+PHONE = {"width": 390, "height": 844}
+
+phone = pytest.mark.browser_context_args(viewport=PHONE, is_mobile=True, has_touch=True)
+
+
+def violations(page: Page, view: str) -> str:
+    """Return what axe finds wrong with a view once all its charts are drawn; nothing where all is well."""
+    visit(page, view)
+    page.wait_for_load_state("networkidle")
+    results = Axe().run(page, options={"runOnly": LEVELS})
+    return results.generate_report() if results.violations_count else ""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.browser_context_args(color_scheme="light")
+def test_axe_finds_nothing_in_the_light_theme(page: Page, view: str) -> None:
+    assert not violations(page, view)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.browser_context_args(color_scheme="dark")
+def test_axe_finds_nothing_in_the_dark_theme(page: Page, view: str) -> None:
+    assert not violations(page, view)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@phone
+def test_a_phone_scrolls_down_only(page: Page, view: str) -> None:
+    visit(page, view)
+    page.wait_for_load_state("networkidle")
+    for box in (page.locator("html"), page.get_by_test_id("stMain")):
+        hidden = box.evaluate("box => box.scrollWidth - box.clientWidth")
+        assert hidden <= 0, f"{hidden} px of {view} lie to the right of a phone"
