@@ -45,19 +45,32 @@ class Look:
     plotly: str
     vega: str
 
+    @property
+    def plotly_hollow(self) -> str:
+        """The shape's outline in Plotly, for what was derived."""
+        return self.plotly.removesuffix("-dot") if "-open" in self.plotly else f"{self.plotly}-open"
+
+    @property
+    def vega_hollow(self) -> str:
+        """The shape whose outline Vega draws for what was derived."""
+        return self.vega.removesuffix(_CORE)
+
 
 _CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
-_RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.6A.6,.6,0,1,0,0,.6A.6,.6,0,1,0,0,-.6Z"
+_RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.72A.72,.72,0,1,0,0,.72A.72,.72,0,1,0,0,-.72Z"
+_CORE = "M0,-.34A.34,.34,0,1,1,0,.34A.34,.34,0,1,1,0,-.34Z"
 
 LOOKS = {
     "self-contradiction": Look("#B03A9E", "violet", "◆", "diamond", "diamond"),
     "conflict": Look("#B84A16", "red", "✕", "x", _CROSS),
     "disputed": Look("#BD7E00", "orange", "▲", "triangle-up", "triangle-up"),
-    "sole source": Look("#85898E", "gray", "○", "circle-open", _RING),
+    "sole source": Look("#85898E", "gray", "◉", "circle-open-dot", _RING + _CORE),
     "agree": Look("#2E6F9E", "blue", "●", "circle", "circle"),
     "compatible": Look("#00855A", "green", "■", "square", "square"),
 }
-"""Verdict → its look; derived from the colours of Okabe and Ito, and told apart by shape alone too."""
+"""Verdict → its look; derived from the colours of Okabe and Ito, and told apart by shape alone too.
+
+No shape is an outline, not even of the quietest: an outline alone means that a date was derived."""
 
 
 def badge(verdict: str) -> str:
