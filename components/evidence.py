@@ -18,13 +18,13 @@ def cards(tables: data.Tables, claims: pd.DataFrame) -> None:
     names = sentences.sources(tables)
     sources = tables.sources.set_index("source")
     order = {source: place for place, source in enumerate(sources.index)}
-    grid = st.grid(3, min_column_width=260)
-    for claim in claims.sort_values("source", key=lambda ids: ids.map(order), kind="stable").to_dict("records"):
-        with grid.cell(), st.container(border=True, gap="xsmall", height="stretch"):
-            st.markdown(f"**{style.plain(names[claim['source']])}**")
-            st.markdown(f"### {style.plain(_value(claim))}")
-            for line in _lines(claim, sources.loc[claim["source"]], names):
-                st.caption(line)
+    with st.grid(3, min_column_width=260):
+        for claim in claims.sort_values("source", key=lambda ids: ids.map(order), kind="stable").to_dict("records"):
+            with st.container(border=True, gap="xsmall", height="stretch"):
+                st.caption(f"**{style.plain(names[claim['source']])}**")
+                st.markdown(f"**{style.plain(_value(claim))}**")
+                for line in _lines(claim, sources.loc[claim["source"]], names):
+                    st.markdown(f":small[{line}]")
 
 
 def _value(claim: Mapping[Hashable, Any]) -> str:
@@ -44,7 +44,7 @@ def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: dict[str, st
     root = names.get(claim["root"], claim["root"])
     origin = _("goes back to {origin}", origin=style.plain(root)) if claim["root"] != claim["source"] else ""
     published = _("published {date}", date=wording.date(source["published"])) if source["published"] else ""
-    link = _("[open the source]({url})", url=source["url"]) if source["url"].startswith(("https://", "http://")) else ""
+    link = style.link(_("open the source"), source["url"]) if source["url"] else ""
     lines = [[stated, place], [voice, basis, origin], [style.plain(claim["note"])], [published, link]]
     return [" · ".join(filter(None, line)) for line in lines if any(line)]
 

@@ -35,38 +35,47 @@ FORMS = (
 """Each form of a value, its kind, and a wording that is coded so."""
 
 
+def beneath(rule: str, example: str) -> str:
+    """Return a rule with its example set off beneath it, as Markdown."""
+    return "\n\n".join([rule, *(f"> {part}" for part in example.split("\n\n") if part)])
+
+
 def of_verdict(read: data.Tables, view: data.View, verdict: str) -> str:
-    """Return one question with a verdict and its answers; nothing where the tables have none."""
-    found = sentences.strongest(view.questions[view.questions["verdict"] == verdict])
-    return _told(read, view, found)
+    """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
+    return _told(read, view, view.questions[view.questions["verdict"] == verdict])
 
 
-def _told(read: data.Tables, view: data.View, questions: pd.DataFrame) -> str:
-    if questions.empty:
-        return ""
-    first = questions.iloc[0]
-    return style.plain(f"{sentences.asked(read, first)} {sentences.answers(read, first, view.claims)}")
+def _told(read: data.Tables, view: data.View, questions: pd.DataFrame, most: int = 1) -> str:
+    """Return the plainest of some questions with their answers, as Markdown."""
+    plain = sentences.strongest(questions)
+    plain = plain.assign(of_list=plain["member"] != "", other=plain["kind"] != "date")
+    plain = plain.sort_values(["planned", "of_list", "other"], kind="stable").head(most)
+    told = [
+        (sentences.asked(read, question), sentences.answers(read, question, view.claims))
+        for _row, question in plain.iterrows()
+    ]
+    return "\n\n".join(f"{style.plain(asked)}  \n{style.plain(answers)}" for asked, answers in told)
 
 
 def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
-    """Return heading, rule and example of what careless comparisons get wrong; the example may be empty."""
+    """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
     questions = view.questions
     coarser = questions[(questions["verdict"] == "compatible") & (questions["kind"] == "date")]
     return [
         (
             _("Coarser is not different"),
             _("“2022” and “September 2022” can both be true, and so can “over two million” and “2.1 million”."),
-            _told(read, view, coarser),
+            _told(read, view, coarser.tail(1)),
         ),
         (
             _("Copies are one report"),
             _("Claims with one root, such as a wire report or a press conference, are counted once."),
-            _told(read, view, questions[questions["one_origin"]]),
+            _one_report(read, view),
         ),
         (
             _("Quoting is not saying"),
             _("What parties say of each other, as a source reports it, makes a question disputed, no source wrong."),
-            _told(read, view, questions[questions["verdict"] == "disputed"]),
+            _told(read, view, questions[questions["question"].isin(view.claims.loc[~view.claims["own"], "question"])]),
         ),
         (
             _("“On Tuesday” is worked out"),
@@ -79,12 +88,12 @@ def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
         (
             _("A change is no conflict"),
             _("Answers for two periods, in two units, or of a plan and of its outcome, are answers to two questions."),
-            _told(read, view, questions[questions["planned"].astype(bool)]),
+            _told(read, view, _changed(questions), most=2),
         ),
         (
             _("Spelling is not substance"),
             _("Sergei and Sergey are one name. A part is finer than its whole, as a month is than its year."),
-            _told(read, view, questions[questions["variants"]]),
+            _spelt(read, view),
         ),
         (
             _("The same words, another speaker"),
@@ -102,18 +111,52 @@ def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
     ]
 
 
+def _one_report(read: data.Tables, view: data.View) -> str:
+    """Return a question that only claims of one root answer, with that root, as Markdown."""
+    found = view.questions[view.questions["one_origin"]]
+    told = _told(read, view, found.head(1))
+    if told:
+        root = view.claims.loc[view.claims["question"] == found["question"].iloc[0], "root"].iloc[0]
+        told += style.plain(" " + _("Both go back to {origin}.", origin=sentences.sources(read).get(root, root)))
+    return told
+
+
+def _changed(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return the questions on one event and attribute that differ in their period, else those on plans."""
+    periods = questions[questions["period"] != ""].groupby(["event", "attribute"])["period"].transform("nunique")
+    several = questions.loc[periods.index[periods > 1]]
+    if several.empty:
+        return questions[questions["planned"].astype(bool)]
+    return several.merge(several[["event", "attribute"]].head(1))
+
+
+def _spelt(read: data.Tables, view: data.View) -> str:
+    """Return one name with the wordings that stand for it, and who uses which, as Markdown."""
+    varied = view.questions.loc[view.questions["variants"], "question"]
+    if varied.empty:
+        return ""
+    claims = view.claims[(view.claims["question"] == varied.iloc[0]) & (view.claims["stated"] != "")]
+    names = sentences.sources(read)
+    wordings = [
+        _("“{stated}” ({source})", stated=stated, source=names[source])
+        for stated, source in claims[["stated", "source"]].drop_duplicates().itertuples(index=False)
+    ]
+    return style.plain(f"{claims['value'].iloc[0]}: {wording.listing(wordings)}.")
+
+
 def _derived(read: data.Tables, view: data.View) -> str:
+    """Return the most exact date that was worked out, with its rule, as Markdown."""
     derived = view.claims[view.claims["is_derived"] & (view.claims["kind"] == "date") & (view.claims["stated"] != "")]
     if derived.empty:
         return ""
-    claim = derived.iloc[0]
+    claim = derived.iloc[(derived["high"] - derived["low"]).argmin()]
     told = _(
-        "“{stated}” in {source}, {place}: {value}. {rule}",
+        "“{stated}” in {source}, {place}, is {value}. {rule}.",
         stated=claim["stated"],
         source=sentences.sources(read)[claim["source"]],
         place=wording.locator(claim["locator"]),
         value=wording.date(claim["value"]),
-        rule=claim["note"],
+        rule=claim["note"].rstrip("."),
     )
     return style.plain(told)
 
@@ -164,17 +207,13 @@ def sources(read: data.Tables) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Source"): [style.plain(name) for name in names.values()],
-            _("Title"): [_linked(title, url) for title, url in zip(frame["title"], frame["url"], strict=True)],
+            _("Title"): [style.link(title, url) for title, url in zip(frame["title"], frame["url"], strict=True)],
             _("Publisher"): [style.plain(name) if name else _("not named") for name in frame["publisher"]],
             _("Published"): published,
             _("Language"): frame["language"].map(_language),
             _("Origin"): [style.plain(names.get(origin, origin)) for origin in frame["origin"]],
         }
-    ).join(frame[unknown].map(style.plain))
-
-
-def _linked(title: str, url: str) -> str:
-    return f"[{style.plain(title)}]({url})" if url.startswith(("https://", "http://")) else style.plain(title)
+    ).join(frame[unknown].map(style.plain).rename(columns=wording.label))
 
 
 def _language(code: str) -> str:

@@ -89,6 +89,13 @@ def plain(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+!|~$:" else char for char in text)
 
 
+def link(text: str, url: str) -> str:
+    """Return Markdown for a link to a web address, or the text alone where it is none."""
+    if not url.startswith(("https://", "http://")):
+        return plain(text)
+    return f"[{plain(text)}]({url.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
+
+
 def verdict_colour(field: str = "verdict", **more: Any) -> "alt.Color":
     """Return the Altair encoding of verdicts by colour."""
     import altair as alt

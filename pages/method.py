@@ -37,17 +37,13 @@ with st.container(width=760):
         )
     )
     for verdict in data.VERDICTS:
-        st.markdown(f"{style.badge(verdict)} {wording.meaning(verdict)}")
-        example = examples.of_verdict(read, everything, verdict)
-        if example:
-            st.markdown(f"> {example}")
+        told = f"{style.badge(verdict)} {wording.meaning(verdict)}"
+        st.markdown(examples.beneath(told, examples.of_verdict(read, everything, verdict)))
 
     st.header(_("What is easily got wrong"))
     for heading, rule, example in examples.rules(read, everything):
         st.subheader(heading)
-        st.markdown(rule)
-        if example:
-            st.markdown(f"> {example}")
+        st.markdown(examples.beneath(rule, example))
 
     st.header(_("What this cannot tell"))
     st.markdown(
