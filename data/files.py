@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import isnan
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
@@ -204,7 +205,7 @@ def _read_typed(file: str, content: bytes) -> pd.DataFrame:
 
 def _cell_text(cell: object) -> str:
     """Return a typed cell as one would write it: whole numbers without a point, days without a time."""
-    if pd.api.types.is_scalar(cell) and pd.isna(cell):
+    if cell is None or cell is pd.NaT or cell is pd.NA or (isinstance(cell, float) and isnan(cell)):
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"

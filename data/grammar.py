@@ -7,6 +7,7 @@ Days count from 1970-01-01; an open end is infinite; what does not parse is NaN 
 
 from decimal import Decimal, localcontext
 from math import inf, isinf
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -130,10 +131,28 @@ def _for_each(values: pd.Series, distinct: pd.Series, parsed: pd.DataFrame) -> p
     return found
 
 
+def write_dates(low: pd.Series, high: pd.Series) -> pd.Series:
+    """Return the day, month or year that each interval of days exactly is, else `first/last`, an open end as `..`."""
+    first, last = _days(low), _days(high)
+    year, month, after = first.astype("datetime64[Y]"), first.astype("datetime64[M]"), last + 1
+    text = np.where(first == last, first.astype(str), _ends(low, first) + "/" + _ends(high, last))
+    text = np.where((first == month) & (after == month + 1), month.astype(str), text)
+    text = np.where((first == year) & (after == year + 1), year.astype(str), text)
+    return pd.Series(text, index=low.index, dtype="str")
+
+
+def _days(numbers: pd.Series) -> Any:
+    """Return days as dates; an open end as a day that no other is."""
+    return numbers.clip(_FIRST_DAY - 1, _LAST_DAY + 1).to_numpy(dtype="int64").astype("datetime64[D]")
+
+
+def _ends(numbers: pd.Series, days: Any) -> Any:
+    return np.where(np.isinf(numbers), "..", days.astype(str)).astype(object)
+
+
 def write_date(low: float, high: float) -> str:
-    """Return the day, month or year that an interval of days exactly is, else `first/last`, an open end as `..`."""
-    forms = [form for form in _starting(low) if form in _ending(high)]
-    return forms[0] if forms else f"{_starting(low)[-1]}/{_ending(high)[-1]}"
+    """Return one interval of days as `write_dates` does."""
+    return str(write_dates(pd.Series([low]), pd.Series([high])).iloc[0])
 
 
 def write_period(low: float, high: float) -> str:

@@ -227,26 +227,29 @@ def _rounded(numbers: pd.Series) -> pd.Series:
 
 
 def _written_bound(bound: pd.Series, kind: pd.Series) -> pd.Series:
+    """Return a bound of dates as an ISO day, of quantities as a number; None for names, open ends and none."""
+    written = pd.Series(None, index=bound.index, dtype="object")
     known = bound.abs() < float("inf")
-    written = [
-        (grammar.write_date(day, day) if of == "date" else float(day)) if is_known and of != "name" else None
-        for day, of, is_known in zip(bound, kind, known, strict=True)
-    ]
-    return pd.Series(written, index=bound.index, dtype="object")
+    days = bound[known & (kind == "date")]
+    written[days.index] = grammar.write_dates(days, days).astype("object")
+    numbers = bound[known & (kind == "quantity")]
+    written[numbers.index] = numbers.astype("float64").astype("object")
+    return written
 
 
 def _written_support(support: pd.DataFrame, labels: pd.DataFrame, kind: pd.Series) -> pd.DataFrame:
     """Return `value`, `support_origins` and `against_origins` by question; parts that tie are joined by ` | `."""
     ordered = support.sort_values([Q, "low", "high"], ignore_index=True)
     named = ordered.merge(labels, how="left", on=["low", "high"])["value"]
-    kinds = ordered[Q].map(kind)
-    write = {"date": grammar.write_date, "quantity": grammar.write_quantity}
-    ordered["value"] = [
-        "" if low != low else label if of == "name" else write[of](low, high)
-        for low, high, of, label in zip(ordered["low"], ordered["high"], kinds, named, strict=True)
+    kinds = ordered[Q].map(kind).where(ordered["low"].notna(), "")
+    days, numbers = ordered[kinds == "date"], ordered[kinds == "quantity"]
+    ordered["value"] = named.where(kinds == "name", "")
+    ordered = ordered.assign(by_name=ordered["value"])
+    ordered.loc[days.index, "value"] = grammar.write_dates(days["low"], days["high"])
+    ordered.loc[numbers.index, "value"] = [
+        grammar.write_quantity(*ends) for ends in zip(numbers["low"], numbers["high"], strict=True)
     ]
-    by_name = ordered["value"].where(kinds == "name", "")
-    ordered = ordered.assign(by_name=by_name).sort_values([Q, "by_name", "low", "high"])
+    ordered = ordered.sort_values([Q, "by_name", "low", "high"])
     by = ordered.groupby(Q)
     supporting = by["support_origins"].max().fillna(0).astype("int64")
     return pd.DataFrame(
