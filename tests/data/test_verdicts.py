@@ -202,7 +202,7 @@ def test_the_first_rule_that_holds_is_the_verdict_and_the_gap_is_of_its_answers(
     _, _, verdict, gap = CASES[number]
     found = cases_compared().loc[str(number)]
     assert found["verdict"] == verdict
-    assert math.isnan(found["gap"]) if gap == "" else found["gap"] == float(gap)
+    assert str(found["gap"]) == (str(float(gap)) if gap else "nan")
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[said for _, said, _, _ in CASES])
@@ -610,10 +610,8 @@ def supports_compared() -> pd.DataFrame:
 @pytest.mark.parametrize("number", range(len(SUPPORTS)), ids=[said for _, said, *_ in SUPPORTS])
 def test_support_is_the_finest_part_that_most_origins_hold_ties_shown_as_ties(number: int) -> None:
     _, _, *expected = SUPPORTS[number]
-    assert (
-        supports_compared().loc[str(number), ["support_value", "support_origins", "against_origins"]].tolist()
-        == expected
-    )
+    found = supports_compared().loc[str(number)]
+    assert [found[column] for column in ("support_value", "support_origins", "against_origins")] == expected
 
 
 def test_three_copies_of_one_wire_report_count_once() -> None:
@@ -724,7 +722,7 @@ def close(found: Any, expected: Any) -> bool:
     if found is None or found == "" or (isinstance(found, float) and math.isnan(found)):
         return expected in (None, "")
     if isinstance(expected, bool) or isinstance(found, bool):
-        return bool(found) == expected
+        return bool(found) is bool(expected)
     if isinstance(expected, (int, float)):
         return math.isclose(float(found), expected, rel_tol=1e-9, abs_tol=1e-9)
     return bool(found == expected)

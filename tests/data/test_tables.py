@@ -1,0 +1,795 @@
+"""Section 3: how rows are read. Good rows load, every bad one is named, nothing is guessed and nothing silently lost."""
+
+import csv
+import io
+import math
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import data
+from data.schema import SCHEMA
+from tests.data.inline import load, loaded_well, rows, write
+
+CLAIMS = """
+claim, event, source, attribute, value
+c1,    coup,  A,      date,      2022-09
+c2,    coup,  B,      date,      2022
+"""
+
+
+def days(text: str) -> float:
+    return float((date.fromisoformat(text) - date(1970, 1, 1)).days)
+
+
+def lines(read: data.Tables) -> list[str]:
+    return [str(problem) for problem in read.problems]
+
+
+def claim(**cells: str) -> dict[str, str]:
+    """One good claim, with the cells that a test is about."""
+    return {"claim": "c", "event": "e", "source": "A", "attribute": "date", "value": "2022"} | cells
+
+
+def read_bytes(tmp_path: Path, content: bytes, name: str = "claims.csv") -> data.Tables:
+    path = tmp_path / name
+    path.write_bytes(content)
+    return data.load(path)
+
+
+# ------------------------------------------------------------------------------------------------------------- good rows
+def test_claims_alone_are_enough_and_titles_are_the_ids() -> None:
+    read = loaded_well(claims=CLAIMS)
+    assert read.claims["claim"].tolist() == ["c1", "c2"]
+    assert read.events[["event", "title"]].to_numpy().tolist() == [["coup", "coup"]]
+    assert read.sources[["source", "title"]].to_numpy().tolist() == [["A", "A"], ["B", "B"]]
+    assert read.attributes[["attribute", "kind", "label"]].to_numpy().tolist() == [["date", "date", "date"]]
+    assert read.set_aside == 0
+
+
+def test_a_claim_without_an_id_gets_a_unique_one() -> None:
+    text = "claim, event, source, attribute, value\n , e, A, n, 1\n row-2, e, A, n, 1\n row-3, e, A, n, 1\n row-5, e, A, n, 1\n , e, A, n, 1"
+    read = load(claims=text)
+    assert len(read.claims) == 5, lines(read)
+    assert read.claims["claim"].is_unique
+    assert {"row-2", "row-3", "row-5"} <= set(read.claims["claim"]), "an id that was written is kept"
+
+
+def test_every_cell_is_text_and_no_word_is_read_as_missing() -> None:
+    words = ["NA", "None", "null", "nan", "NaN", "N/A", "true", "1e5", "007", "1.50", "-", "#N/A", "<NA>", "NaT", "inf"]
+    read = loaded_well(
+        claims=[claim(claim=word, attribute="who", value=word, note=word, event=word, source=word) for word in words],
+        attributes="attribute, kind\n who, name",
+    )
+    for column in ("claim", "value", "note", "event", "source"):
+        assert read.claims[column].tolist() == words
+    assert read.sources["title"].tolist() == read.events["title"].tolist() == sorted(words)
+    assert data.compare(read)["values"].tolist() == data.compare(read)["event"].tolist()
+
+
+def test_unknown_columns_are_kept_in_every_table() -> None:
+    read = loaded_well(
+        claims="event, source, attribute, value, mood, low, kind\n e, A, date, 2022, glad, ebb, sort",
+        events="event, weather\n e, rain",
+        sources="source, shelf, published_low\n A, 7, x",
+        attributes="attribute, kind, colour\n date, date, red",
+        names="name, rank\n A, 1",
+    )
+    assert read.claims["mood"].tolist() == ["glad"]
+    assert "ebb" in read.claims.iloc[0].tolist(), "a column that is called like one of ours is kept too"
+    assert "sort" in read.claims.iloc[0].tolist()
+    assert read.claims["kind"].tolist() == ["date"]
+    assert read.events["weather"].tolist() == ["rain"]
+    assert read.sources["shelf"].tolist() == ["7"]
+    assert read.attributes["colour"].tolist() == ["red"]
+    assert read.names["rank"].tolist() == ["1"]
+
+
+OUR_WORDS = """multiple _note question planned member low high own denies is_derived root spelling kind period_low title index level_0 0
+    verdict n_claims topic scope set label gap support_value other base side published_high kind_worked_out part_of name locator_x""".split()
+
+
+@pytest.mark.parametrize("some", [OUR_WORDS[:1], OUR_WORDS[1:2], OUR_WORDS])
+def test_an_unknown_column_of_claims_may_have_any_name(some: list[str]) -> None:
+    read = loaded_well(claims=[claim(), claim(claim="d", source="B") | {name: f"kept {name}" for name in some}])
+    assert {f"kept {name}" for name in some} <= set(read.claims.iloc[1])
+    assert data.compare(read)["verdict"].tolist() == ["agree"]
+    assert len(data.select(read, data.Selection(words="nowhere")).questions) == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("events", {"event": "e"}),
+        ("sources", {"source": "A"}),
+        ("attributes", {"attribute": "date", "kind": "date"}),
+        ("names", {"name": "x"}),
+    ],
+)
+def test_an_unknown_column_of_any_other_table_may_have_any_name(table: str, row: dict[str, str]) -> None:
+    ours = [column.name for column in SCHEMA[table]]
+    others = {
+        name: f"kept {name}" for name in [*OUR_WORDS, "event", "source", "attribute", "value"] if name not in ours
+    }
+    read = load(claims=[claim(), claim(claim="d", source="A", value="2022-09")], **{table: [row | others]})
+    lost = set(others.values()) - set(getattr(read, table).iloc[0])
+    assert lost <= {"kept published_high", "kept kind_worked_out"}, "these two the package works out itself"
+    assert data.compare(read)["verdict"].tolist() == ["sole source"]
+    assert len(data.select(read, data.Selection(words="x y")).questions) == 0
+
+
+def test_columns_may_stand_in_any_order_and_white_space_round_a_cell_is_no_part_of_it() -> None:
+    read = loaded_well(claims=[{"value": " 2022 ", "attribute": "date ", "source": " A", "event": "e"}])
+    assert read.claims[["event", "source", "attribute", "value"]].to_numpy().tolist() == [["e", "A", "date", "2022"]]
+
+
+def test_stance_and_basis_are_asserts_and_stated_where_empty() -> None:
+    read = loaded_well(claims=[claim()])
+    assert read.claims[["stance", "basis"]].to_numpy().tolist() == [["asserts", "stated"]]
+    assert read.claims[["own", "denies", "planned", "is_derived"]].to_numpy().tolist() == [[True, False, False, False]]
+
+
+def test_own_voice_is_no_voice_and_no_allegation() -> None:
+    stances = ["", "asserts", "denies", "alleges", "announces"]
+    claims = [
+        claim(claim=f"{stance}{voice}", attribute="who", stance=stance, voice=voice)
+        for stance in stances
+        for voice in ("", "V")
+    ]
+    read = loaded_well(claims=claims, attributes="attribute, kind\n who, name")
+    own = read.claims[read.claims["own"]]
+    assert set(own["voice"]) == {""}
+    assert sorted(own["stance"]) == ["announces", "asserts", "asserts", "denies"]
+
+
+def test_quoted_cells_may_hold_commas_quotes_and_line_breaks(tmp_path: Path) -> None:
+    read = read_bytes(
+        tmp_path, b'event,source,attribute,value,note\r\ne,A,date,2022,"one, ""two""\nthree"\r\ne,B,date,2023,\r\n'
+    )
+    assert not read.problems
+    assert read.claims["note"].tolist() == ['one, "two"\nthree', ""]
+
+
+def test_a_byte_order_mark_and_blank_lines_are_no_part_of_the_table(tmp_path: Path) -> None:
+    read = read_bytes(tmp_path, b"\xef\xbb\xbfevent,source,attribute,value\n\ne,A,date,2022\n\n\ne,B,date,2022\n\n")
+    assert not read.problems
+    assert read.claims["event"].tolist() == ["e", "e"]
+
+
+# ------------------------------------------------------------------------------------------------------- rows set aside
+BAD_ROWS: list[tuple[dict[str, str], list[str]]] = [
+    ({"event": ""}, ["event"]),
+    ({"source": ""}, ["source"]),
+    ({"attribute": ""}, ["attribute"]),
+    ({"value": ""}, ["value"]),
+    ({"value": " "}, ["value"]),
+    ({"value": "2023-02-30"}, ["value", "2023-02-30", "2023-07"]),
+    ({"value": "July 2023"}, ["value", "July 2023", "2023-07"]),
+    ({"value": "about 3500", "attribute": "amount"}, ["value", "about 3500", "~3500"]),
+    ({"value": "2023-07", "attribute": "amount"}, ["value", "2023-07", "~3500"]),
+    ({"value": "3,500", "attribute": "amount"}, ["value", "3,500", "3500"]),
+    ({"value": "~3500"}, ["value", "~3500", "2023"]),
+    ({"period": "last year"}, ["period", "last year", "2023"]),
+    ({"period": "2023-02-30"}, ["period", "2023-02-30"]),
+    ({"stance": "believes"}, ["stance", "believes", "asserts", "denies", "alleges", "announces"]),
+    ({"stance": "Denies"}, ["stance", "Denies"]),
+    ({"basis": "guessed"}, ["basis", "guessed", "stated", "derived"]),
+    ({"stance": "denies"}, ["denie"]),
+    ({"stance": "denies", "attribute": "amount", "value": "5"}, ["denie"]),
+    ({"claim": "c1"}, ["claim", "c1"]),
+]
+
+
+@cache
+def bad_rows_read() -> data.Tables:
+    bad = [claim(claim=f"bad {number}") | cells for number, (cells, _) in enumerate(BAD_ROWS)]
+    return load(
+        claims=[claim(claim="c1"), *bad, claim(claim="c2")],
+        attributes="attribute, kind\n date, date\n amount, quantity",
+    )
+
+
+def test_the_good_rows_round_bad_ones_count_and_the_bad_ones_are_counted() -> None:
+    assert bad_rows_read().claims["claim"].tolist() == ["c1", "c2"]
+    assert bad_rows_read().set_aside == len(BAD_ROWS)
+
+
+@pytest.mark.parametrize("number", range(len(BAD_ROWS)), ids=[str(cells) for cells, _ in BAD_ROWS])
+def test_a_bad_row_is_named_with_its_file_row_column_value_and_what_was_expected(number: int) -> None:
+    [line] = [line for line in lines(bad_rows_read()) if f"row {number + 3}," in line]
+    for word in ["claims.csv", "set aside", *BAD_ROWS[number][1]]:
+        assert word in line, line
+    assert "\n" not in line
+
+
+def test_a_row_that_is_too_long_or_too_short_is_set_aside_and_shifts_nothing(tmp_path: Path) -> None:
+    read = read_bytes(
+        tmp_path,
+        b"event,source,attribute,value,note\ne,A,date,2022,a\ne,A,date,2022,b,c\ne,A,date,2022\ne,B,date,2022,d\n",
+    )
+    assert read.claims[["source", "value", "note"]].to_numpy().tolist() == [["A", "2022", "a"], ["B", "2022", "d"]]
+    assert read.set_aside == 2
+    assert [("row 3" in line, "row 4" in line) for line in lines(read)] == [(True, False), (False, True)]
+    assert "6" in lines(read)[0]
+    assert "4" in lines(read)[1]
+
+
+def test_of_claims_with_one_id_the_first_counts_even_where_it_does_not_parse() -> None:
+    read = load(
+        claims=[
+            claim(claim="x"),
+            claim(claim="x", value="2023"),
+            claim(claim="y", value="soon"),
+            claim(claim="y", value="2023"),
+            claim(claim="z"),
+        ],
+        attributes="attribute, kind\n date, date",
+    )
+    assert read.claims[["claim", "value"]].to_numpy().tolist() == [["x", "2022"], ["z", "2022"]]
+    assert read.set_aside == 3
+
+
+def test_a_row_with_several_faults_is_counted_once_and_each_fault_is_named() -> None:
+    read = load(claims=[claim(), claim(claim="d", event="", stance="x", basis="y", period="z")])
+    assert read.set_aside == 1
+    told = " ".join(lines(read))
+    for column in ("event", "stance", "basis", "period"):
+        assert f"column {column}" in told
+
+
+def test_all_problems_of_all_tables_are_found_at_once() -> None:
+    read = load(
+        claims=[
+            claim(),
+            claim(claim="d", source=""),
+            claim(claim="f", value="soon"),
+            claim(claim="g", event="unknown"),
+        ],
+        events="event\n e\n e",
+        sources="source, published\n A, sometime",
+        attributes="attribute, kind, expected_gap\n date, date, lots\n other, colour,",
+        names="name, part_of\n x, y\n y, x",
+    )
+    told = "\n".join(lines(read))
+    for file in ("claims.csv", "events.csv", "sources.csv", "attributes.csv", "names.csv"):
+        assert file in told
+    assert read.claims["claim"].tolist() == ["c", "g"]
+
+
+def test_no_row_is_lost_in_silence_by_a_quotation_mark_that_is_never_closed(tmp_path: Path) -> None:
+    read = read_bytes(
+        tmp_path, b'event,source,attribute,value,note\ne,A,date,2022,"he said\ne,B,date,2023,\ne,C,date,2024,\n'
+    )
+    assert len(read.claims) == 3 or lines(read), "two rows were swallowed by the note of the first"
+
+
+def test_nothing_is_set_aside_in_a_good_table() -> None:
+    assert load(claims=CLAIMS).set_aside == 0
+
+
+# ---------------------------------------------------------------------------------------- problems of rows that still count
+def test_an_unknown_id_is_a_problem_only_where_its_table_is_there_and_the_row_counts() -> None:
+    claims = "event, source, attribute, value\n e, A, date, 2022\n f, B, start, 2022"
+    assert not load(claims=claims).problems
+    for table, column, known, unknown in (
+        ("events", "event", "e", "f"),
+        ("sources", "source", "A", "B"),
+        ("attributes", "attribute", "date", "start"),
+    ):
+        read = load(claims=claims, **{table: [{column: known}]})
+        [line] = lines(read)
+        for word in ("claims.csv", "row 3", f"column {column}", unknown):
+            assert word in line, line
+        assert len(read.claims) == 2
+        assert read.set_aside == 0
+        assert unknown in getattr(read, table)[column].tolist(), "titled by its id"
+
+
+@pytest.mark.parametrize(("table", "row"), [("sources", {"source": "A", "published": "June"}), ("sources", {"source": "A", "covers": "2023-13"}), ("attributes", {"attribute": "date", "kind": "date", "expected_gap": "20 %"}), ("attributes", {"attribute": "date", "kind": "date", "expected_gap": "nan"}), ("attributes", {"attribute": "date", "kind": "date", "expected_gap": "-5"})])  # fmt: skip
+def test_a_published_covers_or_expected_gap_that_does_not_parse_is_a_problem_and_read_as_empty(
+    table: str, row: dict[str, str]
+) -> None:
+    read = load(claims=[claim()], **{table: [row]})
+    [line] = lines(read)
+    bad = list(row)[-1]
+    for word in (f"{table}.csv", "row 2", f"column {bad}", row[bad]):
+        assert word in line, line
+    frame = getattr(read, table)
+    assert len(frame) == 1
+    assert frame[bad].iloc[0] == "" or math.isnan(frame[bad].iloc[0])
+    assert len(read.claims) == 1
+
+
+def test_a_cell_over_200_characters_is_a_problem_outside_notes_and_the_row_counts() -> None:
+    cells = [
+        (column, size)
+        for column in ("event", "value", "stated", "unit", "voice", "locator", "note")
+        for size in (200, 201, 300)
+    ]
+    claims = [claim(claim=f"{column} {size}", attribute="who") | {column: "x" * size} for column, size in cells]
+    read = load(claims=claims, attributes="attribute, kind\n who, name")
+    told = [
+        f"row {row}, column {column}"
+        for row, (column, size) in enumerate(cells, start=2)
+        if size > 200 and column != "note"
+    ]
+    assert [line.split(", ", 1)[1][: len(start)] for line, start in zip(lines(read), told, strict=True)] == told
+    assert read.claims["claim"].tolist() == [row["claim"] for row in claims]
+    assert read.claims["note"].str.len().max() == 300
+
+
+def test_a_summary_may_be_long_and_a_title_not() -> None:
+    read = load(claims=[claim()], events=[{"event": "e", "title": "x" * 300, "summary": "x" * 3000}])
+    [line] = lines(read)
+    assert "column title" in line
+    assert len(line) < 300, "a message shows the beginning of a long cell"
+
+
+def test_a_cell_that_begins_like_a_formula_is_a_problem_the_row_counts_and_our_csv_disarms_it() -> None:
+    cells = ["=1+1", "=cmd|' /C calc'!A0", "@SUM(A1)", "+1 2", "=", "@"]
+    columns = ["value", "stated", "note", "event", "mood"]
+    claims = [
+        claim(claim=f"{cell} in {column}"[::-1], attribute="who") | {column: cell}
+        for cell in cells
+        for column in columns
+    ]
+    read = load(claims=claims, attributes="attribute, kind\n who, name")
+    assert len(read.claims) == len(claims)
+    told = [(f"row {number}, column {column}: ") for number, column in enumerate(columns * len(cells), start=2)]
+    assert [
+        line.partition("claims.csv, ")[2][: len(start)] for line, start in zip(lines(read), told, strict=True)
+    ] == told
+    for frame in (read.claims, data.compare(read)):
+        written = list(csv.reader(io.StringIO(data.write_csv(frame))))
+        assert not [cell for row in written for cell in row if cell.startswith(("=", "@", "+"))]
+        assert {f"'{cell}" for cell in cells} <= {cell for row in written for cell in row}
+
+
+def test_a_csv_of_ours_disarms_each_sign_that_a_spreadsheet_runs_but_leaves_numbers() -> None:
+    frame = pd.DataFrame(
+        {"text": ["=1", "+a", "-a", "@a", "\ta", "\ra", "a=", "-5", "+5"], "number": [-1.5, 0, 1, 2, 3, 4, 5, 6, 7]}
+    )
+    written = data.write_csv(frame)
+    read = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert [row["text"] for row in read][:8] == ["'=1", "'+a", "'-a", "'@a", "'\ta", "'\ra", "a=", "-5"]
+    assert read[0]["number"] == "-1.5"
+
+
+def test_a_wording_of_over_eight_words_is_a_problem_and_the_row_counts() -> None:
+    read = load(
+        claims=[claim(stated="one two three four five six seven eight"), claim(claim="d", stated="1 2 3 4 5 6 7 8 9")]
+    )
+    [line] = lines(read)
+    assert "row 3, column stated" in line
+    assert read.claims["claim"].tolist() == ["c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("events", "event"), ("sources", "source"), ("attributes", "attribute"), ("names", "name")]
+)
+def test_a_repeated_id_in_any_table_is_a_problem_and_the_first_row_counts(table: str, column: str) -> None:
+    rows = [
+        {column: "A", "title": "first", "label": "first", "aliases": "first"},
+        {column: "A", "title": "second", "label": "second", "aliases": "second"},
+    ]
+    read = load(claims=[claim(event="A", attribute="A", value="x")], **{table: rows})
+    assert any(f"{table}.csv" in line and "row 3" in line and "A" in line for line in lines(read)), lines(read)
+    frame = getattr(read, table)
+    assert frame[column].tolist().count("A") == 1
+    assert "first" in frame[frame[column] == "A"].iloc[0].tolist()
+
+
+# -------------------------------------------------------------------------------------------------------- names and voices
+def test_a_value_or_voice_equal_to_an_alias_is_read_as_its_name() -> None:
+    read = loaded_well(
+        claims=[
+            claim(attribute="who", value="Sergey Shoigu", voice="Captain Traoré"),
+            claim(claim="d", attribute="who", value="Sergey  Shoigu", voice="sergey shoigu"),
+        ],
+        attributes="attribute, kind\n who, name",
+        names="name, aliases\n Sergei Shoigu, Sergey Shoigu | Shoygu\n Ibrahim Traoré, Captain Traoré",
+    )
+    assert read.claims[["value", "voice"]].to_numpy().tolist() == [
+        ["Sergei Shoigu", "Ibrahim Traoré"],
+        ["Sergey  Shoigu", "sergey shoigu"],
+    ]
+
+
+def test_an_alias_changes_no_date_and_no_quantity() -> None:
+    read = loaded_well(
+        claims=[claim(value="2022"), claim(claim="d", attribute="n", value="5")],
+        attributes="attribute, kind\n date, date\n n, quantity",
+        names="name, aliases\n Year, 2022\n Five, 5",
+    )
+    assert read.claims["value"].tolist() == ["2022", "5"]
+
+
+def test_an_alias_of_two_names_is_a_problem() -> None:
+    read = load(claims=[claim()], names="name, aliases\n Sergei Shoigu, Shoigu\n Larisa Shoigu, Shoigu")
+    assert any("names.csv" in line and "Shoigu" in line for line in lines(read)), lines(read)
+
+
+def test_a_part_lies_inside_its_whole_at_any_depth_and_siblings_miss_each_other() -> None:
+    labels = ["Africa", "West Africa", "Burkina Faso", "Ouagadougou", "Bobo-Dioulasso", "Mali", "Moscow"]
+    read = loaded_well(
+        claims=[claim(claim=label, attribute="place", value=label) for label in labels],
+        attributes="attribute, kind\n place, name",
+        names="name, part_of\n Ouagadougou, Burkina Faso\n Burkina Faso, West Africa\n Bobo-Dioulasso, Burkina Faso\n Mali, West Africa\n West Africa, Africa",
+    )
+    at = dict(zip(read.claims["value"], zip(read.claims["low"], read.claims["high"], strict=True), strict=True))
+    chains: dict[str, list[str]] = {
+        "Africa": [],
+        "West Africa": ["Africa"],
+        "Burkina Faso": ["West Africa", "Africa"],
+        "Mali": ["West Africa", "Africa"],
+        "Moscow": [],
+    }
+    chains |= {city: ["Burkina Faso", "West Africa", "Africa"] for city in ("Ouagadougou", "Bobo-Dioulasso")}
+    for one, (low, high) in at.items():
+        for other, (least, most) in at.items():
+            inside, apart = least <= low <= high <= most, high < least or low > most
+            assert inside == (other in [one, *chains[one]]), (one, other)
+            assert apart == (not inside and one not in [other, *chains[other]]), (one, other)
+
+
+def test_an_unknown_whole_is_a_name_of_its_own_that_holds_its_parts() -> None:
+    claims = "event, source, attribute, value\n e, A, place, Ouagadougou\n e, B, place, Burkina Faso"
+    read = loaded_well(
+        claims=claims, attributes="attribute, kind\n place, name", names="name, part_of\n Ouagadougou, Burkina Faso"
+    )
+    assert data.compare(read)["verdict"].tolist() == ["compatible"]
+
+
+def test_a_whole_told_by_its_alias_is_that_whole() -> None:
+    claims = "event, source, attribute, value\n e, A, place, Ouagadougou\n e, B, place, Burkina Faso"
+    read = loaded_well(
+        claims=claims,
+        attributes="attribute, kind\n place, name",
+        names="name, part_of, aliases\n Ouagadougou, Upper Volta,\n Burkina Faso, , Upper Volta",
+    )
+    assert data.compare(read)["verdict"].tolist() == ["compatible"]
+
+
+@pytest.mark.parametrize("circle", ["x, x", "x, y\n y, x", "x, y\n y, z\n z, x\n w, x"])
+def test_a_circle_of_parts_is_reported_and_all_rows_count(circle: str) -> None:
+    names = [cells.split(",")[0].strip() for cells in circle.split("\n")]
+    read = load(
+        claims=[claim(claim=name, attribute="place", value=name) for name in [*names, "other"]],
+        attributes="attribute, kind\n place, name",
+        names="name, part_of\n " + circle,
+    )
+    assert any("names.csv" in line and "circle" in line for line in lines(read)), lines(read)
+    assert len(read.claims) == len(names) + 1
+    assert len(data.compare(read)) == 1
+
+
+# ----------------------------------------------------------------------------------------------------------------- origins
+def test_an_origin_is_the_claims_own_else_the_sources_else_the_source_followed_to_its_root() -> None:
+    read = loaded_well(
+        claims="""
+            claim, event, source, attribute, value, origin
+            own,   e,     B,      n,         1,     press conference
+            src,   e,     B,      n,         1,
+            self,  e,     A,      n,         1,
+            named, e,     A,      n,         1,     B
+            chain, e,     D,      n,         1,
+            long,  e,     A,      n,         1,     D
+            back,  e,     B,      n,         1,     A""",
+        sources="source, origin\n A,\n B, AFP\n C, B\n D, C",
+    )
+    assert dict(zip(read.claims["claim"], read.claims["root"], strict=True)) == {
+        "own": "press conference",
+        "src": "AFP",
+        "self": "A",
+        "named": "AFP",
+        "chain": "AFP",
+        "long": "AFP",
+        "back": "A",
+    }
+
+
+def test_sources_whose_origins_run_in_a_circle_have_one_root_and_do_not_hang() -> None:
+    read = load(
+        claims="event, source, attribute, value\n e, A, n, 1\n e, B, n, 1\n e, C, n, 1",
+        sources="source, origin\n A, B\n B, A\n C, C",
+    )
+    assert read.claims["root"].tolist()[0] == read.claims["root"].tolist()[1]
+    assert read.claims["root"].tolist()[2] == "C"
+
+
+# ----------------------------------------------------------------------------------------------------------- derived dates
+DERIVED: list[tuple[str, dict[str, str], str, str]] = [
+    ("2023", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
+    ("2023-10", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
+    ("2023-10-10", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
+    ("2013/..", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
+    ("2022", {"basis": "derived"}, "2023-10-10", "2022-12-31"),
+    ("2023", {"basis": "derived", "stance": "alleges"}, "2023-10-10", "2023-10-10"),
+    ("2023", {"basis": "derived", "voice": "V"}, "2023-10-10", "2023-10-10"),
+    ("2023", {"basis": "derived", "stance": "announces"}, "2023-10-10", "2023-12-31"),
+    ("2024", {"basis": "derived", "stance": "announces"}, "2023-10-10", "2024-12-31"),
+    ("2023", {"basis": "derived"}, "", "2023-12-31"),
+    ("2023", {"basis": "stated"}, "2023-10-10", "2023-12-31"),
+    ("2023", {}, "2023-10-10", "2023-12-31"),
+    ("2024", {}, "2023-10-10", "2024-12-31"),
+    ("2023", {"basis": "derived"}, "2023-10", "2023-10-31"),
+    ("2023", {"basis": "derived"}, "2023-10/2023-11", "2023-11-30"),
+    ("2023", {"basis": "derived"}, "2023/..", "2023-12-31"),
+]
+
+
+@cache
+def derived_read() -> data.Tables:
+    claims = [
+        claim(claim=f"{number}", source=f"{number}", value=value) | cells
+        for number, (value, cells, _, _) in enumerate(DERIVED)
+    ]
+    return loaded_well(
+        claims=claims,
+        sources=[
+            {"source": f"{number}", "published": published} for number, (_, _, published, _) in enumerate(DERIVED)
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "number", range(len(DERIVED)), ids=[f"{value} {cells} by {published}" for value, cells, published, _ in DERIVED]
+)
+def test_a_derived_date_is_cut_off_at_the_publication_unless_it_is_a_plan(number: int) -> None:
+    value, _, _, last = DERIVED[number]
+    one = derived_read().claims.iloc[number]
+    assert one["high"] == days(last)
+    assert one["value"] == value, "the value stays as written"
+
+
+def test_a_derived_date_that_begins_after_the_publication_is_set_aside_and_reported() -> None:
+    read = load(
+        claims=[
+            claim(claim="late", value="2023-10-11", basis="derived"),
+            claim(claim="stated", value="2023-10-11"),
+            claim(claim="plan", value="2023-10-11", basis="derived", stance="announces"),
+        ],
+        sources="source, published\n A, 2023-10-10",
+    )
+    assert read.claims["claim"].tolist() == ["stated", "plan"]
+    assert read.set_aside == 1
+    [line] = lines(read)
+    for word in ("claims.csv", "row 2", "2023-10-11", "2023-10-10"):
+        assert word in line, line
+
+
+def test_a_derived_number_knows_no_publication() -> None:
+    read = loaded_well(
+        claims=[claim(attribute="n", value="30000", basis="derived")],
+        attributes="attribute, kind\n n, quantity",
+        sources="source, published\n A, 1970-01-02",
+    )
+    assert read.claims[["low", "high"]].to_numpy().tolist() == [[30000, 30000]]
+
+
+def test_equal_days_after_the_cut_are_the_same_answer() -> None:
+    claims = "event, source, attribute, value, basis\n e, A, date, 2023, derived\n e, B, date, 2023-01-01/2023-10-10,"
+    assert data.compare(loaded_well(claims=claims, sources="source, published\n A, 2023-10-10\n B,"))[
+        "verdict"
+    ].tolist() == ["agree"]
+
+
+# ------------------------------------------------------------------------------------------------------------------- kinds
+KINDS = [
+    ("2022; 2023-07", "", "date"),
+    ("2022; 1992; 1000; 2100", "", "date"),
+    ("2022; 2023", "persons", "quantity"),
+    ("2022; 3500", "", "quantity"),
+    ("2022; 2101", "", "quantity"),
+    ("999", "", "quantity"),
+    ("02022", "", "quantity"),
+    ("5", "", "quantity"),
+    ("~3500", "", "quantity"),
+    ("60.2; 2022", "", "quantity"),
+    ("2022-07; 5", "", "name"),
+    ("2022-07; 2022-08; 5", "", "name"),
+    ("2022-07; 5; 6", "", "quantity"),
+    ("2022; 2022; 2022; 2022; 2022; 2022; 2022; 2022; 2022; soon", "", "date"),
+    ("2022; 2022; 2022; 2022; 2022; 2022; 2022; 2022; soon", "", "name"),
+    ("Wagner; Africa Corps", "", "name"),
+    ("NA", "", "name"),
+    ("Wagner; Africa Corps", "t", "quantity"),
+    ("199X; ../2013; 2022-21", "", "date"),
+]
+
+
+@cache
+def kinds_read(table: str | None) -> data.Tables:
+    claims = [
+        claim(claim=f"{number} {place}", attribute=f"what {number}", value=value, unit=unit if place == 0 else "")
+        for number, (values, unit, _) in enumerate(KINDS)
+        for place, value in enumerate(values.split("; "))
+    ]
+    return load(claims=claims, **({"attributes": table} if table else {}))
+
+
+@pytest.mark.parametrize("number", range(len(KINDS)), ids=[f"{values} {unit}" for values, unit, _ in KINDS])
+@pytest.mark.parametrize(
+    "table",
+    [None, "attribute, label\n what 1, What", "attribute, kind\n other, date"],
+    ids=["no table", "no kind", "no row"],
+)
+def test_a_kind_that_is_not_given_is_worked_out_from_values_and_units(number: int, table: str | None) -> None:
+    what = kinds_read(table).attributes.set_index("attribute").loc[f"what {number}"]
+    assert what["kind"] == KINDS[number][2]
+    assert what["kind_worked_out"]
+
+
+def test_a_kind_that_is_given_decides_which_grammar_reads_a_value() -> None:
+    read = load(
+        claims="event, source, attribute, value\n e, A, year, 2022\n e, A, count, 2022\n e, A, label, 2022\n e, A, year, ~3500\n e, A, count, ~3500",
+        attributes="attribute, kind\n year, date\n count, quantity\n label, name",
+    )
+    assert dict(zip(read.claims["attribute"], read.claims["kind"], strict=True)) == {
+        "year": "date",
+        "count": "quantity",
+        "label": "name",
+    }
+    assert read.claims[["low", "high"]].to_numpy().tolist()[-1] == [3150, 3850]
+    assert read.claims["value"].tolist() == ["2022", "2022", "2022", "~3500"], "~3500 is never the year 3500"
+    assert not read.attributes["kind_worked_out"].any()
+
+
+# ---------------------------------------------------------------------------------------------------------------- warnings
+@pytest.mark.parametrize(
+    ("claims", "words"),
+    [
+        ("e, A, n, 1, USD,\n e, B, n, 1, XOF,", ["e", "n", "USD", "XOF"]),
+        ("e, A, n, 1, ,\n e, B, n, 1, XOF,", ["e", "n", "XOF"]),
+        ("e, A, n, 1, , 2022\n e, B, n, 1, , 2022-07", ["e", "n", "2022", "2022-07"]),
+        ("e, A, n, 1, , 2022\n e, B, n, 1, , 2021/2023", ["e", "n", "2022", "2021/2023"]),
+        ("e, A, n, 1, , 2022\n e, B, n, 1, , 2022-12/2023", ["e", "n"]),
+    ],
+)
+def test_overlapping_periods_and_several_units_are_warned_of_and_are_no_problem(claims: str, words: list[str]) -> None:
+    read = load(claims="event, source, attribute, value, unit, period\n " + claims)
+    assert not read.problems
+    [line] = read.warnings
+    for word in words:
+        assert word in line
+
+
+@pytest.mark.parametrize("claims", ["e, A, n, 1, , 2022\n e, B, n, 1, , 2023", "e, A, n, 1, , 2022\n e, B, n, 1, , 2022-01/2022-12", "e, A, n, 1, t, 2022\n f, B, n, 1, USD, 2022-07", "e, A, n, 1, t, 2022\n e, B, m, 1, USD, 2022-07", "e, A, n, 1, , 2022\n e, B, n, 1, ,"])  # fmt: skip
+def test_equal_or_separate_periods_and_one_unit_are_not_warned_of(claims: str) -> None:
+    read = load(claims="event, source, attribute, value, unit, period\n " + claims)
+    assert not read.warnings
+    assert not read.problems
+
+
+# ------------------------------------------------------------------------------------------------------------------- files
+def test_a_missing_required_column_cannot_be_read_and_the_line_names_it(tmp_path: Path) -> None:
+    for column in ("event", "source", "attribute", "value"):
+        header = [name for name in ("event", "source", "attribute", "value", "note") if name != column]
+        with pytest.raises(data.TablesError) as error:
+            read_bytes(tmp_path, f"{','.join(header)}\n{','.join('abcd')}\n".encode())
+        assert column in str(error.value)
+        assert "\n" not in str(error.value)
+
+
+def test_a_missing_required_column_of_another_table_leaves_that_table_out_and_says_so() -> None:
+    read = load(claims=CLAIMS, events="title\n Coup")
+    assert any("events.csv" in line and "event" in line for line in lines(read))
+    assert len(read.claims) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"   ", b"\xef\xbb\xbf"])
+def test_an_empty_file_cannot_be_read(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(data.TablesError):
+        read_bytes(tmp_path, content)
+
+
+def test_a_header_without_rows_is_a_table_without_claims(tmp_path: Path) -> None:
+    read = read_bytes(tmp_path, b"event,source,attribute,value\n")
+    assert len(read.claims) == 0
+    assert list(data.compare(read).columns) == list(data.COLUMNS)
+    assert len(data.compare(read)) == 0
+    assert len(data.select(read, data.Selection()).questions) == 0
+    assert len(data.same_words(read)) == 0
+
+
+def test_a_table_whose_every_row_is_set_aside_compares_to_nothing() -> None:
+    read = load(claims=[claim(value="soon")], attributes="attribute, kind\n date, date")
+    assert read.set_aside == 1
+    assert len(data.compare(read)) == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        b"PK\x03\x04\x14\x00",
+        b"<html><body>404</body></html>",
+        b'{"event": 1}',
+        "event,source".encode("utf-16"),
+        b"\x00" * 50,
+    ],
+)
+def test_a_file_that_is_no_csv_cannot_be_read(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(data.TablesError) as error:
+        read_bytes(tmp_path, content)
+    assert "\n" not in str(error.value)
+    assert "claims.csv" in str(error.value)
+
+
+def test_rows_in_latin_1_are_named_and_set_aside_and_the_others_load(tmp_path: Path) -> None:
+    read = read_bytes(
+        tmp_path, "event,source,attribute,value\ne,A,who,Ibrahim Traoré\ne,B,who,Shoigu\n".encode("latin-1")
+    )
+    assert read.claims["value"].tolist() == ["Shoigu"]
+    assert read.set_aside == 1
+    [line] = lines(read)
+    for word in ("row 2", "column value", "UTF-8"):
+        assert word in line
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_file_split_by_semicolons_or_tabs_is_read_and_a_problem_says_so(tmp_path: Path, sign: str) -> None:
+    read = read_bytes(
+        tmp_path,
+        sign.join(
+            [
+                "event",
+                "source",
+                "attribute",
+                "value",
+                "note\ne",
+                "A",
+                "date",
+                "2022",
+                "one, two\ne",
+                "B",
+                "date",
+                "2022",
+                "\n",
+            ]
+        ).encode(),
+    )
+    assert read.claims[["source", "note"]].to_numpy().tolist() == [["A", "one, two"], ["B", ""]]
+    assert len(read.problems) == 1
+    assert read.set_aside == 0
+
+
+def test_a_column_that_stands_twice_is_a_problem_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    read = read_bytes(tmp_path, b"event,source,attribute,value,value\ne,A,date,2022,2023\n")
+    assert read.problems
+    assert read.claims["value"].tolist() == ["2022"]
+    assert "2023" in read.claims.iloc[0].tolist()
+
+
+def test_a_folder_without_claims_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(data.TablesError, match="claims"):
+        data.load(write(tmp_path, {"events": "event\n e"}))
+
+
+def test_a_file_that_changed_is_read_anew_and_one_that_did_not_is_not(tmp_path: Path) -> None:
+    first = data.load(write(tmp_path, {"claims": CLAIMS}))
+    assert data.load(tmp_path) is first
+    assert data.load(str(tmp_path)) is first
+    changed = data.load(write(tmp_path, {"claims": CLAIMS + "c3, coup, C, date, 2022"}))
+    assert (len(first.claims), len(changed.claims)) == (2, 3)
+
+
+def test_what_a_caller_does_to_a_frame_changes_no_other_callers() -> None:
+    read = loaded_well(claims=CLAIMS)
+    mine = data.compare(read)
+    mine["verdict"] = "mine"
+    mine.loc[0, "n_claims"] = 99
+    assert data.compare(read)[["verdict", "n_claims"]].to_numpy().tolist() == [["compatible", 2]]
+
+
+def test_a_choice_of_sources_is_a_set_whatever_its_order_or_form() -> None:
+    read = loaded_well(claims=CLAIMS)
+    forms = [["A", "B"], ("B", "A"), {"A", "B"}, iter(["A", "B"]), ["A", "B", "A", "unknown"], None]
+    assert [data.compare(read, form)["verdict"].tolist() for form in forms] == [["compatible"]] * len(forms)
+
+
+def test_rows_drawn_in_the_tests_are_read_as_they_look() -> None:
+    assert rows('a, b\n 1, "x, y"\n , z') == [{"a": "1", "b": "x, y"}, {"a": "", "b": "z"}]
