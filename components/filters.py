@@ -21,7 +21,7 @@ CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
 SCOPES = {"bilateral": "Bilateral", "context": "Context"}
 SETS = {"core": "Core texts", "extended": "Further sources"}
-MOST_PILLS = 8  # of more options than these, a list that can be searched is easier to read
+MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
 def draw() -> None:
@@ -34,7 +34,7 @@ def draw() -> None:
     sets = {name: _(words) for name, words in SETS.items() if (read.sources["set"] == name).any()}
 
     count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
-    st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("embassy, Lavrov, 2008 …"))
+    st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     _choice(_("Set of sources"), "set", sets, many=False)
     _choice(_("Sources"), "source", names)
     years = _years(read)
@@ -57,23 +57,45 @@ def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = Tr
         return
     ids = list(options)
     chosen = st.multiselect(label, ids, key=key, bind="query-params", max_selections=None if many else 1)
-    widget = f"{key}_in_words"
+    in_words, words = f"{key}_in_words", options.__getitem__
     value = chosen if many else next(iter(chosen), None)
-    if st.session_state.get(widget) != value:
-        st.session_state[widget] = value
-    words = options.__getitem__
+    if st.session_state.get(in_words) != value:
+        st.session_state[in_words] = value
     if not many:
-        st.segmented_control(label, ids, key=widget, format_func=words, on_change=_take, args=(key,))
-    elif len(ids) > MOST_PILLS:
-        st.multiselect(label, ids, key=widget, format_func=words, on_change=_take, args=(key,), placeholder=_("All"))
-    else:
-        st.pills(label, ids, selection_mode="multi", key=widget, format_func=words, on_change=_take, args=(key,))
+        st.segmented_control(label, ids, key=in_words, format_func=words, on_change=_take, args=(key,))
+        return
+    listed = len(ids) > MOST_PILLS
+    if listed:
+        more = [each for each in ids if each not in chosen]
+        hint = _("Add one") if chosen else _("All; pick some")
+        st.selectbox(
+            label, more, index=None, key=f"{key}_more", format_func=words, placeholder=hint, on_change=_add, args=(key,)
+        )
+    if chosen or not listed:
+        st.pills(
+            _("{label}, chosen", label=label) if listed else label,
+            chosen if listed else ids,
+            selection_mode="multi",
+            key=in_words,
+            format_func=words,
+            on_change=_take,
+            args=(key,),
+            label_visibility="collapsed" if listed else "visible",
+        )
 
 
 def _take(key: str) -> None:
     """Take over what was chosen in words as the ids that the address holds."""
     chosen = st.session_state[f"{key}_in_words"]
     st.session_state[key] = chosen if isinstance(chosen, list) else [chosen] if chosen else []
+
+
+def _add(key: str) -> None:
+    """Add what was picked from a long list to the ids that the address holds."""
+    picked = st.session_state[f"{key}_more"]
+    st.session_state[f"{key}_more"] = None
+    if picked:
+        st.session_state[key] = [*st.session_state[key], picked]
 
 
 def _reset() -> None:

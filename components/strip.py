@@ -7,7 +7,7 @@ import pandas as pd
 from components import style, wording
 from components.wording import _
 
-HIGHEST = 180
+HIGHEST, AXIS = 180, 36
 STEP = 14  # pixels from one mark to the one above it, where there is room
 
 
@@ -54,7 +54,7 @@ def chart(marks: pd.DataFrame) -> Any:
         "year:Q", title=None, scale=alt.Scale(domain=[first - 1, last + 1]), axis=alt.Axis(format="d", grid=False)
     )
     return style.altair(
-        alt.Chart(marks, height=min(HIGHEST, STEP * most))
+        alt.Chart(marks, height=min(HIGHEST, STEP * most) + AXIS)
         .mark_point(filled=True, opacity=1, size={"expr": f"pow({room}, 2) * 0.9"}, strokeWidth=0)
         .encode(
             x=years,

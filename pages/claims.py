@@ -27,7 +27,7 @@ if view.claims.empty:
 
 shown = evidence.table(read, view.claims, view.questions)
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
-st.dataframe(shown, hide_index=True, height=room, alt=filters.sentence())
+st.dataframe(shown, hide_index=True, height=room, alt=_("Table of claims. {shown}", shown=filters.sentence()))
 downloads.buttons(shown, "claims", filters.slug())
 if more := evidence.unknown(view.claims):
     st.caption(
