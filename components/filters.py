@@ -25,30 +25,34 @@ MOST_PILLS = 8  # of more options than these, readers pick from a list that can 
 
 
 def draw() -> None:
-    """Draw the filters where this is called, with how many claims they leave and what could not be read."""
+    """Draw the filters in the sidebar, with how many claims they leave and what could not be read."""
     read = tables.shown()
-    names = sentences.sources(read)
+    with st.sidebar:
+        count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+        _choices(read)
+        with count:
+            left, every = len(view().claims), len(read.claims)
+            st.markdown(_("**{n}** of {every} claims", n=left, every=every))
+            st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
+        tables.notice(read)
+
+
+def _choices(read: data.Tables) -> None:
     topics = {topic: _(topic.capitalize()) for topic in sorted(set(read.events["topic"]) - {""})}
     verdicts = {slug: style.name(verdict) for slug, verdict in VERDICTS.items()}
     scopes = {scope: _(words) for scope, words in SCOPES.items() if (read.events["scope"] == scope).any()}
     sets = {name: _(words) for name, words in SETS.items() if (read.sources["set"] == name).any()}
+    years = _years(read)
 
-    count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     _choice(_("Set of sources"), "set", sets, many=False)
-    _choice(_("Sources"), "source", names)
-    years = _years(read)
+    _choice(_("Sources"), "source", sentences.sources(read))
     if len(years) > 1:
         st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
     _choice(_("Topics"), "topic", topics)
     _choice(_("Verdicts among these sources"), "verdict", verdicts)
     _choice(_("Scope"), "scope", scopes, many=False)
-    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
-    with count:
-        left, every = len(view().claims), len(read.claims)
-        st.markdown(_("**{n}** of {every} claims", n=left, every=every))
-        st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
-    tables.notice(read)
 
 
 def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = True) -> None:
