@@ -11,7 +11,7 @@ import data
 from components import filters, sentences, strip, style, tables, wording
 from components.wording import _
 
-MOST = 6  # disagreements that a reader takes in at once
+MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
 read, view = tables.shown(), filters.view()
 questions = view.questions
@@ -60,10 +60,14 @@ if len(contested) > MOST:
 marks = strip.dated(questions)
 if not marks.empty:
     st.header(_("When it happened"))
-    told = strip.sentence(marks, data.CONTESTED)
+    told = strip.sentence(marks)
     st.altair_chart(strip.chart(marks), alt=told)
-    st.caption(told)
-    st.page_link("pages/timeline.py", label=_("The whole timeline →"))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(told, width="content")
+        st.page_link("pages/timeline.py", label=_("The whole timeline →"))
+    with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
+        for milestone in strip.milestones(marks, MOST + 2):
+            st.markdown(milestone)
 
 st.header(_("How to read it"))
 counts = questions["verdict"].value_counts()

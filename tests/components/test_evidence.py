@@ -57,19 +57,19 @@ def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(smal
     view = data.select(data.load(small), data.Selection())
     table = evidence.table(data.load(small), view.claims, view.questions)
     assert list(table.columns) == [
-        "Event", "What", "Value", "For", "As stated", "Source", "Where", "Voice", "Verdict", "Basis", "Note",
+        "Event", "What", "Value", "As stated", "Source", "Where", "Voice", "Verdict", "Period", "Basis", "Note",
         "Coded value", "Unit", "Claim", "checked",
     ]  # fmt: skip
     assert table.set_index("Claim").loc["c6"].to_dict() == {
         "Event": "Trade in goods",
         "What": "Amount",
         "Value": "3.2 million USD",
-        "For": "2008",
         "As stated": "3.2 million dollars",
         "Source": "Encyclopedia",
         "Where": "paragraph 10",
         "Voice": "own words",
         "Verdict": "◉ Sole source",
+        "Period": "2008",
         "Basis": "stated",
         "Note": "",
         "Coded value": "3.2e6",
