@@ -34,7 +34,7 @@ def _value(claim: Mapping[Hashable, Any]) -> str:
     return _("{stance}: {value}", stance=wording.stance(claim["stance"]), value=value)
 
 
-def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: dict[str, str]) -> list[str]:
+def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: Mapping[str, str]) -> list[str]:
     """Return what a card says below the value: the wording and its place, the voice, the basis, the root, the note."""
     stated = f"“{style.plain(claim['stated'])}”" if claim["stated"] else ""
     place = style.plain(wording.locator(claim["locator"]))

@@ -1,5 +1,7 @@
 """Examples for the method page, worked out from the tables that are shown."""
 
+from functools import lru_cache
+
 import pandas as pd
 from babel import Locale, UnknownLocaleError
 
@@ -40,8 +42,10 @@ def beneath(rule: str, example: str) -> str:
     return "\n\n".join([rule, *(f"> {part}" for part in example.split("\n\n") if part)])
 
 
-def of_verdict(read: data.Tables, view: data.View, verdict: str) -> str:
+@lru_cache(maxsize=64)
+def of_verdict(read: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
+    view = data.select(read, data.Selection())
     return _told(read, view, view.questions[view.questions["verdict"] == verdict])
 
 
@@ -57,11 +61,13 @@ def _told(read: data.Tables, view: data.View, questions: pd.DataFrame, most: int
     return "\n\n".join(f"{style.plain(asked)}  \n{style.plain(answers)}" for asked, answers in told)
 
 
-def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
+@lru_cache(maxsize=16)
+def rules(read: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001  as above
     """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
+    view = data.select(read, data.Selection())
     questions = view.questions
     coarser = questions[(questions["verdict"] == "compatible") & (questions["kind"] == "date")]
-    return [
+    return (
         (
             _("Coarser is not different"),
             _("“2022” and “September 2022” can both be true, and so can “over two million” and “2.1 million”."),
@@ -108,7 +114,7 @@ def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
             ),
             _usual_gap(read),
         ),
-    ]
+    )
 
 
 def _one_report(read: data.Tables, view: data.View) -> str:
@@ -175,7 +181,8 @@ def _usual_gap(read: data.Tables) -> str:
     return style.plain(told)
 
 
-def forms() -> pd.DataFrame:
+@lru_cache(maxsize=4)
+def forms(language: str) -> pd.DataFrame:  # noqa: ARG001  as above
     """Return each form of a value with what is coded so and what it is read as."""
     rows = []
     for text, kind, said in FORMS:

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import downloads, examples, filters, style, tables, wording
+from components import downloads, examples, style, tables, wording
 from components.wording import _
 from data.schema import SCHEMA
 
-read, view = tables.shown(), filters.view()
-everything = data.select(read, data.Selection())
+read = tables.shown()
+language = wording.language()
 
 st.title(_("Method"))
 with st.container(width=760):
@@ -38,10 +38,10 @@ with st.container(width=760):
     )
     for verdict in data.VERDICTS:
         told = f"{style.badge(verdict)} {wording.meaning(verdict)}"
-        st.markdown(examples.beneath(told, examples.of_verdict(read, everything, verdict)))
+        st.markdown(examples.beneath(told, examples.of_verdict(read, verdict, language)))
 
     st.header(_("What is easily got wrong"))
-    for heading, rule, example in examples.rules(read, everything):
+    for heading, rule, example in examples.rules(read, language):
         st.subheader(heading)
         st.markdown(examples.beneath(rule, example))
 
@@ -58,7 +58,7 @@ with st.container(width=760):
     )
 
 st.header(_("How values are written"))
-st.table(examples.forms(), alt=_("Forms of values in the table, and how each is read"))
+st.table(examples.forms(language), alt=_("Forms of values in the table, and how each is read"))
 st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
 
 st.header(_("Sources"))

@@ -26,13 +26,11 @@ def tables(small: Path) -> data.Tables:
     ],
 )
 def test_an_example_of_a_verdict(tables: data.Tables, verdict: str, example: str) -> None:
-    assert examples.of_verdict(tables, data.select(tables, data.Selection()), verdict) == example
+    assert examples.of_verdict(tables, verdict, "en") == example
 
 
 def test_each_rule_with_its_example(tables: data.Tables) -> None:
-    told = {
-        heading: example for heading, _rule, example in examples.rules(tables, data.select(tables, data.Selection()))
-    }
+    told = {heading: example for heading, _rule, example in examples.rules(tables, "en")}
     assert told == {
         "Coarser is not different": "",
         "Copies are one report": "When did it happen\\: The visit?  \n"
@@ -58,9 +56,7 @@ def test_spellings_and_usual_gaps(tmp_path: Path) -> None:
             attributes="attribute,kind,label,expected_gap,expected_gap_reason\nleader,name,Leader,20,Freight.\n",
         )
     )
-    told = {
-        heading: example for heading, _rule, example in examples.rules(tables, data.select(tables, data.Selection()))
-    }
+    told = {heading: example for heading, _rule, example in examples.rules(tables, "en")}
     spelt = "Ibrahim Traoré\\: “led by Traore” \\(Encyclopedia\\) and “Traoré” \\(The first report\\)."
     assert told["Spelling is not substance"] == spelt
     assert told["Some gaps are usual"] == "Leader\\: up to 20%. Freight."
@@ -69,12 +65,11 @@ def test_spellings_and_usual_gaps(tmp_path: Path) -> None:
 def test_tables_without_any_of_it_have_no_example(tmp_path: Path) -> None:
     claims = "event,source,attribute,value\ne,a,date,2023\n"
     tables = data.load(write_small(tmp_path, claims=claims, events="", sources="", attributes=""))
-    view = data.select(tables, data.Selection())
-    assert not any(example for _heading, _rule, example in examples.rules(tables, view))
+    assert not any(example for _heading, _rule, example in examples.rules(tables, "en"))
 
 
 def test_forms_are_read_by_the_grammar() -> None:
-    forms = examples.forms().set_index("Written")["Read as"].to_dict()
+    forms = examples.forms("en").set_index("Written")["Read as"].to_dict()
     assert forms["`2023-07`"] == "July 2023"
     assert forms["`~3500`"] == "3,150 to 3,850"
     assert forms["`>2000000`"] == "at least 2 million"
