@@ -13,15 +13,16 @@ import numpy as np
 import pandas as pd
 
 import data
-from components import sentences
+from components import sentences, wording
 from components.wording import _
 
 MARK = 14  # pixels of a mark
 STUB = 26  # pixels of an open end
 NARROWEST_BIN = 34  # pixels in which a number of events can stand
+GAP = 12  # pixels between a mark and its title, and after it
 LEAST_TITLE = 80  # pixels below which a title is left out rather than cut
 MOST_LANES = 10  # of more sources, those with fewest events share a lane
-ROWS = (14, 11, 9, 7, 6, 5, 4, 3)  # rows that a lane may have at most, tried until all lanes fit
+ROWS = (24, 18, 14, 11, 9, 7, 6, 5, 4, 3)  # rows that a lane may have at most, tried until all lanes fit
 
 BINS = ((1, "D"), (1, "M"), (3, "M"), (1, "Y"), (5, "Y"), (10, "Y"), (100, "Y"), (1000, "Y"))
 DAYS = {"D": 1.0, "M": 30.44, "Y": 365.25}
@@ -32,7 +33,7 @@ def marks(read: data.Tables, view: data.View, *, by_source: bool = False) -> pd.
     """Return one row a dated event, or one an event and source, in the order of time.
 
     Columns: event, title, topic, lane, low, high (days, the union of what is said), at (where the mark stands: the
-    middle of what all answers share, else of all), day (one day alone), verdict (the worst of the event's date
+    middle of what all share, or of the gap), day (one day alone), verdict (the worst of the event's date
     questions), gap (the widest of them, in days), question (that with the worst verdict), derived, planned, sources.
     A plan counts only where nothing is said of what came of it.
     """
@@ -64,8 +65,7 @@ def marks(read: data.Tables, view: data.View, *, by_source: bool = False) -> pd.
         found["gap"] = (found["latest"] - found["earliest"]).clip(lower=0.0)
     else:
         found["lane"] = [_(topic.capitalize()) if topic else _("Other") for topic in found["topic"]]
-    meet = found["latest"] <= found["earliest"]
-    low, high = found["low"].where(~meet, found["latest"]), found["high"].where(~meet, found["earliest"])
+    low, high = found["latest"], found["earliest"]
     low, high = low.where(np.isfinite(low), high), high.where(np.isfinite(high), low)
     found = found.assign(
         at=(low + high + 1) / 2,
@@ -94,12 +94,16 @@ def within(found: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Layout:
-    """A picture's room: its least width in pixels, the rows it may have in all, and its span in days."""
+    """A picture's room: its least width in pixels, the rows it may have in all, and its span in days.
+
+    The span has `air` at both ends, in days, in which nothing is asked for.
+    """
 
     width: float
     rows: int
     low: float
     high: float
+    air: float = 0.0
 
     def x(self, day: float) -> float:
         """Return the pixel of a day, within the picture."""
@@ -159,11 +163,13 @@ def _pack(part: pd.DataFrame, layout: Layout, most: int, opened: str) -> list[Pl
     base = LENGTHS[[key[0] for key in sizes.index]] * layout.width / (layout.high + 1 - layout.low)
     crowded = set(sizes.index[sizes.to_numpy() > most * np.maximum(base / MARK, 1.0)])
     contested = part["verdict"].isin(data.CONTESTED)
+    few = contested & (contested.groupby(keys).transform("sum") <= max(1, most // 2))
+    alone = few | (part["event"] == opened)
     while True:
-        lone = part[~keys.isin(crowded) | (part["event"] == opened)]
+        lone = part[~keys.isin(crowded) | alone]
         rows: list[list[tuple[float, float]]] = [[] for _row in range(most)]
         placed = []
-        counted = keys[keys.isin(crowded)]
+        counted = keys[keys.isin(crowded) & ~alone]
         for key, members in counted.groupby(counted):
             low, high = bin_days(key)
             together = Bin(low, high, len(members), int(contested[members.index].sum()))
@@ -174,7 +180,7 @@ def _pack(part: pd.DataFrame, layout: Layout, most: int, opened: str) -> list[Pl
         more = set()
         for mark in lone.loc[first.sort_values(kind="stable").index].itertuples():
             key, spot = keys[mark.Index], _spot(mark, rows, layout)
-            if spot is None and sizes[key] > 1:
+            if spot is None and sizes[key] > 1 and not alone[mark.Index]:
                 more.add(key)
             else:
                 placed.append(spot or Placed(mark, _free_or_new(rows, *extent(mark, layout))))
@@ -187,7 +193,8 @@ def _pack(part: pd.DataFrame, layout: Layout, most: int, opened: str) -> list[Pl
 def _spot(mark: Any, rows: list[list[tuple[float, float]]], layout: Layout) -> Placed | None:
     """Return a mark in the first row that has room for it and its title, else for it alone; nothing where none has."""
     x0, x1 = extent(mark, layout)
-    wide = text_width(mark.title) + 10
+    words = title(mark)
+    wide = text_width(words) + GAP
     room_right, room_left = layout.width - x1, x0
     sides = [("right", room_right)] if wide <= room_right else []
     sides += [("left", room_left)] if wide <= room_left else []
@@ -200,10 +207,15 @@ def _spot(mark: Any, rows: list[list[tuple[float, float]]], layout: Layout) -> P
             span = (x0, x1 + takes) if side == "right" else (x0 - takes, x1)
             if _is_free(taken, *span):
                 taken.append(span)
-                title = shortened(mark.title, room - 10) if cut else mark.title
-                return Placed(mark, place, title, side)
+                return Placed(mark, place, shortened(words, room - GAP) if cut else words, side)
     row = _free(rows, x0, x1)
     return None if row is None else Placed(mark, row)
+
+
+def title(mark: Any) -> str:
+    """Return an event's title, and how far answers on its date lie apart."""
+    apart = wording.apart(mark.gap, "date")
+    return f"{mark.title} · {apart}" if apart else str(mark.title)
 
 
 def extent(mark: Any, layout: Layout) -> tuple[float, float]:

@@ -60,7 +60,7 @@ def presets(read: data.Tables, whole: Span) -> dict[str, str]:
     found = {"": _("All")}
     for period in periods(read):
         if period.first != ".." and whole.low < start(period) <= whole.high:
-            found[f"since-{period.first}"] = _("Since {date}", date=wording.date(period.first))
+            found[f"since-{period.first}"] = _("Since {date}", date=wording.date(period.first, short=True))
     if whole.high - whole.low > 2 * 366:
         found[f"last-{LAST_MONTHS}-months"] = _("Last {n} months", n=LAST_MONTHS)
     return found

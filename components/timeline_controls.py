@@ -27,10 +27,14 @@ def _bound(key: str) -> str:
 
 
 def hide() -> None:
-    """Put the fields of the address, and the picture that is made for another window, out of sight."""
+    """Put the fields of the address, and the picture that is made for another window, out of sight.
+
+    Words in the pictures take the colour of the page's text, which only the browser knows.
+    """
     fields = ",".join(f".st-key-{key}" for key in BOUND)
     st.html(
         f"<style>{fields} {{display: none}}"
+        "[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
         f"@media (max-width: {BREAK - 1}px) {{.st-key-timeline_wide {{display: none}}}}"
         f"@media (min-width: {BREAK}px) {{.st-key-timeline_narrow {{display: none}}}}</style>"
     )
@@ -72,7 +76,7 @@ def choose_span(read: data.Tables, every: Span) -> Span:
         st.markdown(_("The address asks for a time that does not read as one, so all is shown."))
         text, chosen = "", every
     options = span.presets(read, every)
-    st.segmented_control(
+    st.pills(
         _("Time"),
         list(options),
         format_func=options.__getitem__,

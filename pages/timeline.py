@@ -20,7 +20,8 @@ st.title(_("Timeline"))
 st.markdown(
     _(
         "Each mark is one event, as wide as all that the sources say of its time: a mark alone is one day, a bar a "
-        "month, a year or more, an arrow an open end. Shape and colour are the verdict on its dates."
+        "month, a year or more, an arrow an open end, an outline was worked out from the source's words. Shape and "
+        "colour are the verdict on its dates. Drag across the picture to look closer."
     ),
     width=760,
 )
@@ -35,11 +36,11 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
     shown = controls.choose_span(read, every)
     by_source = controls.by_source()
 found = lanes.within(events, shown.low, shown.high)
-said = timeline.sentence(found)
+said = timeline.sentence(found, shown)
 if not found.empty:
     drawn = lanes.within(lanes.marks(read, view, by_source=True), shown.low, shown.high) if by_source else found
     figures = {
-        name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened)
+        name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened, by_source=by_source)
         for name, width in controls.LAYOUTS.items()
     }
     controls.legend(found)
