@@ -205,7 +205,7 @@ def _span(low: float, high: float, kind: str) -> str:
 
 
 def sources(read: data.Tables) -> list[tuple[str, str]]:
-    """Return each source as Markdown: its name with its title, and what is known of it, the table's own columns last."""
+    """Return each source as Markdown: its name and title, and what is known of it, the table's own columns last."""
     known = {column.name for column in SCHEMA["sources"]} | {"label"}
     unknown = [name for name in read.sources.columns if name not in known and not name.endswith(("_low", "_high"))]
     names = sentences.sources(read)
