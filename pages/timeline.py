@@ -1,0 +1,58 @@
+"""When it happened, as the sources say it: every dated event on one axis, each as wide as its uncertainty."""
+# ruff: noqa: E402  the entry comes before imports that are slow
+
+from components import entry
+
+entry.through_dashboard(__file__)
+
+import streamlit as st
+
+from components import downloads, event, filters, lanes, span, tables, timeline
+from components import timeline_controls as controls
+from components.wording import _
+
+MOST_ROWS = 200  # rows of the table on the page; the download has all
+
+read, view = tables.shown(), filters.view()
+
+controls.hide()
+st.title(_("Timeline"))
+st.markdown(
+    _(
+        "Each mark is one event, as wide as all that the sources say of its time: a mark alone is one day, a bar a "
+        "month, a year or more, an arrow an open end. Shape and colour are the verdict on its dates."
+    ),
+    width=760,
+)
+st.caption(filters.sentence())
+events = lanes.marks(read, view)
+if events.empty:
+    filters.nothing_left()
+
+every = span.whole(events)
+opened = controls.opened(read)
+with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    shown = controls.choose_span(read, every)
+    by_source = controls.by_source()
+found = lanes.within(events, shown.low, shown.high)
+said = timeline.sentence(found)
+if not found.empty:
+    drawn = lanes.within(lanes.marks(read, view, by_source=True), shown.low, shown.high) if by_source else found
+    figures = {
+        name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened)
+        for name, width in controls.LAYOUTS.items()
+    }
+    controls.legend(found)
+    controls.charts(figures, said, every)
+st.caption(said)
+controls.slide_span(shown, every)
+controls.pick(read, found, opened)
+if opened:
+    event.detail(read, view, opened)
+
+if not found.empty:
+    st.header(_("The same as a table"))
+    st.dataframe(timeline.table(read, view, found.head(MOST_ROWS)), hide_index=True, alt=said)
+    if len(found) > MOST_ROWS:
+        st.caption(_("The first {n} of {every} events; the files have all.", n=MOST_ROWS, every=len(found)))
+    downloads.buttons(timeline.record(found), "timeline", filters.slug())
