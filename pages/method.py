@@ -73,7 +73,8 @@ st.markdown(_("Columns that are not listed here are kept, shown with the claims,
 for name, columns in SCHEMA.items():
     with st.expander(f"`{name}`"):
         rows = {_("Column"): [c.name for c in columns], _("Needed"): [_("yes") if c.required else "" for c in columns]}
-        st.table(pd.DataFrame({**rows, _("What it holds"): [_(c.meaning) for c in columns]}), hide_index=True)
+        rows[_("What it holds")] = [_(c.meaning) for c in columns]
+        st.table(pd.DataFrame(rows), hide_index=True, alt=_("Columns of the table {name}", name=name))
 
 st.header(_("Take it away"))
 st.markdown(
