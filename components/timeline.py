@@ -122,7 +122,7 @@ class _Board:
                 "layer": "below",
             }
         )
-        name = lanes.shortened(lane.name, self.room.width * 0.7)
+        name = lanes.shortened(_(lane.name), self.room.width * 0.7)
         text = f"<b>{html.escape(name, quote=False)}</b>  {wording.number(lane.events)}"
         self.annotations.append(_words(text, y + 3, x=0.0, anchor="left"))
 
@@ -438,11 +438,12 @@ def when(read: data.Tables, view: data.View, events: Iterable[str]) -> dict[str,
     questions = view.questions[(view.questions["kind"] == "date") & view.questions["event"].isin(set(events))]
     said: dict[str, list[str]] = {}
     alone = ~questions["event"].duplicated(keep=False)
-    for question, lone in zip(questions.itertuples(), alone, strict=True):
-        values = wording.values(str(question.values), "date")
-        label = _(str(labels[question.attribute]))
-        label = _("{what} (as planned)", what=label) if question.planned else label
-        said.setdefault(str(question.event), []).append(
+    asked = questions[["event", "attribute", "planned", "values"]].to_dict("records")
+    for question, lone in zip(asked, alone, strict=True):
+        values = wording.values(question["values"], "date")
+        label = _(labels[question["attribute"]])
+        label = _("{what} (as planned)", what=label) if question["planned"] else label
+        said.setdefault(question["event"], []).append(
             values if lone else _("{what}: {value}", what=label, value=values)
         )
     return {event: "; ".join(parts) for event, parts in said.items()}
@@ -468,7 +469,7 @@ def sentence(found: pd.DataFrame, shown: span.Span) -> str:
         most=int(counts.max()),
         contested=int(found["verdict"].isin(data.CONTESTED).sum()),
     )
-    widest = found.loc[found["gap"].idxmax()]
+    widest = found.iloc[int(found["gap"].to_numpy().argmax())]
     if not widest["gap"]:
         return told
     return (

@@ -19,9 +19,9 @@ controls.hide()
 st.title(_("Timeline"))
 st.markdown(
     _(
-        "Each mark is one event, as wide as all that the sources say of its time: a mark alone is one day, a bar a "
-        "month, a year or more, an arrow an open end, an outline was worked out from the source's words. Shape and "
-        "colour are the verdict on its dates. Drag across the picture to look closer."
+        "Each event is as wide as all that the sources say of its time: a mark alone is a day, a bar a month, a year "
+        "or more, an arrow an open end; an outline was worked out from a source's words. Shape and colour are the "
+        "verdict on its dates. Where answers clash, a bracket spans the gap between them."
     ),
     width=760,
 )
@@ -44,12 +44,14 @@ if not found.empty:
         for name, width in controls.LAYOUTS.items()
     }
     controls.legend(found)
+    if opened:
+        controls.jump(read, opened)
     controls.charts(figures, said, every)
 st.caption(said)
 controls.slide_span(shown, every)
 controls.pick(read, found, opened)
 if opened:
-    event.detail(read, view, opened)
+    event.detail(read, view, opened, controls.ANCHOR)
 
 if not found.empty:
     st.header(_("The same as a table"))
