@@ -15,6 +15,7 @@ import pandas as pd
 
 import data
 from components import sentences, wording
+from components.wording import _
 
 OTHERS = "Others"
 """The lane of what has no topic, or of the sources with fewest events."""
@@ -32,6 +33,12 @@ BINS = ((1, "D"), (1, "M"), (3, "M"), (1, "Y"), (5, "Y"), (10, "Y"), (100, "Y"),
 DAYS = {"D": 1.0, "M": 30.44, "Y": 365.25}
 PER_UNIT, ERA = 10_000_000, 1_000_000  # so that unit and number of a bin are one number
 LENGTHS = np.array([count * DAYS[unit] for count, unit in BINS])
+
+
+@lru_cache(maxsize=16)
+def kept(read: data.Tables, selection: data.Selection, *, by_source: bool = False) -> pd.DataFrame:
+    """Return the marks that a reader's choice leaves, worked out once a choice; the frame is shared, and not changed."""
+    return marks(read, data.select(read, selection), by_source=by_source)
 
 
 def marks(read: data.Tables, view: data.View, *, by_source: bool = False) -> pd.DataFrame:
@@ -264,9 +271,9 @@ def _spot(room: _Room, rows: list[list[tuple[float, float]]]) -> Placed | None:
 
 
 def title(mark: Any) -> str:
-    """Return an event's title, and how far answers on its date lie apart."""
-    apart = wording.apart(mark.gap, "date")
-    return f"{mark.title} · {apart}" if apart else str(mark.title)
+    """Return an event's title, that it is a plan, and how far answers on its date lie apart."""
+    more = [_("planned") if mark.planned else "", wording.apart(mark.gap, "date")]
+    return " · ".join(filter(None, [str(mark.title), *more]))
 
 
 def extent(mark: Any, layout: Layout) -> tuple[float, float]:
@@ -305,7 +312,7 @@ def _is_free(taken: list[tuple[float, float]], x0: float, x1: float) -> bool:
 
 
 def bin_keys(part: pd.DataFrame, layout: Layout) -> Any:
-    """Return the bin of each mark, its unit and number in one, in which its middle lies; no bin is shorter than what is said."""
+    """Return the bin of each mark, unit and number in one, in which its middle lies, no shorter than what is said."""
     least = NARROWEST_BIN * (layout.high + 1 - layout.low) / layout.width
     length = (part["high"] - part["low"] + 1).where(np.isfinite(part["high"] - part["low"]), 1.0)
     units = np.searchsorted(LENGTHS * 1.02, np.maximum(length, least)).clip(0, len(BINS) - 1)

@@ -19,7 +19,7 @@ from components.wording import _
 
 WIDE, NARROW = 760.0, 330.0
 """The least widths, in pixels, that the two layouts are made for."""
-ROWS = {WIDE: 42, NARROW: 60}
+ROWS = {WIDE: 48, NARROW: 64}
 TICKS = {WIDE: 10, NARROW: 5}
 
 ROW, HEAD, BETWEEN = 22, 26, 8  # pixels of a row, of a lane's name, and between lanes
