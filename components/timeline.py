@@ -69,6 +69,7 @@ def figure(
         margin={"l": 0, "r": 0, "t": AXIS, "b": 0},
         barmode="overlay",
         dragmode="select" if room.width == WIDE else False,
+        clickmode="event+select",
         selectdirection="h",
         hovermode="closest",
         shapes=[*background, *drawn.shapes],
