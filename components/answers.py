@@ -157,6 +157,19 @@ def chart(read: data.Tables, question: pd.Series, claims: pd.DataFrame) -> Any:
     return strips(rows, axis, dates=dates, shared=shared_span(question, rows), gap=gap_span(question, claims))
 
 
+def remarks(question: pd.Series) -> list[str]:
+    """Return what else is to be known of a question's verdict, one sentence each."""
+    percent = question["kind"] == "quantity" and question["gap"] > 0
+    told = {
+        _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
+        _("The gap is within what is usual between such figures."): question["within_expected_gap"],
+        _("The sources spell this name in different ways, which is no conflict."): question["variants"],
+        _("An outline is an answer that was worked out from words such as “last Tuesday”."): question["derived"],
+        _("The percentage is the gap in percent of the lower answer."): percent,
+    }
+    return [sentence for sentence, holds in told.items() if holds]
+
+
 def _finite(rows: pd.DataFrame) -> Any:
     ends = np.concatenate([rows["low"], rows["high"]])
     return ends[np.isfinite(ends)]
@@ -254,12 +267,12 @@ def strips(
     strip, line = at(drawn, "mark", "grown"), at(drawn, "top", "shift")
     layers = [
         *(_shade(shared, board) if shared else []),
+        *(_bracket(gap, board) if gap else []),
         strip.mark_rule(color=style.INK, opacity=0.35).encode(x=alt.value(0), x2=alt.value("width")),
         *(_bars(strip, board) if dates else _brackets(strip, board)),
         dots(strip.transform_filter("isValid(datum.dot)").encode(x=board.x("dot")), 130),
         dots(line.encode(x=alt.value(6)), 80, dy=9),
-        captions(line),
-        *(_bracket(gap, board) if gap else []),
+        *captions(line),
     ]
     end = place.iloc[-1]
     return framed(layers, end["bottom"] + (BELOW if gap else 4), end["grown"])
@@ -308,12 +321,14 @@ class _Board:
         return alt.X(f"{field}:Q", scale=scale, axis=ticks)
 
 
-def captions(line: alt.Chart, indent: int = 18) -> Any:
-    """Return the words of rows, from `caption`, or from `broken` where the chart is narrow."""
-    text = line.transform_calculate(shown="narrow ? datum.broken : datum.caption").mark_text(
-        align="left", baseline="top", dx=indent, dy=2, lineBreak="\n", lineHeight=LINE, color=text_colour()
-    )
-    return text.encode(x=alt.value(0), text="shown:N", size=alt.value(style.SIZES["label"]))
+def captions(line: alt.Chart, indent: int = 18) -> list[Any]:
+    """Return the words of rows, from `caption`, or from `broken` where the chart is narrow; lines end beneath them."""
+    lines = line.transform_calculate(shown="narrow ? datum.broken : datum.caption")
+    lines = lines.encode(x=alt.value(0), text="shown:N", size=alt.value(style.SIZES["label"]))
+    look: dict[str, Any] = {"align": "left", "baseline": "top", "dx": indent, "dy": 2}
+    look |= {"lineBreak": "\n", "lineHeight": LINE}
+    edge = lines.mark_text(stroke=alt.ExprRef("background"), strokeWidth=4, **look)
+    return [edge, lines.mark_text(color=text_colour(), **look)]
 
 
 def dots(rows: alt.Chart, size: int, dy: int = 0) -> Any:
@@ -374,7 +389,7 @@ def _shade(part: Span, board: _Board) -> list[alt.Chart]:
     return [
         place.mark_rect(**look).encode(x=board.x("x"), x2="x2", y=alt.value(0), y2=alt.value("height")),
         key.mark_square(**look, size=120, opacity=1).encode(x=alt.value(6), y=alt.value(11)),
-        captions(key.encode(y=alt.value(0))),
+        *captions(key.encode(y=alt.value(0))),
     ]
 
 
@@ -431,7 +446,7 @@ def groups(rows: pd.DataFrame) -> Any:
         .encode(x=alt.value(0), text="value:N", size=alt.value(style.SIZES["label"] + 1)),
         apart.mark_rule(strokeDash=[4, 3], color=style.INK).encode(x=alt.value(12), x2=alt.value("width")),
         dots(line.encode(x=alt.value(19)), 110, dy=10),
-        captions(line, 32),
+        captions(line, 32)[-1],
     ]  # fmt: skip
     end = drawn.iloc[-1]
     return framed(layers, end["bottom"] + 6, end["grown"])
