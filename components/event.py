@@ -10,14 +10,14 @@ from components.wording import _
 MOST_CARDS = 12
 
 
-def detail(read: data.Tables, view: data.View, event: str) -> None:
+def detail(read: data.Tables, view: data.View, event: str, anchor: str) -> None:
     """Draw an event: its title and summary, the picture and the evidence of its dates, and all other claims."""
     row = read.events.set_index("event").loc[event]
     questions = view.questions[view.questions["event"] == event]
     claims = view.claims[view.claims["event"] == event]
-    st.header(style.plain(row["title"]))
+    st.header(style.plain(str(row["title"])), anchor=anchor)
     if row["summary"]:
-        st.markdown(style.plain(row["summary"]), width=760)
+        st.markdown(style.plain(str(row["summary"])), width=760)
     dates = sentences.strongest(questions[questions["kind"] == "date"])
     for _place, question in dates.iterrows():
         st.markdown(f"{style.badge(question['verdict'])} **{style.plain(sentences.asked(read, question))}**")

@@ -34,6 +34,13 @@ class Span:
     high: float
 
 
+@dataclass(frozen=True)
+class Whole(Span):
+    """The span of all marks, and the last day of what has happened: plans may lie beyond."""
+
+    latest: float
+
+
 HISTORY = {
     frozenset(("BFA", "RUS")): (
         Period("..", "1991", "Soviet years"),
@@ -52,16 +59,16 @@ def periods(read: data.Tables) -> tuple[Period, ...]:
     return HISTORY.get(places.most_common(1)[0][0], ()) if places else ()
 
 
-def presets(read: data.Tables, whole: Span) -> dict[str, str]:
+def presets(read: data.Tables, every: Whole) -> dict[str, str]:
     """Return the spans to choose from at once, each as it stands in the address, with its words.
 
     All; since each period's start; the last twelve months of the data.
     """
     found = {"": _("All")}
     for period in periods(read):
-        if period.first != ".." and whole.low < start(period) <= whole.high:
-            found[f"since-{period.first}"] = _("Since {date}", date=wording.date(period.first))
-    if whole.high - whole.low > 2 * 366:
+        if period.first != ".." and every.low < start(period) <= every.latest:
+            found[f"since-{period.first}"] = _("Since {date}", date=wording.date(period.first, short=True))
+    if every.latest - every.low > 2 * 366:
         found[f"last-{LAST_MONTHS}-months"] = _("Last {n} months", n=LAST_MONTHS)
     return found
 
@@ -76,35 +83,38 @@ def end(period: Period) -> float:
     return _days(period.last)[1] if period.last != ".." else math.inf
 
 
-def whole(marks: pd.DataFrame) -> Span:
+def whole(marks: pd.DataFrame) -> Whole:
     """Return the span of all that marks say, open ends aside."""
-    ends = np.concatenate([marks["low"], marks["high"]])
-    ends = ends[np.isfinite(ends)]
-    return Span(float(ends.min()), float(ends.max())) if ends.size else Span(0.0, 0.0)
+    ends = marks[["low", "high"]].where(np.isfinite(marks[["low", "high"]]))
+    low, high = float(ends.min().min()), float(ends.max().max())
+    latest = float(ends[~marks["planned"].astype(bool)].max().max())
+    return Whole(low, high, high if math.isnan(latest) else latest)
 
 
-def read_span(text: str, every: Span) -> Span | None:
+def read_span(text: str, every: Whole) -> Span | None:
     """Return the span that the address asks for: a preset or an EDTF interval; nothing where it is neither.
 
-    An interval that begins after it ends is put right, and what lies beyond the data is cut off.
+    Presets end with what has happened, plans aside. An interval that begins after it ends is put right, and what lies
+    beyond the data is cut off.
     """
     if not text:
         return every
+    low, high = every.low, every.latest
     if text == f"last-{LAST_MONTHS}-months":
-        last = _calendar(every.high)[0].astype("datetime64[M]") - (LAST_MONTHS - 1)
-        return Span(float(last.astype("datetime64[D]").astype(int)), every.high)
-    ends = [text.removeprefix("since-"), ".."] if text.startswith("since-") else text.split("/")
-    days = [_days(part) if part != ".." else (every.low, every.high) for part in ends]
-    low, high = min(first for first, _last in days), max(last for _first, last in days)
-    if math.isnan(low + high) or len(days) > 2:
+        month = _calendar(every.latest)[0].astype("datetime64[M]") - (LAST_MONTHS - 1)
+        low = float(month.astype("datetime64[D]").astype(int))
+    elif text.startswith("since-"):
+        low = _days(text.removeprefix("since-"))[0]
+    else:
+        ends = [(every.low, every.high) if part == ".." else _days(part) for part in text.split("/", 1)]
+        low, high = min(first for first, _last in ends), max(last for _first, last in ends)
+    if math.isnan(low + high):
         return None
-    if text.startswith("since-"):
-        low = days[0][0]
     low, high = max(low, every.low), min(high, every.high)
     return Span(low, high) if low <= high else every
 
 
-def write_span(low: float, high: float, every: Span) -> str:
+def write_span(low: float, high: float, every: Whole) -> str:
     """Return a span as it stands in the address: whole years or months where it is long, else days."""
     if low <= every.low and high >= every.high:
         return ""

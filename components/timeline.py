@@ -19,22 +19,27 @@ from components.wording import _
 
 WIDE, NARROW = 760.0, 330.0
 """The least widths, in pixels, that the two layouts are made for."""
-ROWS = {WIDE: 36, NARROW: 56}
+ROWS = {WIDE: 48, NARROW: 64}
 TICKS = {WIDE: 10, NARROW: 5}
 
 ROW, HEAD, BETWEEN = 22, 26, 8  # pixels of a row, of a lane's name, and between lanes
 WORDS = 19  # pixels of a line of words for the periods
 AXIS = 26  # pixels of the axis' words above the lanes
-BAR = 11  # pixels of a bar's height
+BAR = 7  # pixels of a bar's height
+CLEAR = "rgba(0,0,0,0)"
+SHORTEST = 8  # pixels of a bar that shows behind its mark
+GAP = "\u00a0\u00a0"  # between a mark and its title
 
 
 def layout(width: float, shown: span.Span) -> Layout:
     """Return the room of a picture of a span, with a little air at both ends."""
     air = max(0.5, (shown.high - shown.low) * span.ROOM)
-    return Layout(width, ROWS[width], shown.low - air, shown.high + air)
+    return Layout(width, ROWS[width], shown.low - air, shown.high + air, air)
 
 
-def figure(read: data.Tables, view: data.View, found: pd.DataFrame, room: Layout, *, opened: str = "") -> go.Figure:
+def figure(
+    read: data.Tables, view: data.View, found: pd.DataFrame, room: Layout, *, opened: str = "", by_source: bool = False
+) -> go.Figure:
     """Return the figure of the marks within a layout; `opened` is the event that is ringed and always has its title."""
     placed = lanes.arrange(found, room, opened)
     background, words, top = _periods(read, room)
@@ -52,7 +57,7 @@ def figure(read: data.Tables, view: data.View, found: pd.DataFrame, room: Layout
     traces = [
         *_bins(bins, room),
         _ring(events, opened),
-        *_bars(events, room, view),
+        *_bars(events, room, view, by_source=by_source),
         *_open_ends(events, room),
         _glyphs(events, said),
         *_titles(events, room, opened),
@@ -116,7 +121,7 @@ class _Board:
                 "layer": "below",
             }
         )
-        name = lanes.shortened(lane.name, self.room.width * 0.7)
+        name = lanes.shortened(_(lane.name), self.room.width * 0.7)
         text = f"<b>{html.escape(name, quote=False)}</b>  {wording.number(lane.events)}"
         self.annotations.append(_words(text, y + 3, x=0.0, anchor="left"))
 
@@ -142,78 +147,73 @@ def _periods(read: data.Tables, room: Layout) -> tuple[list[dict[str, Any]], lis
 
     A name stands at its period's beginning; where it would leave the picture it ends with it, a line lower.
     """
-    shades, words, lowest = [], [], 0
-    reached = [-math.inf, -math.inf, -math.inf]
-    for place, period in enumerate(span.periods(read)):
-        low, high = max(span.start(period), room.low), min(span.end(period), room.high) + 1
-        if low >= high:
-            continue
-        if place % 2 == 0:
-            shades.append(
-                {
-                    "type": "rect",
-                    "x0": low,
-                    "x1": high,
-                    "yref": "paper",
-                    "y0": 0,
-                    "y1": 1,
-                    "fillcolor": style.QUIET,
-                    "line": {"width": 0},
-                    "layer": "below",
-                }
-            )
+    low, high = room.low + room.air, room.high - room.air
+    seen = [period for period in span.periods(read) if span.start(period) <= high and span.end(period) >= low]
+    shades, words, reached = [], [], [-math.inf] * len(seen)
+    for place, period in enumerate(seen):
+        first, after = max(span.start(period), room.low), min(span.end(period), room.high) + 1
+        if place % 2 == 0 and len(seen) > 1:
+            shades.append(_shade(first, after))
         name, wide = _(period.name), lanes.text_width(_(period.name)) + 8
-        left = room.x(low) + wide <= room.width
-        begins = room.x(low) if left else room.width - wide
+        left = room.x(first) + wide <= room.width
+        begins = room.x(first) if left else room.width - wide
         line = next((line for line, end in enumerate(reached) if begins >= end), len(reached) - 1)
         reached[line] = begins + wide
-        lowest = max(lowest, line + 1)
         words.append(
             _words(
                 f"<i>{html.escape(name, quote=False)}</i>",
                 2 + line * WORDS,
-                x=low if left else room.high + 1,
+                x=first if left else room.high + 1,
                 anchor="left" if left else "right",
                 ref="x",
                 size=style.SIZES["note"],
             )
             | {"xshift": 4 if left else -4}
         )
-    return shades, words, lowest * WORDS + (6 if lowest else 0)
+    lines = sum(end > -math.inf for end in reached)
+    return shades, words, lines * WORDS + (6 if lines else 0)
+
+
+def _shade(low: float, high: float) -> dict[str, Any]:
+    area = {"x0": low, "x1": high, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "rect", **area, "fillcolor": style.QUIET, "line": {"width": 0}, "layer": "below"}
 
 
 # --- The traces -----------------------------------------------------------------------------------------------------
 
 
-def _bars(events: Sequence[tuple[Placed, float]], room: Layout, view: data.View) -> list[go.Bar | go.Scatter | None]:
-    """Return the bars of what is said of each event, and the brackets between bars that do not touch."""
-    parts = _parts(events, view)
-    base, length, ys, fill, line, ids = [], [], [], [], [], []
+def _bars(
+    events: Sequence[tuple[Placed, float]], room: Layout, view: data.View, *, by_source: bool
+) -> list[go.Bar | go.Scatter]:
+    """Return the bars of what is said of each event, and the brackets between answers that do not touch."""
+    parts = {} if by_source else _apart(events, view)
+    pixels = room.width / (room.high + 1 - room.low)
+    bars: list[tuple[float, float, float, str, str, str]] = []
     holes: list[tuple[float, float, float]] = []
     for each, y in events:
         mark, colour = each.item, style.LOOKS[each.item.verdict].colour
         before = None
-        for low, high, derived in parts.get(mark.event, [(mark.low, mark.high, mark.derived)]):
+        whole = (mark.low, mark.high, mark.derived)
+        for low, high, derived in (whole, *parts.get(mark.event, ())):
             first, after = max(low, room.low), min(high, room.high) + 1
-            if before is not None and first > before:
-                holes.append((before, first, y))
-            before = after
-            if math.isinf(low) or math.isinf(high) or first >= after or (low == high and mark.day):
+            if (low, high, derived) is not whole:
+                if before is not None and first > before:
+                    holes.append((before, first, y))
+                before = after
+            if math.isinf(low) or math.isinf(high) or (after - first) * pixels < SHORTEST:
                 continue
-            base.append(first)
-            length.append(after - first)
-            ys.append(y)
-            fill.append("rgba(0,0,0,0)" if derived else _tint(colour))
-            line.append(colour)
-            ids.append(f"event:{mark.event}")
+            fill = CLEAR if derived else _tint(colour, 0.42)
+            bars.append((first, after - first, y, fill, colour if derived else CLEAR, f"event:{mark.event}"))
+    base, length, ys, fills, lines, ids = (list(part) for part in zip(*bars, strict=True)) if bars else ([],) * 6
     return [
         go.Bar(
+            name="bars",
             base=base,
             x=length,
             y=ys,
             width=BAR,
             orientation="h",
-            marker={"color": fill, "line": {"color": line, "width": 1.2}},
+            marker={"color": fills, "line": {"color": lines, "width": 1.4}},
             customdata=ids,
             hoverinfo="skip",
             unselected={"marker": {"opacity": 1}},
@@ -222,19 +222,23 @@ def _bars(events: Sequence[tuple[Placed, float]], room: Layout, view: data.View)
     ]
 
 
-def _tint(colour: str) -> str:
+def _tint(colour: str, opacity: float) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.32)"
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
-def _parts(events: Sequence[tuple[Placed, float]], view: data.View) -> dict[str, list[tuple[float, float, bool]]]:
-    """Return, for events whose answers do not all touch, the parts of time that the answers cover."""
-    apart = {each.item.event for each, _y in events if each.item.gap > 0}
-    claims = view.claims[view.claims["event"].isin(apart) & (view.claims["kind"] == "date")]
+def _apart(events: Sequence[tuple[Placed, float]], view: data.View) -> dict[str, list[tuple[float, float, bool]]]:
+    """Return, for events whose answers do not all meet, the times of those answers that others exclude."""
+    wide = view.questions[view.questions["event"].isin({each.item.event for each, _y in events if each.item.gap > 0})]
+    wide = wide[(wide["kind"] == "date") & (wide["gap"] > 0)]
+    wide = wide.sort_values("gap", ascending=False, kind="stable").drop_duplicates("event")
+    claims = view.claims[view.claims["question"].isin(wide["question"])]
+    said = claims.groupby("question")
+    excluded = (claims["low"] > said["high"].transform("min")) | (claims["high"] < said["low"].transform("max"))
     found: dict[str, list[tuple[float, float, bool]]] = {}
-    for claim in claims.sort_values(["low", "high"]).itertuples():
-        parts = found.setdefault(str(claim.event), [])
-        low, high, derived = float(claim.low), float(claim.high), bool(claim.is_derived)  # type: ignore[arg-type]
+    for row in claims[excluded].sort_values(["low", "high"])[["event", "low", "high", "is_derived"]].to_dict("records"):
+        parts = found.setdefault(row["event"], [])
+        low, high, derived = row["low"], row["high"], row["is_derived"]
         if parts and low <= parts[-1][1] + 1:
             last = parts.pop()
             low, high, derived = last[0], max(last[1], high), last[2] and derived
@@ -353,6 +357,7 @@ def _titles(events: Sequence[tuple[Placed, float]], room: Layout, opened: str) -
     for side, place in (("right", 1), ("left", 0)):
         found = [(each, y) for each, y in events if each.side == side]
         text = [html.escape(each.title, quote=False) for each, _y in found]
+        text = [GAP + words if side == "right" else words + GAP for words in text]
         traces.append(
             go.Scatter(
                 name="titles",
@@ -432,21 +437,25 @@ def when(read: data.Tables, view: data.View, events: Iterable[str]) -> dict[str,
     questions = view.questions[(view.questions["kind"] == "date") & view.questions["event"].isin(set(events))]
     said: dict[str, list[str]] = {}
     alone = ~questions["event"].duplicated(keep=False)
-    for question, lone in zip(questions.itertuples(), alone, strict=True):
-        values = wording.values(str(question.values), "date")
-        label = _(str(labels[question.attribute]))
-        label = _("{what} (as planned)", what=label) if question.planned else label
-        said.setdefault(str(question.event), []).append(
+    asked = questions[["event", "attribute", "planned", "values"]].to_dict("records")
+    for question, lone in zip(asked, alone, strict=True):
+        values = wording.values(question["values"], "date")
+        label = _(labels[question["attribute"]])
+        label = _("{what} (as planned)", what=label) if question["planned"] else label
+        said.setdefault(question["event"], []).append(
             values if lone else _("{what}: {value}", what=label, value=values)
         )
     return {event: "; ".join(parts) for event, parts in said.items()}
 
 
-def sentence(found: pd.DataFrame) -> str:
+def sentence(found: pd.DataFrame, shown: span.Span) -> str:
     """Return what the picture shows: how many events, when most of them, how many are contested, the widest gap."""
     if found.empty:
         return _("No event is dated within this time.")
-    years = pd.Series(found["at"].to_numpy().astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970)
+    years = pd.Series(
+        found["at"].clip(shown.low, shown.high).to_numpy().astype("datetime64[D]").astype("datetime64[Y]").astype(int)
+        + 1970
+    )
     counts = years.value_counts()
     fullest = int(counts[counts == counts.max()].index.min())
     told = _(
@@ -459,7 +468,7 @@ def sentence(found: pd.DataFrame) -> str:
         most=int(counts.max()),
         contested=int(found["verdict"].isin(data.CONTESTED).sum()),
     )
-    widest = found.loc[found["gap"].idxmax()]
+    widest = found.iloc[int(found["gap"].to_numpy().argmax())]
     if not widest["gap"]:
         return told
     return (

@@ -11,13 +11,14 @@ import streamlit as st
 
 import data
 from components import span, style, timeline, wording
-from components.span import Span
+from components.span import Span, Whole
 from components.wording import _
 
 LAYOUTS = {"wide": timeline.WIDE, "narrow": timeline.NARROW}
 BREAK = 1180  # pixels of a window from which the wide layout is shown
 MOST_PICKED = 400  # events that a list to pick from holds
 LANES, SPAN, EVENT = "timeline_lanes", "timeline_span", "event"
+ANCHOR = "opened"
 BOUND = (LANES, SPAN, EVENT)
 
 
@@ -27,10 +28,14 @@ def _bound(key: str) -> str:
 
 
 def hide() -> None:
-    """Put the fields of the address, and the picture that is made for another window, out of sight."""
+    """Put the fields of the address, and the picture that is made for another window, out of sight.
+
+    Words in the pictures take the colour of the page's text, which only the browser knows.
+    """
     fields = ",".join(f".st-key-{key}" for key in BOUND)
     st.html(
         f"<style>{fields} {{display: none}}"
+        "[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
         f"@media (max-width: {BREAK - 1}px) {{.st-key-timeline_wide {{display: none}}}}"
         f"@media (min-width: {BREAK}px) {{.st-key-timeline_narrow {{display: none}}}}</style>"
     )
@@ -64,7 +69,7 @@ def by_source() -> bool:
     return value == "source"
 
 
-def choose_span(read: data.Tables, every: Span) -> Span:
+def choose_span(read: data.Tables, every: Whole) -> Span:
     """Draw the presets and the control of the first and last month; return the span that is chosen."""
     text = _bound(SPAN)
     chosen = span.read_span(text, every)
@@ -72,7 +77,7 @@ def choose_span(read: data.Tables, every: Span) -> Span:
         st.markdown(_("The address asks for a time that does not read as one, so all is shown."))
         text, chosen = "", every
     options = span.presets(read, every)
-    st.segmented_control(
+    st.pills(
         _("Time"),
         list(options),
         format_func=options.__getitem__,
@@ -83,7 +88,7 @@ def choose_span(read: data.Tables, every: Span) -> Span:
     return chosen
 
 
-def slide_span(shown: Span, every: Span) -> None:
+def slide_span(shown: Span, every: Whole) -> None:
     """Draw the control of the first and the last month, or year, that are shown."""
     steps = span.steps(every)
     if len(steps) < 2:
@@ -103,7 +108,7 @@ def slide_span(shown: Span, every: Span) -> None:
     )
 
 
-def _take_ends(every: Span) -> None:
+def _take_ends(every: Whole) -> None:
     first, last = st.session_state[f"{SPAN}_ends"]
     found = span.read_span(f"{first}/{last}", every)
     st.session_state[SPAN] = "" if found in (None, every) else first if first == last else f"{first}/{last}"
@@ -146,8 +151,12 @@ def pick(read: data.Tables, found: pd.DataFrame, event: str) -> None:
         st.caption(_("The list holds the first {n}; a shorter time or a search word gives the rest.", n=MOST_PICKED))
 
 
-def charts(figures: Mapping[str, Any], alt: str, every: Span) -> None:
-    """Draw the picture for wide and for narrow windows; a click opens an event or a bin."""
+def charts(figures: Mapping[str, Any], alt: str, every: Whole) -> None:
+    """Draw the picture for wide and for narrow windows; a click opens an event or a bin, a drag chooses a time."""
+    hints = {
+        "wide": _("Click a mark to open it; drag across the picture to look closer."),
+        "narrow": _("Tap a mark to open it."),
+    }
     for name, figure in figures.items():
         with st.container(key=f"timeline_{name}"):
             st.plotly_chart(
@@ -158,14 +167,22 @@ def charts(figures: Mapping[str, Any], alt: str, every: Span) -> None:
                 config=style.PLOTLY_CONFIG,
                 alt=alt,
             )
+            st.caption(hints[name])
 
 
-def _clicked(name: str, every: Span) -> None:
-    for point in st.session_state[f"timeline_{name}_chart"].selection.get("points", []):
+def _clicked(name: str, every: Whole) -> None:
+    selection = st.session_state[f"timeline_{name}_chart"].selection
+    boxes, points = selection.get("box", []), selection.get("points", [])
+    if boxes:
+        low, high = sorted(boxes[0]["x"][:2])
+        if high - low >= 1:
+            st.session_state[SPAN] = span.write_span(low // 1, high // 1, every)
+        return
+    for point in points:
         open_mark(str(point.get("customdata", "")), every)
 
 
-def open_mark(what: str, every: Span) -> None:
+def open_mark(what: str, every: Whole) -> None:
     """Open what a mark stands for: `event:<id>`, or `bin:<first>/<last>` in days."""
     kind, _colon, value = what.partition(":")
     if kind == "event":
@@ -173,6 +190,12 @@ def open_mark(what: str, every: Span) -> None:
     elif kind == "bin":
         low, high = (float(day) for day in value.split("/"))
         st.session_state[SPAN] = span.write_span(low, high, every)
+
+
+def jump(read: data.Tables, event: str) -> None:
+    """Draw the way from the top of the page to the event that is opened, which stands below the picture."""
+    title = read.events.set_index("event")["title"][event]
+    st.markdown(_("Opened: [{title} ↓](#{anchor})", title=style.plain(str(title)), anchor=ANCHOR))
 
 
 def legend(found: pd.DataFrame) -> None:

@@ -19,36 +19,45 @@ controls.hide()
 st.title(_("Timeline"))
 st.markdown(
     _(
-        "Each mark is one event, as wide as all that the sources say of its time: a mark alone is one day, a bar a "
-        "month, a year or more, an arrow an open end. Shape and colour are the verdict on its dates."
+        "Each event is as wide as all that the sources say of its time: a mark alone is a day, a bar a month, a year "
+        "or more, an arrow an open end; an outline was worked out from a source's words. Shape and colour are the "
+        "verdict on its dates. Where answers clash, a bracket spans the gap between them."
     ),
     width=760,
 )
 st.caption(filters.sentence())
-events = lanes.marks(read, view)
+selection = filters.selection()
+events = lanes.kept(read, selection)
 if events.empty:
     filters.nothing_left()
 
 every = span.whole(events)
 opened = controls.opened(read)
-with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+times, switch = st.columns([4, 1], vertical_alignment="bottom")
+with times:
     shown = controls.choose_span(read, every)
+with switch:
     by_source = controls.by_source()
 found = lanes.within(events, shown.low, shown.high)
-said = timeline.sentence(found)
+said = timeline.sentence(found, shown)
 if not found.empty:
-    drawn = lanes.within(lanes.marks(read, view, by_source=True), shown.low, shown.high) if by_source else found
+    drawn = lanes.within(lanes.kept(read, selection, by_source=True), shown.low, shown.high) if by_source else found
     figures = {
-        name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened)
+        name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened, by_source=by_source)
         for name, width in controls.LAYOUTS.items()
     }
     controls.legend(found)
+    if opened:
+        controls.jump(read, opened)
     controls.charts(figures, said, every)
+if undated := view.claims["event"].nunique() - len(events):
+    more = _("{n} more event has no date of its own.", "{n} more events have no date of their own.", n=undated)
+    said = f"{said} {more}"
 st.caption(said)
 controls.slide_span(shown, every)
 controls.pick(read, found, opened)
 if opened:
-    event.detail(read, view, opened)
+    event.detail(read, view, opened, controls.ANCHOR)
 
 if not found.empty:
     st.header(_("The same as a table"))
