@@ -6,6 +6,7 @@ there are. So a table set of anything else makes figures too.
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 import pandas as pd
@@ -77,7 +78,7 @@ def _section(key: str, title: str, rows: pd.DataFrame) -> Section:
     few: list[Figure] = []
     if key in ("trade", "education"):
         for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
-            if len(group) > FEW or group["event"].map(_kin(left)).eq(1).all():
+            if _largest(group) > FEW or group["event"].map(_kin(left)).eq(1).all():
                 few.append(_of_event(event, group))
                 used |= set(group["claim"])
     left = rows[~rows["claim"].isin(used)]
@@ -87,7 +88,13 @@ def _section(key: str, title: str, rows: pd.DataFrame) -> Section:
             joined = group["topic"].iloc[0] in TOGETHER or all(len(part) <= FEW for part in parts)
             few += [_of_attribute(part) for part in ([group] if joined else parts) if len(part) > 1]
     used |= {claim for figure in few for claim in figure.points["claim"]}
-    return Section(key, title, tuple(figures + few), rows[~rows["claim"].isin(used)])
+    ordered = sorted(figures + few, key=lambda figure: figure.points["scope"].eq("context").all())
+    return Section(key, title, tuple(ordered), rows[~rows["claim"].isin(used)])
+
+
+def _largest(rows: pd.DataFrame) -> int:
+    """Return how many claims the most frequent unit has."""
+    return int(rows["unit"].value_counts().max())
 
 
 def _kin(rows: pd.DataFrame) -> pd.Series:
@@ -112,7 +119,10 @@ def _over_time(event: str, rows: pd.DataFrame) -> list[Figure]:
         if drawn["year"].nunique() < LEAST_YEARS:
             continue
         if drawn["source"].nunique() > 1 and (unit == "percent" or told.is_money(unit)):
-            several = rows["attribute"].nunique() > 1 and rows.groupby("attribute")["year"].nunique().ge(LEAST_YEARS).sum() > 1
+            several = (
+                rows["attribute"].nunique() > 1
+                and rows.groupby("attribute")["year"].nunique().ge(LEAST_YEARS).sum() > 1
+            )
             title = f"{group['title'].iloc[0]}: {group['label'].iloc[0]}" if several else str(group["title"].iloc[0])
             found.append(Figure(f"{event}-{attribute}", title, "series", group, unit))
         else:
@@ -136,10 +146,43 @@ def _of_attribute(rows: pd.DataFrame) -> Figure:
     return Figure(key, title, "dots", rows, str(first["unit"]))
 
 
-def draw(tables: data.Tables, view: data.View, figure: Figure, *, log: bool) -> None:
+def has_money(found: list[Section]) -> bool:
+    """Tell whether some figure has an axis of money, which may be logarithmic."""
+    return any(figure.kind == "series" and told.is_money(figure.unit) for part in found for figure in part.figures)
+
+
+def draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Section, *, log: bool) -> None:
+    """Draw the figures of a section: alone what is wide, in two columns what is not."""
+    for wide, run in groupby(section.figures, _is_wide):
+        group = list(run)
+        if wide or len(group) == 1:
+            for figure in group:
+                _draw(tables, view, rows, figure, log=log)
+        else:
+            columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
+            for figure in group:
+                place = filled.index(min(filled))
+                filled[place] += _height(figure)
+                with columns[place]:
+                    _draw(tables, view, rows, figure, log=log)
+
+
+def _height(figure: Figure) -> float:
+    """Return about how high a figure is with what stands under it, to fill two columns evenly."""
+    return 330 + (float(dots.lines(figure.points, figure.unit)["total"].iloc[0]) if figure.kind == "dots" else 420)
+
+
+def _is_wide(figure: Figure) -> bool:
+    """Tell whether a figure needs the whole width: money over years, and measures of several sources."""
+    if figure.kind == "lines":
+        return figure.drawn["source"].nunique() > 1 or figure.drawn["attribute"].nunique() > 1
+    return figure.kind == "series" and told.is_money(figure.unit)
+
+
+def _draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     drawn = figure.drawn
-    st.subheader(figure.title)
+    st.subheader(figure.title, anchor=figure.key)
     st.caption(_under_title(figure, log=log))
     sentence = {"series": _series_told, "lines": told.lines, "dots": told.few}[figure.kind](drawn)
     alt = re.sub(r"\*", "", f"{figure.title}. {sentence}")
@@ -149,7 +192,8 @@ def draw(tables: data.Tables, view: data.View, figure: Figure, *, log: bool) -> 
         _draw_lines(figure, alt)
     else:
         st.altair_chart(dots.chart(figure.points, figure.unit), alt=alt)
-    _beneath(tables, view, figure, sentence)
+    more = told.thin(drawn, rows) if figure.kind == "series" and figure.unit == "percent" else ""
+    _beneath(tables, view, figure, " ".join(filter(None, [sentence, more])))
 
 
 def _series_told(points: pd.DataFrame) -> str:
@@ -174,11 +218,22 @@ def _under_title(figure: Figure, *, log: bool) -> str:
 def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
     drawn = figure.drawn
     money = told.is_money(figure.unit)
-    together, apart = st.tabs([_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun")
+    together, apart = st.tabs(
+        [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
+    )
     with together:
         if together.open:
-            st.altair_chart(series.main(drawn, log=log and money), alt=alt)
-            st.caption(_("Highest divided by lowest value of the year") if money else _("Difference of the sources, in percentage points"))
+            if money:
+                st.altair_chart(series.main(drawn, log=log), alt=alt)
+                st.html(series.key(drawn, log=log))
+            else:
+                st.altair_chart(series.main(drawn, log=False, height=260, wide=300), alt=alt)
+                st.html(series.key(drawn, log=False, height=260, wide=300))
+            st.caption(
+                _("Highest divided by lowest value of the year")
+                if money
+                else _("Difference of the sources, in percentage points")
+            )
             st.altair_chart(series.gaps(drawn, ratio=money), alt=alt)
     with apart:
         if apart.open:
@@ -186,7 +241,9 @@ def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
                 for name, chart in series.panels(drawn, log=log and money):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{style.plain(name or _('All others'))}**")
-                        st.altair_chart(chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others")))
+                        st.altair_chart(
+                            chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
+                        )
 
 
 def _draw_lines(figure: Figure, alt: str) -> None:
@@ -204,13 +261,24 @@ def _beneath(tables: data.Tables, view: data.View, figure: Figure, sentence: str
     with st.container(width=820, gap="xsmall"):
         if sentence:
             st.markdown(sentence)
-        remarks = [_reason(tables, figure), told.roots(figure.drawn), _not_drawn(figure)]
+        remarks = [told.roots(figure.drawn), _not_drawn(figure)]
         if figure.kind == "series":
-            remarks.insert(1, told.zeros(figure.drawn))
+            if reason := _reason(tables, figure):
+                st.markdown(reason)
+            remarks = [_grey(figure), told.zeros(figure.drawn), *remarks]
         if any(remarks):
             st.caption(" ".join(filter(None, remarks)))
         st.caption(_("Sources: {sources}.", sources=_links(figure.points)))
     table(tables, view, figure.key, figure.points)
+
+
+def _grey(figure: Figure) -> str:
+    """Return that sources are drawn in grey, where there are too many for colours."""
+    chosen = series.colours(figure.drawn)
+    n = sum(colour == style.INK for colour in chosen.values())
+    told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
+    bars = _("Bars: values for part of a year, or across two.") if series.has_parts(figure.drawn) else ""
+    return " ".join(filter(None, [told_grey, bars]))
 
 
 def _reason(tables: data.Tables, figure: Figure) -> str:
@@ -218,7 +286,11 @@ def _reason(tables: data.Tables, figure: Figure) -> str:
     attributes = tables.attributes.set_index("attribute")
     reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
     differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
-    return " ".join(f"{_('Why such figures differ:')} {_(reason)}" for reason in sorted(set(reasons) - {""})) if differ else ""
+    return (
+        " ".join(f"{_('Why such figures differ:')} {_(reason)}" for reason in sorted(set(reasons) - {""}))
+        if differ
+        else ""
+    )
 
 
 def _not_drawn(figure: Figure) -> str:
@@ -256,7 +328,10 @@ def rest(tables: data.Tables, view: data.View, section: Section) -> None:
         st.subheader(_("Also in the sources"))
     shown = pd.DataFrame(
         {
-            _("What"): [f"{style.plain(title)}: {style.plain(label[:1].lower() + label[1:])}" for title, label in zip(points["title"], points["label"], strict=True)],
+            _("What"): [
+                f"{style.plain(title)}: {style.plain(label[:1].lower() + label[1:])}"
+                for title, label in zip(points["title"], points["label"], strict=True)
+            ],
             _("How much"): [f"**{style.plain(words)}**" for words in points["words"]],
             _("For"): points["when"],
             _("Who says so"): [_who(row) for row in points.to_dict("records")],
@@ -288,7 +363,9 @@ def votes(tables: data.Tables, view: data.View) -> pd.DataFrame:
         }
         who = ", ".join(style.link(names[source], urls[source]) for source in group["source"].unique())
         date = wording.date(when[event]) if event in when.index else ""
-        lines.append({"day": str(when.get(event, "")), _("Vote"): titles[event], _("Date"): date, **sides, _("Who says so"): who})
+        lines.append(
+            {"day": str(when.get(event, "")), _("Vote"): titles[event], _("Date"): date, **sides, _("Who says so"): who}
+        )
     return pd.DataFrame(lines).sort_values("day").drop(columns="day").fillna("") if lines else pd.DataFrame()
 
 
