@@ -4,12 +4,12 @@ A number is a dot, what a source leaves open is a bracket around it, and an open
 another unit, such as "doubled", is told in its row and not drawn.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from components import quantities, series, style, wording
+from components import series, style, wording
 from components.wording import _
 
 ROW, HEAD, FOOT = 44, 34, 34  # pixels
@@ -31,7 +31,7 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
     other = points["unit"] != unit
     order = ["title", "start", "other", "low", "name"]
     points = points.assign(other=other).sort_values(order, na_position="first", kind="stable")
-    several = points["title"].nunique() > 1
+    several = len(set(points["title"])) > 1
     usual = points.loc[~other, "label"].mode().iloc[0]
     found: list[dict[str, Any]] = []
     down = 0.0
@@ -130,7 +130,8 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
                 .encode(x=x, y=y, color=colour, tooltip=hint)
             )
     words = alt.Chart(rows[["left", "right", "down", "kind"]])
-    for kind, weight in (("head", 700), ("row", 400)):
+    weights: dict[str, Literal[400, 700]] = {"head": 700, "row": 400}
+    for kind, weight in weights.items():
         text = words.transform_filter(f"datum.kind == '{kind}'")
         above = -15 if kind == "row" else 0
         layers.append(
@@ -148,4 +149,5 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
         .mark_text(align="right", dy=-15, fontSize=style.SIZES["label"], fontWeight=600, color=series.TEXT)
         .encode(x=alt.value({"expr": "width"}), y=y, text="right:N")
     )
-    return style.altair(alt.layer(*layers).properties(height=total + FOOT))
+    figure = alt.layer(*layers).properties(height=total + FOOT)
+    return style.altair(figure.resolve_scale(shape="independent"))

@@ -51,7 +51,7 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
             "words": [in_words(*row) for row in zip(found["value"], units, found["stated"], low, strict=True)],
             "text": found["value"],
             "period": found["period"],
-            "when": found["period"].map(lambda period: wording.date(period, short=True) if period else ""),
+            "when": found["period"].map(_when),
             "year": found["period"].where(whole).astype(float),
             "start": start,
             "end": end,
@@ -67,6 +67,14 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
             "claim": found["claim"],
         }
     ).reset_index(drop=True)
+
+
+def _when(period: str) -> str:
+    """Return a period as words, an academic year as 2008/09."""
+    academic = re.fullmatch(r"(\d{4})-09/\d{2}(\d{2})-08", period)
+    if academic and (int(academic[1]) + 1) % 100 == int(academic[2]):
+        return f"{academic[1]}/{academic[2]}"
+    return wording.date(period, short=True) if period else ""
 
 
 def in_words(value: str, unit: str, stated: str, number: float) -> str:

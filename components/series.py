@@ -16,7 +16,8 @@ from components.wording import _
 MOST_COLOURS = 6  # sources with a colour of their own; the others are grey here, and named in tips and panels
 LEAST_POINTS = 3  # of a source that gets a colour or a panel of its own
 WIDE = 640  # pixels of a chart from which names stand beside the lines
-HEIGHT, GAP_HEIGHT, PANEL_HEIGHT = 340, 120, 150
+NARROW = 300  # the same for a chart that is half as wide, and names few sources
+HEIGHT, GAP_HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 120, 150, 260
 AXIS = 46  # pixels for the numbers at the left, the same in charts that stand one above another
 TEXT = "currentColor"
 FAR, NEAR, ALONE = (style.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
@@ -176,7 +177,7 @@ def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = W
         layers.append(
             alt.Chart(frame)
             .mark_text(dy=-14, fontSize=style.SIZES["label"], fontWeight=700, color=TEXT)
-            .encode(x=x, y=y, text="text:N")
+            .encode(x=x, y=y, text="text:N", opacity=alt.value({"expr": "width >= 480 ? 1 : 0"}))
         )
     layers += _names(points, drawn, x, y, colour, log=log, height=height, wide=wide)
     return style.altair(alt.layer(*layers).properties(height=height))
@@ -200,7 +201,8 @@ def key(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WI
         for name, colour in colours(points).items()
         if colour != style.INK
     ]
-    rule = f"<style>.key{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}}@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}</style>"
+    hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}"
+    rule = f"<style>.key{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}}{hidden}</style>"
     return f'{rule}<div class="key">{"".join(parts)}</div>' if parts else ""
 
 
@@ -231,10 +233,14 @@ def _names(
     if places.empty:
         return []
     shown = alt.value({"expr": f"width >= {wide} ? 1 : 0"})
+    base = alt.Chart(places)
     return [
-        alt.Chart(places)
-        .mark_text(fontSize=style.SIZES["note"], fontWeight=600, align="center", baseline="middle")
-        .encode(x=x, y=y, text="name:N", color=colour, opacity=shown)
+        base.mark_text(text="●", fontSize=style.SIZES["note"], align="right", dx=-4, baseline="middle").encode(
+            x=x, y=y, color=colour, opacity=shown
+        ),
+        base.mark_text(fontSize=style.SIZES["note"], align="left", baseline="middle", color=TEXT).encode(
+            x=x, y=y, text="name:N", opacity=shown
+        ),
     ]
 
 
@@ -244,14 +250,11 @@ def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     after = drawn.shift(-1)
     joined = (drawn["run"] == after["run"]) & (drawn["name"] == after["name"])
     first, last = drawn[joined], after[joined]
-    for part in (0.2, 0.4, 0.6, 0.8):
-        a, b = first["value"].astype(float), last["value"].astype(float)
+    a, b = first["value"].astype(float), last["value"].astype(float)
+    for part in np.linspace(0, 1, 14)[1:-1]:
         value = a ** (1 - part) * b**part if log else a * (1 - part) + b * part
-        found.append(
-            pd.DataFrame(
-                {"year": first["year"] * (1 - part) + last["year"] * part, "value": value, "name": first["name"]}
-            )
-        )
+        year = first["year"] * (1 - part) + last["year"] * part
+        found.append(pd.DataFrame({"year": year, "value": value, "name": first["name"]}))
     return pd.concat(found)
 
 
@@ -278,33 +281,34 @@ def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height:
         beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
         taken.append((float(across(words["year"])), float(down(beside["value"].max())) - 14, 14.0))
     found = []
+    names = crossed["name"].to_numpy()
     for name in marked(points):
-        own = (drawn["name"] == name) & ~drawn["zero"]
-        half = 3.6 * len(name)
-        best: tuple[int, float, float, float] | None = None
-        for px, py in zip(own_xs[own], own_ys[own], strict=True):
-            for dx, dy in ((0, -14), (0, 15), (half + 9, 0), (-half - 9, 0), (0, -24), (0, 25)):
-                cx, cy = px + dx, py + dy
-                if not (half < cx < wide - half and 8 < cy < height - 8):
-                    continue
-                hits = int(((abs(xs - cx) < half + 5) & (abs(ys - cy) < 11)).sum())
-                if any(abs(cx - tx) < half + tw + 6 and abs(cy - ty) < 17 for tx, ty, tw in taken):
-                    continue
-                near = int(
-                    (
-                        (abs(xs[crossed["name"] != name] - cx) < half + 26)
-                        & (abs(ys[crossed["name"] != name] - cy) < 26)
-                    ).sum()
-                )
-                cost = (hits * 100 + near, abs(dx) + abs(dy) + 0.01 * px, cx, cy)
-                if best is None or cost < best:
-                    best = cost
-        if best is None or best[0] >= 100:
+        own = ((drawn["name"] == name) & ~drawn["zero"]).to_numpy().nonzero()[0]
+        own = own[:: -(-len(own) // 24)] if len(own) else own
+        half = 3.1 * len(name) + 8
+        steps = np.array([(0, -14), (0, 15), (half + 9, 0), (-half - 9, 0), (0, -24), (0, 25)])
+        cxs = (own_xs[own][:, None] + steps[:, 0]).ravel()
+        cys = (own_ys[own][:, None] + steps[:, 1]).ravel()
+        free = (cxs > half) & (cxs < wide - half) & (cys > 8) & (cys < height - 8)
+        for tx, ty, tw in taken:
+            free &= (abs(cxs - tx) >= half + tw + 6) | (abs(cys - ty) >= 17)
+        away_x, away_y = abs(xs - cxs[:, None]), abs(ys - cys[:, None])
+        free &= ~((away_x < half + 5) & (away_y < 11)).any(axis=1)
+        if not free.any():
             continue
-        _c, _d, cx, cy = best
+        near = ((away_x < half + 26) & (away_y < 26) & (names != name)).sum(axis=1)
+        cost = near + np.tile(abs(steps).sum(axis=1), len(own)) / 100 + cxs / 1e5
+        best = int(np.where(free, cost, np.inf).argmin())
+        cx, cy = float(cxs[best]), float(cys[best])
         taken.append((cx, cy, half))
         value = low + (1 - cy / height) * (high - low)
-        found.append({"name": name, "year": first + cx / wide * (last - first), "value": 10**value if log else value})
+        found.append(
+            {
+                "name": name,
+                "year": first + (cx - half + 14) / wide * (last - first),
+                "value": 10**value if log else value,
+            }
+        )
     return pd.DataFrame(found)
 
 
@@ -427,16 +431,20 @@ def extremes(points: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
     least = nearest(several) if ratio else None
     wanted = sorted({int(value.idxmax())} | ({int(least)} if least is not None else set()))
     mark = "×" if ratio else ""
-    lines = [
-        {
-            "year": float(several.loc[index, "year"]),
-            "at": float(value[index]),
-            "text": f"{several.loc[index, 'year']:.0f}: {wording.number(factor(float(value[index])) if ratio else round(float(value[index]), 1))}{mark}",
-            "align": "right" if place < len(wanted) - 1 else "left",
-            "dx": 4 if place < len(wanted) - 1 else -4,
-        }
-        for place, index in enumerate(wanted)
-    ]
+    lines = []
+    for place, index in enumerate(wanted):
+        year, apart = float(several.loc[index, "year"]), float(value[index])
+        told = wording.number(factor(apart) if ratio else round(apart, 1))
+        last = place == len(wanted) - 1
+        lines.append(
+            {
+                "year": year,
+                "at": apart,
+                "text": f"{year:.0f}: {told}{mark}",
+                "align": "left" if last else "right",
+                "dx": -4 if last else 4,
+            }
+        )
     return pd.DataFrame(lines)
 
 
@@ -494,5 +502,7 @@ def measures(points: pd.DataFrame) -> Any:
     if len(lines):
         layers.append(alt.Chart(lines).mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
     layers += _dots(drawn, x, y, colour, 18)
-    layers += _names(named, drawn, x, y, colour, log=False, height=260)
-    return style.altair(alt.layer(*layers).properties(height=260))
+    if len(names) > 1:
+        layers += _names(named, drawn, x, y, colour, log=False, height=MEASURES_HEIGHT, wide=NARROW)
+    height = MEASURES_HEIGHT if len(names) > 1 else MEASURES_HEIGHT * 0.7
+    return style.altair(alt.layer(*layers).properties(height=height))

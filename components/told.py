@@ -41,7 +41,7 @@ def over_years(points: pd.DataFrame, *, ratio: bool) -> str:
         )
     measure = several["ratio" if ratio else "apart"]
     finite = several[np.isfinite(measure)]
-    parts = []
+    parts, most = [], None
     if len(finite):
         most = finite.loc[finite["ratio" if ratio else "apart"].idxmax()]
         if most["ratio"] == 1 or most["apart"] == 0:
@@ -49,7 +49,7 @@ def over_years(points: pd.DataFrame, *, ratio: bool) -> str:
         else:
             parts.append(_furthest(most, ratio=ratio))
     least = series.nearest(finite) if ratio and len(finite) > 1 else None
-    if least is not None and finite.loc[least, "year"] != most["year"]:
+    if least is not None and most is not None and finite.loc[least, "year"] != most["year"]:
         parts.append(_nearest(finite.loc[least]))
     counts = (
         _(
@@ -129,7 +129,7 @@ def lines(points: pd.DataFrame) -> str:
             )
         )
     text = "; ".join(parts) + "."
-    if points["source"].nunique() == 1:
+    if len(set(points["source"])) == 1:
         return f"{text} {_('One source alone: unchecked.')}"
     return text
 
@@ -137,20 +137,19 @@ def lines(points: pd.DataFrame) -> str:
 def few(points: pd.DataFrame) -> str:
     """Return what a few values say together: whether one number fits all, or how far they are apart."""
     groups = [
-        (label, title, group)
+        (str(label), str(title), group)
         for (title, label, _unit), group in points[points["unit"] != "x"].groupby(
             ["title", "label", "unit"], sort=False
         )
-        if group["source"].nunique() > 1
+        if len(set(group["source"])) > 1
     ]
     parts = [text for label, title, group in groups if (text := _compared(group, title, label, len(groups)))]
     alone = int(points.groupby("question")["source"].nunique().eq(1).sum())
     every = int(points["question"].nunique())
     if alone == every == 1:
         row = points.iloc[0]
-        lone = _("{source} alone gives it: {value}. Unchecked.", source=row["name"], value=row["words"])
-        return " ".join([*parts, lone])
-    if alone and not parts:
+        parts.append(_("{source} alone gives it: {value}. Unchecked.", source=row["name"], value=row["words"]))
+    elif alone and not parts:
         parts.append(
             _(
                 "{n} of {every} questions here is answered by one source alone: unchecked.",
@@ -159,6 +158,18 @@ def few(points: pd.DataFrame) -> str:
                 every=every,
             )
         )
+    changes = points[points["unit"] == "x"].drop_duplicates(["words", "name"])
+    if len(changes):
+        told_so = [
+            _(
+                "{words} ({source}{when})",
+                words=row["words"],
+                source=row["name"],
+                when=f", {row['when']}" if row["when"] else "",
+            )
+            for row in changes.to_dict("records")
+        ]
+        parts.append(_("Told as a change, not as a number: {changes}.", changes=wording.listing(told_so)))
     return " ".join(parts)
 
 
@@ -187,7 +198,7 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
         return about + _("{n} sources' answers differ but can all be true.", n=n)
     clashes = []
     for _question, answers in group.groupby("question", sort=False):
-        low, high = answers.loc[answers["high"].idxmin()], answers.loc[answers["low"].idxmax()]
+        low, high = answers.iloc[answers["high"].argmin()], answers.iloc[answers["low"].argmax()]
         if high["low"] > low["high"] > 0:
             clashes.append((float(high["low"] / low["high"]), low, high))
     if not clashes:

@@ -7,14 +7,13 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import figures, filters, quantities, tables
+from components import figures, filters, plan, tables
 from components.wording import _
 
 read, view = tables.shown(), filters.view()
-rows = quantities.rows(read, view.claims, view.questions)
-votes = figures.votes(read, view)
 
-sections = figures.sections(rows)
+rows, sections = plan.of(read, filters.selection())
+votes = plan.votes(read, view)
 
 st.title(_("Figures"))
 st.markdown(
@@ -41,6 +40,6 @@ for section in sections:
     if section.key == "voting" and not votes.empty:
         st.subheader(_("Single votes"))
         st.table(votes, hide_index=True, border="horizontal")
-        st.markdown(figures.votes_told(votes))
+        st.markdown(plan.votes_told(votes))
     if len(section.rest):
         figures.rest(read, view, section)
