@@ -9,6 +9,7 @@ from babel.numbers import get_currency_name
 from components import quantities, series, wording
 from components.wording import _
 
+FEW = 3  # values that a sentence lists
 UNITS = {"persons": "People", "percent": "Percent", "t": "Tonnes", "x": "Times"}
 
 
@@ -146,9 +147,12 @@ def few(points: pd.DataFrame) -> str:
     parts = [text for label, title, group in groups if (text := _compared(group, title, label, len(groups)))]
     alone = int(points.groupby("question")["source"].nunique().eq(1).sum())
     every = int(points["question"].nunique())
-    if alone == every == 1:
+    if len(set(points["source"])) == 1 and len(points) <= FEW:
         row = points.iloc[0]
-        parts.append(_("{source} alone gives it: {value}. Unchecked.", source=row["name"], value=row["words"]))
+        given = [
+            f"{words} ({when})" if when else words for words, when in zip(points["words"], points["when"], strict=True)
+        ]
+        parts.append(_("{source} alone gives {values}: unchecked.", source=row["name"], values=wording.listing(given)))
     elif alone and not parts:
         parts.append(
             _(
@@ -203,26 +207,17 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
             clashes.append((float(high["low"] / low["high"]), low, high))
     if not clashes:
         return ""
-    far, low, high = max(clashes, key=lambda clash: clash[0])
-    when = f" ({low['when']})" if low["when"] else ""
-    if low["source"] == high["source"]:
-        return about + _(
-            "{source} gives both {low} and {high}{when}: a factor of {far}.",
-            source=low["name"],
-            low=low["words"],
-            high=high["words"],
-            when=when,
-            far=series.factor(far),
-        )
-    return about + _(
-        "{lowest} gives {low}, {highest} {high}{when}: a factor of {far}.",
-        lowest=low["name"],
-        low=low["words"],
-        highest=high["name"],
-        high=high["words"],
-        when=when,
-        far=series.factor(far),
-    )
+    parts = []
+    for far, low, high in clashes:
+        what = {"low": low["words"], "high": high["words"], "far": series.factor(far)}
+        what["when"] = f" ({low['when']})" if low["when"] else ""
+        if low["source"] == high["source"]:
+            same_one = _("{source} gives both {low} and {high}{when}, a factor of {far}", source=low["name"], **what)
+            parts.append(same_one)
+        else:
+            names = {"lowest": low["name"], "highest": high["name"]}
+            parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
+    return f"{about}{'; '.join(parts)}."
 
 
 def thin(points: pd.DataFrame, rows: pd.DataFrame) -> str:
