@@ -15,13 +15,13 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import answers, sentences, style, wording
+from components import answers, kept, picking, sentences, style, wording
 from components.wording import _
 
 WIDE = 680  # pixels of width from which a question stands beside its cells
 BESIDE = 0.34  # of the width, for the questions there
 ROOM = {"wide": 860, "narrow": 350}  # pixels of width for which words are broken into lines
-LETTER = 6.0  # pixels of a letter, on average
+LETTER = 5.7  # pixels of a letter, on average
 LINE = 16  # pixels a line of words
 GLYPH = 18  # pixels of a shape, beside its words or, on a narrow screen, above them
 MOST_COLUMNS = 7  # sources that stand beside each other; of more, each answer is a column with its sources
@@ -120,13 +120,26 @@ def _in_cell(claim: Mapping[Hashable, Any]) -> str:
 
 
 def table(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
-    """Return the matrix as a table: question, verdict, and what each source says; nothing where it is silent."""
-    names = sentences.sources(read)
-    said = cells(questions, claims).pivot_table(index="question", columns="source", values="words", aggfunc="; ".join)
-    said = said.reindex(index=questions["question"], columns=list(sources)).fillna("")
-    asked = questions["title"] + ": " + labels(read, questions).to_numpy()
-    columns = {_("Question"): asked, _("Verdict"): questions["verdict"].map(style.name)}
-    return pd.DataFrame({**columns, **{names[source]: said[source].to_numpy() for source in sources}})
+    """Return the matrix as a table: question, verdict, and what each source says; nothing where it is silent.
+
+    Of many sources, each answer is a row, with the sources that give it.
+    """
+    said = cells(questions, claims)
+    asked = pd.DataFrame(
+        {
+            "question": questions["question"],
+            _("Question"): questions["title"] + ": " + labels(read, questions).to_numpy(),
+            _("Verdict"): questions["verdict"].map(style.name),
+        }
+    )
+    if len(sources) > MOST_COLUMNS:
+        _heads, answer = _by_answer(read, said)
+        answer = answer[["question", "words", "who"]].set_axis(["question", _("Answer"), _("Sources")], axis=1)
+        return asked.merge(answer, on="question").drop(columns="question")
+    by_source = said.pivot_table(index="question", columns="source", values="words", aggfunc="; ".join)
+    by_source = by_source.reindex(index=questions["question"], columns=list(sources)).fillna("")
+    named = by_source.rename(columns=sentences.sources(read)).reset_index(drop=True)
+    return asked.drop(columns="question").reset_index(drop=True).join(named)
 
 
 def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
@@ -146,12 +159,25 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
     )
 
 
-def chart(
-    read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...], picked: str = ""
-) -> Any:
+def draw(read: data.Tables, questions: pd.DataFrame, view: data.View, picked: str, *, key: str) -> None:
+    """Draw the matrix of some questions with the picked one marked; a click on a row picks its question."""
+    asked = tuple(questions["question"])
+    picture = kept.spec(
+        (read, view.sources, asked, wording.language()), lambda: chart(read, questions, view.claims, view.sources)
+    )
+    st.vega_lite_chart(
+        {**picture, "params": [*picture["params"], {"name": "picked", "value": picked}]},
+        alt=sentence(questions, view.sources),
+        key=key,
+        on_select=lambda: picking.take_row(key, "question"),
+    )
+
+
+def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...]) -> Any:
     """Return the matrix as an Altair chart; a click on a row selects its `question` under the name `row`.
 
-    Each source is a column while they are few; else each different answer is, with the sources that give it.
+    Each source is a column while they are few; else each different answer is, with the sources that give it. The row
+    of the question that the parameter `picked` names is marked; whoever draws the chart adds that parameter.
     """
     said = cells(questions, claims)
     answering = [source for source in sources if len(sources) <= MOST_COLUMNS or source in set(said["source"])]
@@ -166,7 +192,6 @@ def chart(
     every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
     full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few]
     sections = rows[rows["section"] != rows["section"].shift()]
-    asked = rows[rows["question"] == picked]
 
     plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}
     plain |= {"color": answers.text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
@@ -175,13 +200,17 @@ def chart(
     cell: dict[str, Any] = {"x": _column("(narrow ? 1 : 3)"), "x2": _column("(narrow ? -1 : -3)", 1)}
     hints = {"event": _("Event"), "what": _("What"), "verdict": _("Verdict")}
     layers = [
-        _placed(asked, y="top", y2="bottom").mark_rect(fill=style.INK, fillOpacity=0.2).encode(**across),
+        _placed(rows, y="top", y2="bottom")
+        .transform_filter("datum.question == picked")
+        .mark_rect(fill=style.INK, fillOpacity=0.2)
+        .encode(**across),
         _placed(rows, y="top").mark_rule(color=style.INK, opacity=0.35).encode(**across),
         _placed(heads, y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)")),
         _placed(sections, y="heading").mark_text(**bold).encode(text="section:N", **start),
         _placed(rows, y="title_y", text="title_words").mark_text(dx=5, **bold).encode(**start),
         _placed(rows, y="what_y", text="what_words").mark_text(dx=5, **plain).encode(**start),
         _placed(full, y="cell", y2="end")
+        .transform_filter("datum.column_wide == 0 || !(narrow && beside)")
         .mark_rect(fillOpacity=0.14, cornerRadius=3)
         .encode(fill=alt.Fill("colour:N", scale=None), **cell),
         _placed(silent, y="silence").mark_rule(color=style.INK, opacity=0.7).encode(x=_column(8), x2=_column(18)),
@@ -199,8 +228,7 @@ def chart(
         "beside": f"!narrow || {narrow} == 1",
     }
     end = rows.iloc[-1]
-    framed = answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE)
-    return framed.add_params(*(alt.param(name=name, expr=expression) for name, expression in params.items()))
+    return answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE, **params)
 
 
 def _by_source(read: data.Tables, said: pd.DataFrame, sources: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -208,7 +236,7 @@ def _by_source(read: data.Tables, said: pd.DataFrame, sources: list[str]) -> tup
     names = sentences.sources(read)
     heads = pd.DataFrame({"text": [names[source] for source in sources], "column_wide": range(len(sources))})
     column = said["source"].map({source: place for place, source in enumerate(sources)})
-    said = said.assign(column_wide=column, column_narrow=column)
+    said = said.assign(text=said["words"], column_wide=column, column_narrow=column)
     return heads.assign(column_narrow=heads["column_wide"]), said
 
 
@@ -222,7 +250,7 @@ def _by_answer(read: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd.
     together = who.agg(who=("who", lambda who: wording.listing(who.drop_duplicates())), derived=("derived", "all"))
     together = together.reset_index()
     column = together.groupby("question").cumcount().clip(upper=MOST_ANSWERS - 1)
-    together = together.assign(words=together["words"] + "\n" + together["who"], column_wide=column, column_narrow=0)
+    together = together.assign(text=together["words"] + "\n" + together["who"], column_wide=column, column_narrow=0)
     heads = pd.DataFrame({"text": "", "column_wide": range(MOST_ANSWERS), "column_narrow": 0})
     heads.loc[0, "text"] = _("Answers")
     return heads, together
@@ -232,7 +260,7 @@ def _rows(read: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
     """Return what stands beside the cells: the event, named once for all that is asked of it, and the verdict."""
     gaps = [wording.apart(gap, kind, unit, pct) for gap, kind, unit, pct in questions[_GAP].itertuples(index=False)]
     verdict = questions["verdict"].map(wording.verdict)
-    asked = labels(read, questions).to_numpy() + " · " + verdict
+    asked = labels(read, questions).to_numpy() + " ·\N{NO-BREAK SPACE}" + verdict
     rows = questions[["question", "section"]].assign(
         event=questions["title"],
         verdict=questions["verdict"].map(style.name),
@@ -272,12 +300,12 @@ def _lay_out(
     letter = LETTER if wide else LETTER * 11 / 12
     of_label = int((BESIDE if wide else 1) * ROOM[mode] / letter) - 2
     of_cell = int((ROOM[mode] * (1 - BESIDE if wide else 1) / columns - (GLYPH + 10 if beside else 4)) / letter)
-    words, count = _broken(said["words"], of_cell)
+    words, count = _broken(said["text"], of_cell)
     head_words, head_count = _broken(heads["text"], of_cell + (2 if wide else 0))
     title, title_count = _broken(rows["title"], of_label)
     what, what_count = _broken(rows["what"], of_label)
 
-    each = count * LINE + (0 if beside else GLYPH) + (said["words"].str.contains("\n") * 6)
+    each = count * LINE + (0 if beside else GLYPH) + (said["text"].str.contains("\n") * 6)
     before = each.groupby([said["question"], said[column]]).cumsum() - each
     inside = (before + each).groupby(said["question"]).max().reindex(rows["question"]).to_numpy()
     label = (title_count + what_count) * LINE

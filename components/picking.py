@@ -1,4 +1,4 @@
-"""Picking one thing, a question or an event: from a list, by a click on a chart, or by a link."""
+"""Picking one thing: from a list, by a click on a chart, or by a link."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -44,20 +44,3 @@ def take_row(chart: str, key: str) -> None:
     rows: list[Mapping[Hashable, Any]] = st.session_state[chart].get("selection", {}).get("row", [])
     if rows:
         st.session_state[key] = rows[0][key]
-
-
-def take_point(chart: str, key: str) -> None:
-    """Take over a click on a mark of a Plotly chart, whose custom data is the id."""
-    points = st.session_state[chart].get("selection", {}).get("points", [])
-    ids = [id_ for point in points if (id_ := _scalar(point.get("customdata")))]
-    if ids:
-        st.session_state[key] = ids[0]
-
-
-def _scalar(data: Any) -> str:
-    """Return custom data as text: Plotly gives a scalar back as it is, in a list, or in an object."""
-    if isinstance(data, Mapping):
-        data = list(data.values())
-    if isinstance(data, list | tuple):
-        data = data[0] if data else ""
-    return str(data or "")

@@ -16,7 +16,7 @@ read, view = tables.shown(), filters.view()
 
 st.title(_("Compare sources"))
 st.markdown(
-    _("Each row is a question, each column a source, each cell its answer. The contested questions come first."),
+    _("Each row is a question with the answers of the sources, in words, shape and colour. The contested come first."),
     width=760,
 )
 st.caption(filters.sentence())
@@ -35,7 +35,7 @@ with one:
     st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
     told = sentences.answers(read, question, view.claims)
     st.markdown(style.plain(told), width=760)
-    st.altair_chart(answers.chart(read, question, view.claims), alt=told, key="compare_answers")
+    answers.draw(read, question, view.claims, key="compare_answers")
     for line in answers.remarks(question):
         st.caption(line)
     claims = view.claims[view.claims["question"] == picked]
@@ -53,13 +53,7 @@ with overview:
     page = st.pagination(pages, key=f"compare_page_{which}_{pages}") if pages > 1 else 1
     part = rows.iloc[(page - 1) * ROWS : page * ROWS]
     with chart:
-        key = f"compare_matrix_{picked}"
-        st.altair_chart(
-            matrix.chart(read, part, view.claims, view.sources, picked),
-            key=key,
-            on_select=lambda: picking.take_row(key, "question"),
-            alt=matrix.sentence(part, view.sources),
-        )
+        matrix.draw(read, part, view, picked, key=f"compare_matrix_{picked}")
     st.caption(matrix.legend())
     shown = matrix.table(read, rows, view.claims, view.sources)
     with st.expander(_("All {n} rows as a table", n=len(rows))):
