@@ -18,13 +18,14 @@ import streamlit as st
 from babel.numbers import get_currency_name
 
 import data
-from components import sentences, style, wording
+from components import kept, sentences, style, wording
 from components.wording import _
 
 LINE = 17  # pixels a line of words
 ROW = 46  # pixels from one answer to the next, with one line of words
 ABOVE = 28  # pixels above the first answer, for what all share
 BELOW = 40  # pixels below the last answer, for the gap
+OUTLINE = 1.4  # pixels of the line of a shape that is an outline
 HEAD = 32  # pixels for the name above its answers
 NARROW = 480  # pixels of width below which words are broken into lines
 LETTERS = 52  # letters that a line holds there
@@ -147,14 +148,36 @@ def shared_span(question: pd.Series, rows: pd.DataFrame) -> Span | None:
     return Span(low, high, _("All answers meet: {part}", part=part))
 
 
+def draw(read: data.Tables, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
+    """Draw the picture of one question's answers, with the same in words for those who do not see it."""
+    own = claims[claims["question"] == question["question"]]
+    picture = kept.spec(
+        (read, question["question"], tuple(own["claim"]), wording.language()), lambda: chart(read, question, own)
+    )
+    st.vega_lite_chart(picture, alt=sentences.answers(read, question, own), key=key)
+
+
 def chart(read: data.Tables, question: pd.Series, claims: pd.DataFrame) -> Any:
     """Return the picture of one question's answers as an Altair chart."""
     rows = told(read, question.to_frame().T, claims)
     if question["kind"] == "name":
-        return groups(rows)
+        return groups(rows, wholes(read, rows))
     dates = question["kind"] == "date"
     axis = time_axis(rows) if dates else number_axis(rows, question["unit"])
     return strips(rows, axis, dates=dates, shared=shared_span(question, rows), gap=gap_span(question, claims))
+
+
+def remarks(question: pd.Series) -> list[str]:
+    """Return what else is to be known of a question's verdict, one sentence each."""
+    percent = question["kind"] == "quantity" and question["gap"] > 0
+    told = {
+        _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
+        _("The gap is within what is usual between such figures."): question["within_expected_gap"],
+        _("The sources spell this name in different ways, which is no conflict."): question["variants"],
+        _("An outline is an answer that was worked out from words such as “last Tuesday”."): question["derived"],
+        _("The percentage is the gap in percent of the lower answer."): percent,
+    }
+    return [sentence for sentence, holds in told.items() if holds]
 
 
 def _finite(rows: pd.DataFrame) -> Any:
@@ -198,7 +221,7 @@ def number_axis(rows: pd.DataFrame, unit: str) -> Axis:
         step = _round((high - low) / 4 or 1)
         if (finite == finite.round()).all():
             step = max(step, 1.0)
-        low, high = math.floor(low / step) * step, math.ceil(high / step) * step
+        low, high = math.floor(low / step) * step, max(math.ceil(high / step), 1) * step
     ticks = np.arange(round(low / step), round(high / step) + 1) * step
     return Axis(low, high, {float(tick): wording.amount(float(tick)) for tick in ticks}, unit_name(unit))
 
@@ -227,7 +250,7 @@ def looks(relation: pd.Series, derived: pd.Series, denies: pd.Series) -> pd.Data
             "colour": found.map(lambda look: look.colour),
             "shape": shape,
             "solid": (~outline).astype(float),
-            "line": outline * 2.0,
+            "line": outline * OUTLINE,
         }
     )
 
@@ -254,12 +277,12 @@ def strips(
     strip, line = at(drawn, "mark", "grown"), at(drawn, "top", "shift")
     layers = [
         *(_shade(shared, board) if shared else []),
+        *(_bracket(gap, board) if gap else []),
         strip.mark_rule(color=style.INK, opacity=0.35).encode(x=alt.value(0), x2=alt.value("width")),
         *(_bars(strip, board) if dates else _brackets(strip, board)),
         dots(strip.transform_filter("isValid(datum.dot)").encode(x=board.x("dot")), 130),
         dots(line.encode(x=alt.value(6)), 80, dy=9),
-        captions(line),
-        *(_bracket(gap, board) if gap else []),
+        *captions(line),
     ]
     end = place.iloc[-1]
     return framed(layers, end["bottom"] + (BELOW if gap else 4), end["grown"])
@@ -284,12 +307,15 @@ def at(rows: pd.DataFrame, field: str, shift: str) -> alt.Chart:
     return placed.encode(y=alt.Y("y:Q", scale=None, axis=None))
 
 
-def framed(layers: list[alt.Chart], height: float, more: float, narrow_below: int = NARROW) -> Any:
-    """Return layers as one chart of this height in pixels, to which one that is `narrow` adds `more`."""
-    narrow = alt.param(name="narrow", expr=f"width < {narrow_below} ? 1 : 0")
-    grown = alt.param(name="height", expr=f"{height} + narrow * {more}")
+def framed(layers: list[Any], height: float, more: float, narrow_below: int = NARROW, **params: str) -> Any:
+    """Return layers as one chart of this height in pixels, to which one that is `narrow` adds `more`.
+
+    `params` are further Vega expressions by name.
+    """
+    expressions = {"narrow": f"width < {narrow_below} ? 1 : 0", "height": f"{height} + narrow * {more}", **params}
     fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return style.altair(alt.layer(*layers).properties(height=height, autosize=fitted).add_params(narrow, grown))
+    chart = alt.layer(*layers).properties(height=height, autosize=fitted)
+    return style.altair(chart.add_params(*(alt.param(name=name, expr=expr) for name, expr in expressions.items())))
 
 
 @dataclass(frozen=True)
@@ -308,12 +334,14 @@ class _Board:
         return alt.X(f"{field}:Q", scale=scale, axis=ticks)
 
 
-def captions(line: alt.Chart, indent: int = 18) -> Any:
-    """Return the words of rows, from `caption`, or from `broken` where the chart is narrow."""
-    text = line.transform_calculate(shown="narrow ? datum.broken : datum.caption").mark_text(
-        align="left", baseline="top", dx=indent, dy=2, lineBreak="\n", lineHeight=LINE, color=text_colour()
-    )
-    return text.encode(x=alt.value(0), text="shown:N", size=alt.value(style.SIZES["label"]))
+def captions(line: alt.Chart, indent: int = 18) -> list[Any]:
+    """Return the words of rows, from `caption`, or from `broken` where the chart is narrow; lines end beneath them."""
+    lines = line.transform_calculate(shown="narrow ? datum.broken : datum.caption")
+    lines = lines.encode(x=alt.value(0), text="shown:N", size=alt.value(style.SIZES["label"]))
+    look: dict[str, Any] = {"align": "left", "baseline": "top", "dx": indent, "dy": 2}
+    look |= {"lineBreak": "\n", "lineHeight": LINE}
+    edge = lines.mark_text(stroke=alt.ExprRef("background"), strokeWidth=4, **look)
+    return [edge, lines.mark_text(color=text_colour(), **look)]
 
 
 def dots(rows: alt.Chart, size: int, dy: int = 0) -> Any:
@@ -374,7 +402,7 @@ def _shade(part: Span, board: _Board) -> list[alt.Chart]:
     return [
         place.mark_rect(**look).encode(x=board.x("x"), x2="x2", y=alt.value(0), y2=alt.value("height")),
         key.mark_square(**look, size=120, opacity=1).encode(x=alt.value(6), y=alt.value(11)),
-        captions(key.encode(y=alt.value(0))),
+        *captions(key.encode(y=alt.value(0))),
     ]
 
 
@@ -401,37 +429,50 @@ def _at_foot(rows: pd.DataFrame) -> alt.Chart:
     return alt.Chart(rows).transform_calculate(y="height - 24").encode(y=alt.Y("y:Q", scale=None, axis=None))
 
 
-def groups(rows: pd.DataFrame) -> Any:
+def wholes(read: data.Tables, rows: pd.DataFrame) -> dict[str, str]:
+    """Return, by name among the answers, the other of them that it is a part of, however many steps up."""
+    above = dict(zip(read.names["name"], read.names["part_of"], strict=True))
+    found = {}
+    for name in rows["value"].unique():
+        passed, whole = {name}, above.get(name, "")
+        while whole and whole not in passed and whole not in set(rows["value"]):
+            passed.add(whole)
+            whole = above.get(whole, "")
+        if whole and whole not in passed:
+            found[name] = whole
+    return found
+
+
+def groups(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Any:
     """Return answers that are names as an Altair chart: grouped by name, one line an answer, denials apart."""
-    first = rows.groupby("value")["value"].transform(lambda name: rows.index[rows["value"] == name.iloc[0]][0])
-    rows = rows.iloc[first.argsort(kind="stable")].reset_index(drop=True)
-    number = rows["value"].ne(rows["value"].shift()).cumsum()  # of the group, from one
-    place = stacked(rows["caption"], LETTERS, LINE + 8, 0)
-    heads = {
-        "top": place["top"] + HEAD * number + 10 * (number - 1),
-        "bottom": place["bottom"] + HEAD * number + 10 * (number - 1),
-    }
-    drawn = looks(rows["relation"], rows["derived"], rows["denies"]).assign(**place).assign(**heads)
-    drawn = drawn.assign(value=rows["value"], denies=rows["denies"])
-    bands = drawn.groupby(number).agg(
-        value=("value", "first"),
-        top=("top", "min"),
-        shift=("shift", "min"),
-        bottom=("bottom", "max"),
-        grown=("grown", "max"),
-    )
-    bands = bands.assign(top=bands["top"] - HEAD)
-    band, line = at(bands, "top", "shift"), at(drawn, "top", "shift")
-    apart = at(drawn[rows["denies"] & ~rows["denies"].shift(fill_value=False)], "top", "shift")
+    names = {name: place for place, name in enumerate(rows["value"].unique())}
+    rows = rows.iloc[rows["value"].map(names).argsort(kind="stable")].reset_index(drop=True)
+    number = rows["value"].map(names)
+    refused = rows["denies"] & ~rows["denies"].shift(fill_value=True) & (number == number.shift())
+    place = stacked(rows["caption"], LETTERS, LINE + 8, HEAD)
+    down = (HEAD + 10) * number + 8 * refused.cumsum()  # pixels by which what stands between rows moves them
+    drawn = looks(rows["relation"], rows["derived"], rows["denies"]).assign(**place, value=rows["value"])
+    drawn = drawn.assign(top=place["top"] + down, bottom=place["bottom"] + down)
+    whole = {"value": "first", "top": "min", "shift": "min", "bottom": "max", "grown": "max"}
+    bands = drawn.groupby(number).agg(whole)
+    heading = [
+        _("{name}, part of {whole}", name=name, whole=wholes[name]) if name in wholes else name for name in names
+    ]
+    bands = bands.assign(top=bands["top"] - HEAD, heading=heading)
+    band, line, apart = at(bands, "top", "shift"), at(drawn, "top", "shift"), at(drawn[refused], "top", "shift")
+    size = alt.value(style.SIZES["label"] + 1)
     layers = [
         band.transform_calculate(y2="datum.bottom + narrow * datum.grown + 4")
         .mark_rect(fill=style.QUIET, cornerRadius=3)
         .encode(x=alt.value(0), x2=alt.value("width"), y2="y2:Q"),
-        band.mark_text(align="left", baseline="top", dx=12, dy=10, fontWeight="bold", color=text_colour())
-        .encode(x=alt.value(0), text="value:N", size=alt.value(style.SIZES["label"] + 1)),
-        apart.mark_rule(strokeDash=[4, 3], color=style.INK).encode(x=alt.value(12), x2=alt.value("width")),
+        band.mark_text(align="left", baseline="top", dx=12, dy=10, fontWeight="bold", color=text_colour()).encode(
+            x=alt.value(0), text="heading:N", size=size
+        ),
+        apart.mark_rule(strokeDash=[4, 3], color=style.INK, yOffset=-2).encode(
+            x=alt.value(12), x2=alt.value(alt.ExprRef("width - 12"))
+        ),
         dots(line.encode(x=alt.value(19)), 110, dy=10),
-        captions(line, 32),
-    ]  # fmt: skip
+        captions(line, 32)[-1],
+    ]
     end = drawn.iloc[-1]
     return framed(layers, end["bottom"] + 6, end["grown"])

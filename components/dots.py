@@ -4,15 +4,16 @@ A number is a dot, what a source leaves open is a bracket around it, and an open
 another unit, such as "doubled", is told in its row and not drawn.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from components import quantities, series, style, wording
+from components import series, style, wording
 from components.wording import _
 
-ROW, HEAD = 40, 30  # pixels
+ROW, HEAD, FOOT = 44, 34, 34  # pixels
+LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and hidden by its dot
 MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides the small ones
 
 
@@ -27,18 +28,21 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
 
     `left` says when and who, `right` what; `low`, `high` and `value` are NaN where nothing is drawn.
     """
-    points = points.sort_values(["title", "start", "source"], na_position="first", kind="stable")
-    several, labels = points["title"].nunique() > 1, points["label"].nunique() > 1
+    other = points["unit"] != unit
+    order = ["title", "start", "other", "low", "name"]
+    points = points.assign(other=other).sort_values(order, na_position="first", kind="stable")
+    several = len(set(points["title"])) > 1
+    usual = points.loc[~other, "label"].mode().iloc[0]
     found: list[dict[str, Any]] = []
     down = 0.0
     for title, group in points.groupby("title", sort=False):
         if several:
             down += HEAD
-            found.append({"kind": "head", "left": title, "right": "", "down": down - 8})
+            found.append({"kind": "head", "left": title, "right": "", "down": down - 6})
         for row in group.to_dict("records"):
             down += ROW
             drawn = row["unit"] == unit
-            what = [row["when"], row["label"] if labels else "", said_by(row)]
+            what = [row["when"], said_by(row), row["label"] if row["label"] != usual else ""]
             found.append(
                 {
                     "kind": "row",
@@ -58,7 +62,7 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
 
 def said_by(row: Any) -> str:
     """Return who says it: the source, with the voice that it quotes and how it puts it, where that matters."""
-    who = _("{voice} in {source}", voice=row["voice"], source=row["name"]) if row["voice"] else row["name"]
+    who = _("{source}, quoting {voice}", voice=row["voice"], source=row["name"]) if row["voice"] else row["name"]
     return str(who) if row["stance"] == "asserts" else f"{who}, {wording.stance(row['stance'])}"
 
 
@@ -86,20 +90,26 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
     y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, total + 6], reverse=True, nice=False))
     colour = style.verdict_colour(legend=None)
     shown = rows[rows["low"].notna()] if "low" in rows else rows.iloc[:0]
+    spread = (
+        np.log10(shown["high"] / shown["low"]) / np.log10(top / series.foot(drawn))
+        if log
+        else (shown["high"] - shown["low"]) / (top or 1.0)
+    )
+    shown = shown.assign(bracket=spread > LEAST_BRACKET)
     tracks = rows[rows["kind"] == "row"][["down"]]
     layers: list[Any] = [
         alt.Chart(tracks).mark_rule(strokeWidth=1, color=style.INK, opacity=0.25).encode(y=y),
-        alt.Chart(shown[["low", "high", "down", "verdict"]]).mark_rule(strokeWidth=5, opacity=0.35).encode(
-            x=x, x2="high:Q", y=y, color=colour
-        ),
+        alt.Chart(shown.loc[shown["bracket"], ["low", "high", "down", "verdict"]])
+        .mark_rule(strokeWidth=5, opacity=0.35)
+        .encode(x=x, x2="high:Q", y=y, color=colour),
     ]
-    open_ends = shown[(shown["low"] < shown["high"]) & (shown["open"] == "")]
+    open_ends = shown[shown["bracket"] & (shown["open"] == "")]
     ends = pd.concat([open_ends, open_ends.assign(low=open_ends["high"])])[["low", "down", "verdict"]]
     if len(ends):
-        layers.append(
-            alt.Chart(ends).mark_tick(thickness=2, size=12, orient="vertical").encode(x=x, y=y, color=colour)
-        )
-    exact = shown[shown["value"].notna()].assign(low=shown["value"])[["low", "down", "verdict", "derived", "left", "right"]]
+        layers.append(alt.Chart(ends).mark_tick(thickness=2, size=12, orient="vertical").encode(x=x, y=y, color=colour))
+    exact = shown[shown["value"].notna()].assign(low=shown["value"])[
+        ["low", "down", "verdict", "derived", "left", "right"]
+    ]
     hint = [alt.Tooltip("left", title=_("Who and when")), alt.Tooltip("right", title=_("Value"))]
     for derived in (False, True):
         part = exact[exact["derived"] == derived]
@@ -120,19 +130,24 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
                 .encode(x=x, y=y, color=colour, tooltip=hint)
             )
     words = alt.Chart(rows[["left", "right", "down", "kind"]])
-    for kind, weight in (("head", 700), ("row", 400)):
+    weights: dict[str, Literal[400, 700]] = {"head": 700, "row": 400}
+    for kind, weight in weights.items():
         text = words.transform_filter(f"datum.kind == '{kind}'")
-        above = -12 if kind == "row" else 4
+        above = -15 if kind == "row" else 0
         layers.append(
             text.mark_text(
-                align="left", dy=above, fontSize=style.SIZES["label"], fontWeight=weight, color=series.TEXT,
+                align="left",
+                dy=above,
+                fontSize=style.SIZES["label"],
+                fontWeight=weight,
+                color=series.TEXT,
                 limit={"expr": "width - 110" if kind == "row" else "width"},
             ).encode(x=alt.value(0), y=y, text="left:N")
         )
     layers.append(
         words.transform_filter("datum.kind == 'row'")
-        .mark_text(align="right", dy=-12, fontSize=style.SIZES["label"], fontWeight=600, color=series.TEXT)
+        .mark_text(align="right", dy=-15, fontSize=style.SIZES["label"], fontWeight=600, color=series.TEXT)
         .encode(x=alt.value({"expr": "width"}), y=y, text="right:N")
     )
-    return style.altair(alt.layer(*layers).properties(height=total + 6))
-
+    figure = alt.layer(*layers).properties(height=total + FOOT)
+    return style.altair(figure.resolve_scale(shape="independent"))

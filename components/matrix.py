@@ -4,6 +4,7 @@ A cell holds the answer in words, with the shape and colour of how it stands to 
 silent. On a narrow screen, a question stands above its cells instead of beside them.
 """
 
+import re
 import textwrap
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -11,21 +12,26 @@ from typing import Any
 import altair as alt
 import numpy as np
 import pandas as pd
+import streamlit as st
 
 import data
-from components import answers, sentences, style, wording
+from components import answers, kept, picking, sentences, style, wording
 from components.wording import _
 
 WIDE = 680  # pixels of width from which a question stands beside its cells
 BESIDE = 0.34  # of the width, for the questions there
 ROOM = {"wide": 860, "narrow": 350}  # pixels of width for which words are broken into lines
-LETTER = 6.0  # pixels of a letter, on average
+LETTER = 5.7  # pixels of a letter, on average
 LINE = 16  # pixels a line of words
 GLYPH = 18  # pixels of a shape, beside its words or, on a narrow screen, above them
+MOST_COLUMNS = 7  # sources that stand beside each other; of more, each answer is a column with its sources
+MOST_ANSWERS = 4  # columns then; further answers stand below the last
+COLUMNS = ["column_wide", "column_narrow"]
 SECTION = 40  # pixels for the heading of a section
 
 SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
-SHOWN = ("contested", "several", "all")
+SHOWN = {"contested": "Contested", "several": "Answered by several", "all": "All"}
+"""Which questions the matrix can show."""
 
 
 def order(questions: pd.DataFrame) -> pd.DataFrame:
@@ -45,6 +51,40 @@ def labels(read: data.Tables, questions: pd.DataFrame) -> pd.Series:
     planned = questions["planned"].astype(bool)
     what = what.where(~planned, what + " (" + _("as planned") + ")")
     return pd.Series(what.to_numpy(), index=questions["question"])
+
+
+def options(read: data.Tables, questions: pd.DataFrame) -> dict[str, str]:
+    """Return each question in words, with its verdict's shape, by its id."""
+    glyphs = questions["verdict"].map({verdict: look.glyph for verdict, look in style.LOOKS.items()})
+    words = glyphs.to_numpy() + " " + questions["title"].to_numpy() + ": " + labels(read, questions)
+    return {str(question): str(text) for question, text in words.items()}
+
+
+def choice(questions: pd.DataFrame) -> str:
+    """Draw the choice of which questions to show, each with its number, and return it, one of `SHOWN`."""
+    counts = {which: len(shown(questions, which)) for which in SHOWN}
+    picked = st.segmented_control(
+        _("Questions"),
+        [which for which, count in counts.items() if count],
+        format_func=lambda which: f"{_(SHOWN[which])} ({wording.number(counts[which])})",
+        default="several" if counts["several"] else "all",
+        required=True,
+        key="compare_which",
+    )
+    return str(picked)
+
+
+def legend() -> str:
+    """Return how to read the matrix, in a sentence."""
+    return _(
+        "{looks}. An outline: worked out, from words such as “last Tuesday”. ⊘: a denial. —: silent, no denial.",
+        looks=", ".join(map(style.name, data.VERDICTS)),
+    )
+
+
+def slug(question: str) -> str:
+    """Return a question's id such that it can stand in a file's name."""
+    return re.sub(r"[^\w-]+", "-", question)
 
 
 def shown(questions: pd.DataFrame, which: str) -> pd.DataFrame:
@@ -80,13 +120,26 @@ def _in_cell(claim: Mapping[Hashable, Any]) -> str:
 
 
 def table(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
-    """Return the matrix as a table: question, verdict, and what each source says; nothing where it is silent."""
-    names = sentences.sources(read)
-    said = cells(questions, claims).pivot_table(index="question", columns="source", values="words", aggfunc="; ".join)
-    said = said.reindex(index=questions["question"], columns=list(sources)).fillna("")
-    asked = questions["title"] + ": " + labels(read, questions).to_numpy()
-    columns = {_("Question"): asked, _("Verdict"): questions["verdict"].map(style.name)}
-    return pd.DataFrame({**columns, **{names[source]: said[source].to_numpy() for source in sources}})
+    """Return the matrix as a table: question, verdict, and what each source says; nothing where it is silent.
+
+    Of many sources, each answer is a row, with the sources that give it.
+    """
+    said = cells(questions, claims)
+    asked = pd.DataFrame(
+        {
+            "question": questions["question"],
+            _("Question"): questions["title"] + ": " + labels(read, questions).to_numpy(),
+            _("Verdict"): questions["verdict"].map(style.name),
+        }
+    )
+    if len(sources) > MOST_COLUMNS:
+        _heads, answer = _by_answer(read, said)
+        answer = answer[["question", "words", "who"]].set_axis(["question", _("Answer"), _("Sources")], axis=1)
+        return asked.merge(answer, on="question").drop(columns="question")
+    by_source = said.pivot_table(index="question", columns="source", values="words", aggfunc="; ".join)
+    by_source = by_source.reindex(index=questions["question"], columns=list(sources)).fillna("")
+    named = by_source.rename(columns=sentences.sources(read)).reset_index(drop=True)
+    return asked.drop(columns="question").reset_index(drop=True).join(named)
 
 
 def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
@@ -106,75 +159,108 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
     )
 
 
-def chart(
-    read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...], picked: str = ""
-) -> Any:
-    """Return the matrix as an Altair chart; a click on a row selects its `question` under the name `row`."""
-    names = sentences.sources(read)
+def draw(read: data.Tables, questions: pd.DataFrame, view: data.View, picked: str, *, key: str) -> None:
+    """Draw the matrix of some questions with the picked one marked; a click on a row picks its question."""
+    asked = tuple(questions["question"])
+    picture = kept.spec(
+        (read, view.sources, asked, wording.language()), lambda: chart(read, questions, view.claims, view.sources)
+    )
+    st.vega_lite_chart(
+        {**picture, "params": [*picture["params"], {"name": "picked", "value": picked}]},
+        alt=sentence(questions, view.sources),
+        key=key,
+        on_select=lambda: picking.take_row(key, "question"),
+    )
+
+
+def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...]) -> Any:
+    """Return the matrix as an Altair chart; a click on a row selects its `question` under the name `row`.
+
+    Each source is a column while they are few; else each different answer is, with the sources that give it. The row
+    of the question that the parameter `picked` names is marked; whoever draws the chart adds that parameter.
+    """
     said = cells(questions, claims)
-    said["column"] = said["source"].map({source: place for place, source in enumerate(sources)})
-    heads = pd.DataFrame({"column": range(len(sources)), "text": [names[source] for source in sources]})
+    answering = [source for source in sources if len(sources) <= MOST_COLUMNS or source in set(said["source"])]
+    few = len(answering) <= MOST_COLUMNS
+    heads, said = _by_source(read, said, answering) if few else _by_answer(read, said)
     rows = _rows(read, questions)
-    for mode, room in ROOM.items():
-        heads, rows, said = _lay_out(heads, rows, said, mode, room)
+    for mode in ROOM:
+        heads, rows, said = _lay_out(heads, rows, said, mode)
     said = said.join(answers.looks(said["relation"], said["derived"], said["denies"]))
-    every = rows.merge(heads[["column"]], how="cross")
     worst = said.iloc[said["relation"].map(list(style.LOOKS).index).argsort(kind="stable")]
-    every = every.merge(worst.drop_duplicates(["question", "column"])[["question", "column", "colour"]], how="left")
-    full, silent = every[every["colour"].notna()], every[every["colour"].isna()]
+    every = rows.merge(heads[COLUMNS], how="cross")
+    every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
+    full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few]
     sections = rows[rows["section"] != rows["section"].shift()]
 
-    words: dict[str, Any] = {
-        "align": "left",
-        "baseline": "top",
-        "lineBreak": "\n",
-        "lineHeight": LINE,
-        "color": answers.text_colour(),
-    }
-    words["fontSize"] = alt.ExprRef("narrow ? 11 : 12")
-    start, width = {"x": alt.value(0)}, {"x": alt.value(0), "x2": alt.value("width")}
+    plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}
+    plain |= {"color": answers.text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
+    bold = {**plain, "fontWeight": "bold"}
+    start, across = {"x": alt.value(0)}, {"x": alt.value(0), "x2": alt.value("width")}
     cell: dict[str, Any] = {"x": _column("(narrow ? 1 : 3)"), "x2": _column("(narrow ? -1 : -3)", 1)}
-    fill = alt.Fill("colour:N", scale=None)
-    clicked = alt.selection_point(name="row", fields=["question"], on="click", clear=False)
+    hints = {"event": _("Event"), "what": _("What"), "verdict": _("Verdict")}
     layers = [
-        _placed(rows[rows["question"] == picked], y="top", y2="bottom")
+        _placed(rows, y="top", y2="bottom")
+        .transform_filter("datum.question == picked")
         .mark_rect(fill=style.INK, fillOpacity=0.2)
-        .encode(**width),
-        _placed(rows, y="top").mark_rule(color=style.INK, opacity=0.35).encode(**width),
-        _placed(heads, y="head", text="head_words")
-        .mark_text(**words, fontWeight="bold")
-        .encode(x=_column("(narrow ? 1 : 5)")),
-        _placed(sections, y="heading").mark_text(**words, fontWeight="bold").encode(text="section:N", **start),
-        _placed(rows, y="title_y", text="title_words").mark_text(**words, fontWeight="bold", dx=5).encode(**start),
-        _placed(rows, y="what_y", text="what_words").mark_text(**words, dx=5).encode(**start),
-        _placed(full, y="cell", y2="end").mark_rect(fillOpacity=0.14, cornerRadius=3).encode(fill=fill, **cell),
+        .encode(**across),
+        _placed(rows, y="top").mark_rule(color=style.INK, opacity=0.35).encode(**across),
+        _placed(heads, y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)")),
+        _placed(sections, y="heading").mark_text(**bold).encode(text="section:N", **start),
+        _placed(rows, y="title_y", text="title_words").mark_text(dx=5, **bold).encode(**start),
+        _placed(rows, y="what_y", text="what_words").mark_text(dx=5, **plain).encode(**start),
+        _placed(full, y="cell", y2="end")
+        .transform_filter("datum.column_wide == 0 || !(narrow && beside)")
+        .mark_rect(fillOpacity=0.14, cornerRadius=3)
+        .encode(fill=alt.Fill("colour:N", scale=None), **cell),
         _placed(silent, y="silence").mark_rule(color=style.INK, opacity=0.7).encode(x=_column(8), x2=_column(18)),
-        answers.dots(_placed(said, y="shape").encode(x=_column("(narrow ? 10 : 14)")), 75),
-        _placed(said, y="words_y", text="said").mark_text(**words).encode(x=_column(f"(narrow ? 4 : {GLYPH + 7})")),
+        answers.dots(_placed(said, y="shape").encode(x=_column("(beside ? 14 : 10)")), 75),
+        _placed(said, y="words_y", text="said").mark_text(**plain).encode(x=_column(f"(beside ? {GLYPH + 7} : 4)")),
         _placed(rows, y="top", y2="bottom")
         .mark_rect(fillOpacity=0, cursor="pointer")
-        .encode(
-            tooltip=[
-                alt.Tooltip("event:N", title=_("Event")),
-                alt.Tooltip("what:N", title=_("What")),
-                alt.Tooltip("verdict:N", title=_("Verdict")),
-            ],
-            **width,
-        )
-        .add_params(clicked),
+        .encode(tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in hints.items()], **across)
+        .add_params(alt.selection_point(name="row", fields=["question"], on="click", clear=False)),
     ]
+    wide, narrow = (heads[column].nunique() for column in COLUMNS)
+    params = {
+        "side": f"narrow ? 0 : {BESIDE} * width",
+        "cell": f"(width - side) / (narrow ? {narrow} : {wide})",
+        "beside": f"!narrow || {narrow} == 1",
+    }
     end = rows.iloc[-1]
-    side = alt.param(name="side", expr=f"narrow ? 0 : {BESIDE} * width")
-    column = alt.param(name="cell", expr=f"(width - side) / {len(sources)}")
-    more = end["bottom_narrow"] - end["bottom_wide"]
-    return answers.framed(layers, end["bottom_wide"], more, WIDE).add_params(side, column)
+    return answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE, **params)
+
+
+def _by_source(read: data.Tables, said: pd.DataFrame, sources: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the heads of the columns, one a source, and the answers with the column that each stands in."""
+    names = sentences.sources(read)
+    heads = pd.DataFrame({"text": [names[source] for source in sources], "column_wide": range(len(sources))})
+    column = said["source"].map({source: place for place, source in enumerate(sources)})
+    said = said.assign(text=said["words"], column_wide=column, column_narrow=column)
+    return heads.assign(column_narrow=heads["column_wide"]), said
+
+
+def _by_answer(read: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the same with one column a different answer, and the names of its sources below it.
+
+    On a narrow screen the answers stand below each other.
+    """
+    names = sentences.sources(read)
+    who = said.assign(who=said["source"].map(names)).groupby(["question", "words", "relation", "denies"], sort=False)
+    together = who.agg(who=("who", lambda who: wording.listing(who.drop_duplicates())), derived=("derived", "all"))
+    together = together.reset_index()
+    column = together.groupby("question").cumcount().clip(upper=MOST_ANSWERS - 1)
+    together = together.assign(text=together["words"] + "\n" + together["who"], column_wide=column, column_narrow=0)
+    heads = pd.DataFrame({"text": "", "column_wide": range(MOST_ANSWERS), "column_narrow": 0})
+    heads.loc[0, "text"] = _("Answers")
+    return heads, together
 
 
 def _rows(read: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
     """Return what stands beside the cells: the event, named once for all that is asked of it, and the verdict."""
     gaps = [wording.apart(gap, kind, unit, pct) for gap, kind, unit, pct in questions[_GAP].itertuples(index=False)]
     verdict = questions["verdict"].map(wording.verdict)
-    asked = labels(read, questions).to_numpy() + " · " + verdict
+    asked = labels(read, questions).to_numpy() + " ·\N{NO-BREAK SPACE}" + verdict
     rows = questions[["question", "section"]].assign(
         event=questions["title"],
         verdict=questions["verdict"].map(style.name),
@@ -188,8 +274,10 @@ _GAP = ["gap", "kind", "unit", "gap_pct"]
 
 
 def _placed(rows: pd.DataFrame, *, text: str = "", **heights: str) -> alt.Chart:
-    """Return a chart of rows whose heights, and text, stand in two columns each: for a wide and a narrow screen."""
+    """Return a chart of rows whose heights, text and column stand twice: for a wide and for a narrow screen."""
     fields = {"words": text, **heights} if text else heights
+    if "column_wide" in rows:
+        fields = {"column": "column", **fields}
     chosen = {name: f"narrow ? datum.{field}_narrow : datum.{field}_wide" for name, field in fields.items()}
     placed = alt.Chart(rows).transform_calculate(**chosen)
     placed = placed.encode(y=alt.Y("y:Q", scale=None, axis=None))
@@ -203,20 +291,22 @@ def _column(inset: int | str, after: int = 0) -> Any:
 
 
 def _lay_out(
-    heads: pd.DataFrame, rows: pd.DataFrame, said: pd.DataFrame, mode: str, room: int
+    heads: pd.DataFrame, rows: pd.DataFrame, said: pd.DataFrame, mode: str
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return heads, rows and answers with where they stand and their words in lines, each column ending in `mode`."""
-    wide = mode == "wide"
+    wide, column = mode == "wide", f"column_{mode}"
+    columns = heads[column].nunique()
+    beside = wide or columns == 1  # shapes stand beside words, else above them
     letter = LETTER if wide else LETTER * 11 / 12
-    of_label = int((BESIDE if wide else 1) * room / letter) - 2
-    of_cell = int((room * (1 - BESIDE if wide else 1) / len(heads) - (GLYPH + 10 if wide else 4)) / letter)
-    words, count = _broken(said["words"], of_cell)
+    of_label = int((BESIDE if wide else 1) * ROOM[mode] / letter) - 2
+    of_cell = int((ROOM[mode] * (1 - BESIDE if wide else 1) / columns - (GLYPH + 10 if beside else 4)) / letter)
+    words, count = _broken(said["text"], of_cell)
     head_words, head_count = _broken(heads["text"], of_cell + (2 if wide else 0))
     title, title_count = _broken(rows["title"], of_label)
     what, what_count = _broken(rows["what"], of_label)
 
-    each = count * LINE + (0 if wide else GLYPH)
-    before = each.groupby([said["question"], said["column"]]).cumsum() - each
+    each = count * LINE + (0 if beside else GLYPH) + (said["text"].str.contains("\n") * 6)
+    before = each.groupby([said["question"], said[column]]).cumsum() - each
     inside = (before + each).groupby(said["question"]).max().reindex(rows["question"]).to_numpy()
     label = (title_count + what_count) * LINE
     height = np.maximum(label, inside) + 18 if wide else label + inside + 26
@@ -225,7 +315,7 @@ def _lay_out(
     top = bottom - height
     cell = top + 4 if wide else top + label + 10
     starts = said["question"].map(dict(zip(rows["question"], cell, strict=True))) + before + 5
-    placed = {
+    of_rows = {
         "title_words": title,
         "what_words": what,
         "top": top,
@@ -237,17 +327,18 @@ def _lay_out(
         "end": bottom - 4,
         "silence": cell + 13,
     }
-    of_answers = {"said": words, "shape": starts + 8, "words_y": starts + (0 if wide else GLYPH - 2)}
+    of_answers = {"said": words, "shape": starts + 8, "words_y": starts + (0 if beside else GLYPH - 2)}
     of_heads = {"head_words": head_words, "head": head_count * 0}
     suffix = f"_{mode}"
     return (
         heads.join(pd.DataFrame(of_heads).add_suffix(suffix)),
-        rows.join(pd.DataFrame(placed).add_suffix(suffix)),
+        rows.join(pd.DataFrame(of_rows).add_suffix(suffix)),
         said.join(pd.DataFrame(of_answers).add_suffix(suffix)),
     )
 
 
 def _broken(texts: pd.Series, letters: int) -> tuple[pd.Series, pd.Series]:
     """Return texts in lines of so many letters, and how many lines each has."""
-    broken = texts.map(lambda text: "\n".join(textwrap.wrap(text, max(letters, 4))))
+    letters = max(letters, 4)
+    broken = texts.map(lambda text: "\n".join("\n".join(textwrap.wrap(line, letters)) for line in text.split("\n")))
     return broken, broken.str.count("\n") + (broken != "")

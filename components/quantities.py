@@ -1,5 +1,6 @@
 """Quantities of the tables, made ready to be drawn: points, bounds and years, without any chart."""
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -36,6 +37,7 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
             "event": found["event"],
             "title": found["event"].map(events["title"]),
             "topic": found["event"].map(events["topic"]),
+            "scope": found["event"].map(events["scope"]),
             "attribute": found["attribute"],
             "label": found["attribute"].map(attributes["label"]).map(_),
             "unit": units,
@@ -46,10 +48,10 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
             "value": ((low + high) / 2).mask(bounded),
             "low": low,
             "high": high,
-            "words": [wording.quantity(v, u) for v, u in zip(found["value"], units, strict=True)],
+            "words": [in_words(*row) for row in zip(found["value"], units, found["stated"], low, strict=True)],
             "text": found["value"],
             "period": found["period"],
-            "when": found["period"].map(lambda period: wording.date(period, short=True) if period else ""),
+            "when": found["period"].map(_when),
             "year": found["period"].where(whole).astype(float),
             "start": start,
             "end": end,
@@ -65,6 +67,31 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
             "claim": found["claim"],
         }
     ).reset_index(drop=True)
+
+
+def _when(period: str) -> str:
+    """Return a period as words, an academic year as 2008/09."""
+    academic = re.fullmatch(r"(\d{4})-09/\d{2}(\d{2})-08", period)
+    if academic and (int(academic[1]) + 1) % 100 == int(academic[2]):
+        return f"{academic[1]}/{academic[2]}"
+    return wording.date(period, short=True) if period else ""
+
+
+def in_words(value: str, unit: str, stated: str, number: float) -> str:
+    """Return a value as figures tell it: long numbers to three digits, a change as the source words it.
+
+    The table under a figure has every digit.
+    """
+    if unit == "x" and stated:
+        return f"“{stated}”"
+    if unit == "rank":
+        return _("rank {n}", n=wording.quantity(value))
+    if re.fullmatch(r"[\d.]+(e\d+)?", value) and len(value.partition("e")[0].replace(".", "").strip("0")) > 3:
+        if number >= 1e6:
+            return wording.amount(number, unit)
+        if number >= 10_000 or (number >= 1000 and "." in value):
+            return wording.quantity(f"{number:.3g}" if number < 1000 else str(round(number)), unit)
+    return wording.quantity(value, unit)
 
 
 def years(days: pd.Series) -> pd.Series:

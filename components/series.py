@@ -4,6 +4,7 @@ No line goes through two sources or over a year without a value; nothing is smoo
 take the colour of the page's text, so that they can be read on either background.
 """
 
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,8 @@ from components.wording import _
 MOST_COLOURS = 6  # sources with a colour of their own; the others are grey here, and named in tips and panels
 LEAST_POINTS = 3  # of a source that gets a colour or a panel of its own
 WIDE = 640  # pixels of a chart from which names stand beside the lines
-HEIGHT, GAP_HEIGHT, PANEL_HEIGHT = 340, 120, 150
+NARROW = 300  # the same for a chart that is half as wide, and names few sources
+HEIGHT, GAP_HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 120, 150, 260
 AXIS = 46  # pixels for the numbers at the left, the same in charts that stand one above another
 TEXT = "currentColor"
 FAR, NEAR, ALONE = (style.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
@@ -71,14 +73,14 @@ def _data(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     return found
 
 
-def _years(points: pd.DataFrame, *, labels: bool = True, ends: bool = False) -> Any:
+def _years(points: pd.DataFrame, *, ends: bool = False) -> Any:
     """Return the axis of years, the same for charts that stand one above another."""
     import altair as alt
 
     first, last = float(points["start"].min()), float(points["end"].max()) - 1
-    axis = alt.Axis(
-        format="d", grid=False, labels=labels, tickCount={"expr": "max(3, floor(width / 80))"}, domainOpacity=0.4
-    )
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / step <= 8)
+    whole = [float(year) for year in range(int(np.ceil(first / step)) * step, int(last) + 1, step)]
+    axis = alt.Axis(format="d", grid=False, values=whole, domainOpacity=0.4)
     if ends:
         whole = [float(np.floor(first + 0.5)), float(np.floor(last + 0.5))]
         axis = alt.Axis(format="d", grid=False, values=whole, domainOpacity=0.4)
@@ -91,7 +93,8 @@ def _values(points: pd.DataFrame, *, log: bool, field: str = "value:Q", count: i
     ticks: Any = alt.Undefined
     if log:
         low, high = np.log10(floor(points)), np.log10(float(points["high"].max()))
-        ticks = [float(10**power) for power in range(int(low), int(np.ceil(high)) + 1)]
+        powers = range(int(low), int(high) + 1)
+        ticks = [float(10**power) for power in powers[:: -(-len(powers) // count)]]
         if foot(points) < floor(points) / 2:
             ticks = [foot(points), *ticks]
     axis = alt.Axis(
@@ -139,7 +142,7 @@ def _dots(frame: pd.DataFrame, x: Any, y: Any, colour: Any, size: int) -> list[A
     ]
 
 
-def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT) -> Any:
+def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> Any:
     """Return the chart of all sources at once: the span of each year, and each source's points and lines."""
     import altair as alt
 
@@ -165,22 +168,42 @@ def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT) -> Any:
         )
     layers += _dots(drawn, x, y, colour, 34)
     layers += _parts(points, x, y, colour)
-    layers += _names(points, drawn, x, y, colour, log=log, height=height)
-    ratios = extremes(points, ratio=True) if log else []
-    for words in ratios.to_dict("records") if len(ratios) else []:
-        top = float(spans.loc[spans["year"] == words["year"], "high"].max())
-        frame = pd.DataFrame([{"year": words["year"], "value": top, "text": words["text"].partition(": ")[2]}])
+    ratios = extremes(points, ratio=True) if log else pd.DataFrame()
+    for words in ratios.to_dict("records"):
+        beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
+        frame = pd.DataFrame(
+            [{"year": words["year"], "value": beside["value"].max(), "text": words["text"].partition(": ")[2]}]
+        )
         layers.append(
             alt.Chart(frame)
-            .mark_text(dy=-13, fontSize=style.SIZES["label"], fontWeight=700, color=TEXT)
-            .encode(x=x, y=y, text="text:N")
+            .mark_text(dy=-14, fontSize=style.SIZES["label"], fontWeight=700, color=TEXT)
+            .encode(x=x, y=y, text="text:N", opacity=alt.value({"expr": "width >= 480 ? 1 : 0"}))
         )
+    layers += _names(points, drawn, x, y, colour, log=log, height=height, wide=wide)
     return style.altair(alt.layer(*layers).properties(height=height))
 
 
 def _step(points: pd.DataFrame) -> str:
     """Return how wide a year is in a chart, as an expression of Vega."""
     return f"(width / {float(points['end'].max() - points['start'].min()) + 0.6:.2f})"
+
+
+def has_parts(points: pd.DataFrame) -> bool:
+    """Tell whether some values are for a time that is no calendar year."""
+    return bool((points["year"].isna() & points["start"].notna()).any())
+
+
+def key(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> str:
+    """Return the colours as HTML for those sources whose names do not stand in the chart; on small screens for all."""
+    named = set(place_names(points, _data(points, log=log), log=log, height=height, wide=wide).get("name", ()))
+    parts = [
+        f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">●</b> {escape(name)}</span>'
+        for name, colour in colours(points).items()
+        if colour != style.INK
+    ]
+    hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}"
+    rule = f"<style>.key{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}}{hidden}</style>"
+    return f'{rule}<div class="key">{"".join(parts)}</div>' if parts else ""
 
 
 def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
@@ -192,67 +215,100 @@ def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
         return []
     frame = parts.assign(value=(parts["low"] + parts["high"]) / 2, year=parts["start"] - 0.5, last=parts["end"] - 0.5)
     frame = frame[["year", "last", "value", "name", "when", "words", "derived"]]
-    bars = alt.Chart(frame).mark_rule(strokeWidth=4, strokeCap="butt").encode(
-        x=x, x2="last:Q", y=y, color=colour, tooltip=_hint()
+    bars = (
+        alt.Chart(frame)
+        .mark_rule(strokeWidth=4, strokeCap="butt")
+        .encode(x=x, x2="last:Q", y=y, color=colour, tooltip=_hint())
     )
     return [bars]
 
 
-def _names(points: pd.DataFrame, drawn: pd.DataFrame, x: Any, y: Any, colour: Any, *, log: bool, height: int) -> list[Any]:
+def _names(
+    points: pd.DataFrame, drawn: pd.DataFrame, x: Any, y: Any, colour: Any, *, log: bool, height: int, wide: int = WIDE
+) -> list[Any]:
     """Return the sources' names beside their lines, where there is room for them."""
     import altair as alt
 
-    places = place_names(points, drawn, log=log, height=height)
+    places = place_names(points, drawn, log=log, height=height, wide=wide)
     if places.empty:
         return []
-    shown = alt.value({"expr": f"width >= {WIDE} ? 1 : 0"})
+    shown = alt.value({"expr": f"width >= {wide} ? 1 : 0"})
+    base = alt.Chart(places)
     return [
-        alt.Chart(places)
-        .mark_text(fontSize=style.SIZES["note"], fontWeight=600, align="center", baseline="middle")
-        .encode(x=x, y=y, text="name:N", color=colour, opacity=shown)
+        base.mark_text(text="●", fontSize=style.SIZES["note"], align="right", dx=-4, baseline="middle").encode(
+            x=x, y=y, color=colour, opacity=shown
+        ),
+        base.mark_text(fontSize=style.SIZES["note"], align="left", baseline="middle", color=TEXT).encode(
+            x=x, y=y, text="name:N", opacity=shown
+        ),
     ]
 
 
-def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height: int) -> pd.DataFrame:
+def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
+    """Return the points and some along each line between them: year, value, name, where a word would hide something."""
+    found = [drawn[["year", "value", "name"]]]
+    after = drawn.shift(-1)
+    joined = (drawn["run"] == after["run"]) & (drawn["name"] == after["name"])
+    first, last = drawn[joined], after[joined]
+    a, b = first["value"].astype(float), last["value"].astype(float)
+    for part in np.linspace(0, 1, 14)[1:-1]:
+        value = a ** (1 - part) * b**part if log else a * (1 - part) + b * part
+        year = first["year"] * (1 - part) + last["year"] * part
+        found.append(pd.DataFrame({"year": year, "value": value, "name": first["name"]}))
+    return pd.concat(found)
+
+
+def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height: int, wide: int = WIDE) -> pd.DataFrame:
     """Return where the coloured sources' names can stand, near a point of theirs and on nothing else: year, value.
 
-    Worked out for a chart that is `WIDE`, so that there is more room on any that is wider.
+    Worked out for a chart `wide`, so that there is more room on any that is wider.
     """
     domain = scale(points, log=log).to_dict()["domain"]
     first, last = float(points["start"].min()) - 0.8, float(points["end"].max()) - 0.2
     low, high = (np.log10(domain) if log else np.array(domain)).astype(float)
 
     def across(year: Any) -> Any:
-        return (year - first) / (last - first) * WIDE
+        return (year - first) / (last - first) * wide
 
     def down(value: Any) -> Any:
         return (1 - ((np.log10(value) if log else value) - low) / (high - low)) * height
 
-    xs, ys = across(drawn["year"].to_numpy()), down(drawn["value"].to_numpy())
-    taken: list[tuple[float, float, float, float]] = []
+    crossed = _along(drawn, log=log)
+    own_xs, own_ys = across(drawn["year"].to_numpy()), down(drawn["value"].to_numpy())
+    xs, ys = across(crossed["year"].to_numpy()), down(crossed["value"].to_numpy())
+    taken: list[tuple[float, float, float]] = []
+    for words in extremes(points, ratio=True).to_dict("records") if log else []:
+        beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
+        taken.append((float(across(words["year"])), float(down(beside["value"].max())) - 14, 14.0))
     found = []
+    names = crossed["name"].to_numpy()
     for name in marked(points):
-        own = (drawn["name"] == name) & ~drawn["zero"]
-        half = 3.6 * len(name)
-        best: tuple[int, float, float, float] | None = None
-        for px, py in zip(xs[own], ys[own], strict=True):
-            for dx, dy in ((0, -14), (0, 15), (half + 9, 0), (-half - 9, 0), (0, -24), (0, 25)):
-                cx, cy = px + dx, py + dy
-                if not (half < cx < WIDE - half and 8 < cy < height - 8):
-                    continue
-                hits = int(((abs(xs - cx) < half + 5) & (abs(ys - cy) < 11)).sum())
-                if any(abs(cx - tx) < half + tw + 6 and abs(cy - ty) < 17 for tx, ty, tw, _h in taken):
-                    continue
-                near = int(((abs(xs[drawn["name"] != name] - cx) < half + 26) & (abs(ys[drawn["name"] != name] - cy) < 26)).sum())
-                cost = (hits * 100 + near, abs(dx) + abs(dy) + 0.01 * px, cx, cy)
-                if best is None or cost < best:
-                    best = cost
-        if best is None or best[0] >= 100:
+        own = ((drawn["name"] == name) & ~drawn["zero"]).to_numpy().nonzero()[0]
+        own = own[:: -(-len(own) // 24)] if len(own) else own
+        half = 3.1 * len(name) + 8
+        steps = np.array([(0, -14), (0, 15), (half + 9, 0), (-half - 9, 0), (0, -24), (0, 25)])
+        cxs = (own_xs[own][:, None] + steps[:, 0]).ravel()
+        cys = (own_ys[own][:, None] + steps[:, 1]).ravel()
+        free = (cxs > half) & (cxs < wide - half) & (cys > 8) & (cys < height - 8)
+        for tx, ty, tw in taken:
+            free &= (abs(cxs - tx) >= half + tw + 6) | (abs(cys - ty) >= 17)
+        away_x, away_y = abs(xs - cxs[:, None]), abs(ys - cys[:, None])
+        free &= ~((away_x < half + 5) & (away_y < 11)).any(axis=1)
+        if not free.any():
             continue
-        _c, _d, cx, cy = best
-        taken.append((cx, cy, half, 8))
+        near = ((away_x < half + 26) & (away_y < 26) & (names != name)).sum(axis=1)
+        cost = near + np.tile(abs(steps).sum(axis=1), len(own)) / 100 + cxs / 1e5
+        best = int(np.where(free, cost, np.inf).argmin())
+        cx, cy = float(cxs[best]), float(cys[best])
+        taken.append((cx, cy, half))
         value = low + (1 - cy / height) * (high - low)
-        found.append({"name": name, "year": first + cx / WIDE * (last - first), "value": 10**value if log else value})
+        found.append(
+            {
+                "name": name,
+                "year": first + (cx - half + 14) / wide * (last - first),
+                "value": 10**value if log else value,
+            }
+        )
     return pd.DataFrame(found)
 
 
@@ -280,7 +336,13 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
     ticks = [tick for tick in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if tick <= top * 1.2] if log else alt.Undefined
     label = "datum.label + '×'" if ratio else "datum.label"
     axis = alt.Axis(
-        values=ticks, format="~g", labelExpr=label, tickCount=3, minExtent=AXIS, maxExtent=AXIS, domain=False,
+        values=ticks,
+        format="~g",
+        labelExpr=label,
+        tickCount=3,
+        minExtent=AXIS,
+        maxExtent=AXIS,
+        domain=False,
         gridOpacity=0.5,
     )
     y = alt.Y("value:Q", title=None, scale=domain, axis=axis)
@@ -298,7 +360,10 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
             x=x, y=y, y2="base:Q", color=colour, tooltip=hint
         ),
         stems.mark_point(filled=True, opacity=1, size=30).encode(
-            x=x, y=y, color=colour, tooltip=hint,
+            x=x,
+            y=y,
+            color=colour,
+            tooltip=hint,
             shape=alt.condition("datum.endless", alt.value("triangle-up"), alt.value("circle")),
         ),
     ]
@@ -306,12 +371,21 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
     if ratio and np.isfinite(expected):
         line = pd.DataFrame({"value": [1 + expected / 100]})
         layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 3], color=style.INK).encode(y=y))
-    single = found.loc[found["sources"] == 1, ["year", "lowest"]].assign(value=float(np.sqrt(foot * base)) if log else (foot + base) / 2)
+    single = found.loc[found["sources"] == 1, ["year", "lowest"]].assign(
+        value=float(np.sqrt(foot * base)) if log else (foot + base) / 2
+    )
     if len(single):
         layers.append(
             alt.Chart(single)
             .mark_point(shape=style.LOOKS["sole source"].vega, size=26, color=ALONE, filled=True, opacity=1)
-            .encode(x=x, y=y, tooltip=[alt.Tooltip("year", format="d", title=_("Year")), alt.Tooltip("lowest", title=_("One source alone"))])
+            .encode(
+                x=x,
+                y=y,
+                tooltip=[
+                    alt.Tooltip("year", format="d", title=_("Year")),
+                    alt.Tooltip("lowest", title=_("One source alone")),
+                ],
+            )
         )
     told = extremes(points, ratio=ratio)
     told["value"] = top * (1.5 if log else 1.12)
@@ -320,7 +394,12 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
         layers.append(base_chart.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"))
         layers.append(
             base_chart.mark_text(
-                align=words["align"], dx=words["dx"], baseline="bottom", fontSize=style.SIZES["note"], fontWeight=600, color=TEXT
+                align=words["align"],
+                dx=words["dx"],
+                baseline="bottom",
+                fontSize=style.SIZES["note"],
+                fontWeight=600,
+                color=TEXT,
             ).encode(x=x, y=y, text="text:N")
         )
     return style.altair(alt.layer(*layers).properties(height=GAP_HEIGHT))
@@ -352,23 +431,35 @@ def extremes(points: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
     least = nearest(several) if ratio else None
     wanted = sorted({int(value.idxmax())} | ({int(least)} if least is not None else set()))
     mark = "×" if ratio else ""
-    lines = [
-        {
-            "year": float(several.loc[index, "year"]),
-            "at": float(value[index]),
-            "text": f"{several.loc[index, 'year']:.0f}: {wording.number(factor(float(value[index])) if ratio else round(float(value[index]), 1))}{mark}",
-            "align": "right" if place < len(wanted) - 1 else "left",
-            "dx": 4 if place < len(wanted) - 1 else -4,
-        }
-        for place, index in enumerate(wanted)
-    ]
+    lines = []
+    for place, index in enumerate(wanted):
+        year, apart = float(several.loc[index, "year"]), float(value[index])
+        told = wording.number(factor(apart) if ratio else round(apart, 1))
+        last = place == len(wanted) - 1
+        lines.append(
+            {
+                "year": year,
+                "at": apart,
+                "text": f"{year:.0f}: {told}{mark}",
+                "align": "left" if last else "right",
+                "dx": -4 if last else 4,
+            }
+        )
     return pd.DataFrame(lines)
 
 
 def nearest(several: pd.DataFrame) -> Any:
-    """Return the index of the year that is least apart among those with the most sources."""
-    full = several[several["sources"] == several["sources"].max()]
-    return full["ratio"].idxmin() if full["ratio"].notna().any() else None
+    """Return the index of the year that is least apart among those with three sources or more; None where all are far.
+
+    Years in which all give zero are none: there is nothing to compare. Far is further than expected.
+    """
+    full = several[
+        (several["sources"] >= min(3, several["sources"].max())) & (several["high"] > 0) & ~several["passes"]
+    ]
+    if full.empty:
+        return None
+    most = full[full["sources"] == full["sources"].max()]
+    return most["ratio"].idxmin()
 
 
 def panels(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Any]]:
@@ -411,5 +502,7 @@ def measures(points: pd.DataFrame) -> Any:
     if len(lines):
         layers.append(alt.Chart(lines).mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
     layers += _dots(drawn, x, y, colour, 18)
-    layers += _names(named, drawn, x, y, colour, log=False, height=260)
-    return style.altair(alt.layer(*layers).properties(height=260))
+    if len(names) > 1:
+        layers += _names(named, drawn, x, y, colour, log=False, height=MEASURES_HEIGHT, wide=NARROW)
+    height = MEASURES_HEIGHT if len(names) > 1 else MEASURES_HEIGHT * 0.7
+    return style.altair(alt.layer(*layers).properties(height=height))

@@ -68,9 +68,7 @@ def figure(
         height=height + AXIS,
         margin={"l": 0, "r": 0, "t": AXIS, "b": 0},
         barmode="overlay",
-        dragmode="select" if room.width == WIDE else False,
-        clickmode="event+select",
-        selectdirection="h",
+        dragmode=False,  # with "select", Streamlit takes a click on a mark for no selection
         hovermode="closest",
         shapes=[*background, *drawn.shapes],
         annotations=[*words, *drawn.annotations],

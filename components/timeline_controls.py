@@ -100,6 +100,7 @@ def slide_span(shown: Span, every: Whole) -> None:
     st.select_slider(
         _("From and to"),
         steps,
+        value=(steps[0], steps[-1]),  # tells Streamlit that there are two ends
         key=key,
         format_func=lambda step: wording.date(step, short=True),
         on_change=_take_ends,
@@ -151,33 +152,22 @@ def pick(read: data.Tables, found: pd.DataFrame, event: str) -> None:
 
 
 def charts(figures: Mapping[str, Any], alt: str, every: Whole) -> None:
-    """Draw the picture for wide and for narrow windows; a click opens an event or a bin, a drag chooses a time."""
-    hints = {
-        "wide": _("Click a mark to open it; drag across the picture to look closer."),
-        "narrow": _("Tap a mark to open it."),
-    }
+    """Draw the picture for wide and for narrow windows; a click opens an event or a bin."""
     for name, figure in figures.items():
         with st.container(key=f"timeline_{name}"):
             st.plotly_chart(
                 figure,
                 key=f"timeline_{name}_chart",
                 on_select=lambda name=name: _clicked(name, every),
-                selection_mode=("points", "box"),
+                selection_mode="points",
                 config=style.PLOTLY_CONFIG,
                 alt=alt,
             )
-            st.caption(hints[name])
+    st.caption(_("Choose a mark to open it; a count opens the time that it counts."))
 
 
 def _clicked(name: str, every: Whole) -> None:
-    selection = st.session_state[f"timeline_{name}_chart"].selection
-    boxes, points = selection.get("box", []), selection.get("points", [])
-    if boxes:
-        low, high = sorted(boxes[0]["x"][:2])
-        if high - low >= 1:
-            st.session_state[SPAN] = span.write_span(low // 1, high // 1, every)
-        return
-    for point in points:
+    for point in st.session_state[f"timeline_{name}_chart"].selection.get("points", []):
         open_mark(str(point.get("customdata", "")), every)
 
 

@@ -9,6 +9,7 @@ from babel.numbers import get_currency_name
 from components import quantities, series, wording
 from components.wording import _
 
+FEW = 3  # values that a sentence lists
 UNITS = {"persons": "People", "percent": "Percent", "t": "Tonnes", "x": "Times"}
 
 
@@ -41,7 +42,7 @@ def over_years(points: pd.DataFrame, *, ratio: bool) -> str:
         )
     measure = several["ratio" if ratio else "apart"]
     finite = several[np.isfinite(measure)]
-    parts = []
+    parts, most = [], None
     if len(finite):
         most = finite.loc[finite["ratio" if ratio else "apart"].idxmax()]
         if most["ratio"] == 1 or most["apart"] == 0:
@@ -49,20 +50,26 @@ def over_years(points: pd.DataFrame, *, ratio: bool) -> str:
         else:
             parts.append(_furthest(most, ratio=ratio))
     least = series.nearest(finite) if ratio and len(finite) > 1 else None
-    if least is not None and finite.loc[least, "year"] != most["year"]:
+    if least is not None and most is not None and finite.loc[least, "year"] != most["year"]:
         parts.append(_nearest(finite.loc[least]))
-    counts = _(
-        "They are compared in {several} of {every} years, and further apart than expected in {passes}",
-        several=len(several),
-        every=len(found),
-        passes=int(several["passes"].sum()),
-    ) if ratio else _(
-        "They are compared in {several} of {every} years, and differ in {passes}",
-        several=len(several),
-        every=len(found),
-        passes=int(several["passes"].sum()),
+    counts = (
+        _(
+            "They are compared in {several} of {every} years, and further apart than expected in {passes}",
+            several=len(several),
+            every=len(found),
+            passes=int(several["passes"].sum()),
+        )
+        if ratio
+        else _(
+            "They are compared in {several} of {every} years, and differ in {passes}",
+            several=len(several),
+            every=len(found),
+            passes=int(several["passes"].sum()),
+        )
     )
-    tail = _("; {n} year rests on one source alone, unchecked.", "; {n} years rest on one source alone, unchecked.", n=alone)
+    tail = _(
+        "; {n} year rests on one source alone, unchecked.", "; {n} years rest on one source alone, unchecked.", n=alone
+    )
     return " ".join([*parts, counts + (tail if alone else ".")])
 
 
@@ -95,11 +102,15 @@ def _nearest(year: pd.Series) -> str:
 def zeros(points: pd.DataFrame) -> str:
     """Return what a zero may mean, where there are any; nothing where there are none."""
     n = int(((points["low"] == 0) & (points["high"] == 0)).sum())
-    return _(
-        "{n} value is zero, which may mean that nothing was reported; on a log axis it stands at the foot.",
-        "{n} values are zero, which may mean that nothing was reported; on a log axis they stand at the foot.",
-        n=n,
-    ) if n else ""
+    return (
+        _(
+            "{n} value is zero, which may mean that nothing was reported; on a log axis it stands at the foot.",
+            "{n} values are zero, which may mean that nothing was reported; on a log axis they stand at the foot.",
+            n=n,
+        )
+        if n
+        else ""
+    )
 
 
 def lines(points: pd.DataFrame) -> str:
@@ -111,11 +122,15 @@ def lines(points: pd.DataFrame) -> str:
         parts.append(
             _(
                 "{label}: {first} in {start}, {last} in {end}",
-                label=label, first=first["words"], start=f"{first['year']:.0f}", last=last["words"], end=f"{last['year']:.0f}",
+                label=label,
+                first=first["words"],
+                start=f"{first['year']:.0f}",
+                last=last["words"],
+                end=f"{last['year']:.0f}",
             )
         )
     text = "; ".join(parts) + "."
-    if points["source"].nunique() == 1:
+    if len(set(points["source"])) == 1:
         return f"{text} {_('One source alone: unchecked.')}"
     return text
 
@@ -123,22 +138,42 @@ def lines(points: pd.DataFrame) -> str:
 def few(points: pd.DataFrame) -> str:
     """Return what a few values say together: whether one number fits all, or how far they are apart."""
     groups = [
-        (label, title, group)
-        for (title, label, _unit), group in points[points["unit"] != "x"].groupby(["title", "label", "unit"], sort=False)
-        if group["source"].nunique() > 1
+        (str(label), str(title), group)
+        for (title, label, _unit), group in points[points["unit"] != "x"].groupby(
+            ["title", "label", "unit"], sort=False
+        )
+        if len(set(group["source"])) > 1
     ]
     parts = [text for label, title, group in groups if (text := _compared(group, title, label, len(groups)))]
     alone = int(points.groupby("question")["source"].nunique().eq(1).sum())
     every = int(points["question"].nunique())
-    if alone == every == 1:
+    if len(set(points["source"])) == 1 and len(points) <= FEW:
         row = points.iloc[0]
-        lone = _("{source} alone gives it: {value}. Unchecked.", source=row["name"], value=row["words"])
-        return " ".join([*parts, lone])
-    if alone and not parts:
+        given = [
+            f"{words} ({when})" if when else words for words, when in zip(points["words"], points["when"], strict=True)
+        ]
+        parts.append(_("{source} alone gives {values}: unchecked.", source=row["name"], values=wording.listing(given)))
+    elif alone and not parts:
         parts.append(
-            _("{n} of {every} questions here is answered by one source alone: unchecked.",
-              "{n} of {every} questions here are answered by one source alone: unchecked.", n=alone, every=every)
+            _(
+                "{n} of {every} questions here is answered by one source alone: unchecked.",
+                "{n} of {every} questions here are answered by one source alone: unchecked.",
+                n=alone,
+                every=every,
+            )
         )
+    changes = points[points["unit"] == "x"].drop_duplicates(["words", "name"])
+    if len(changes):
+        told_so = [
+            _(
+                "{words} ({source}{when})",
+                words=row["words"],
+                source=row["name"],
+                when=f", {row['when']}" if row["when"] else "",
+            )
+            for row in changes.to_dict("records")
+        ]
+        parts.append(_("Told as a change, not as a number: {changes}.", changes=wording.listing(told_so)))
     return " ".join(parts)
 
 
@@ -150,26 +185,47 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     whole = group[group["start"].notna()]
     if same:
         exact = group.loc[group["value"].notna(), "value"]
+        same_n = int(group.loc[group["value"].notna(), "source"].nunique())
         times = sorted({str(when) for when in whole["start"].map(np.floor).astype(int)}) if len(whole) else []
-        if len(exact) and exact.nunique() == 1:
+        if same_n > 1 and (exact == exact.iloc[0]).all():
             number = wording.number(float(exact.iloc[0]))
             if len(times) > 1:
-                return about + _("{n} sources give one and the same number, {number}, from {first} to {last}: unchanged.", n=n, number=number, first=times[0], last=times[-1])
-            return about + _("{n} sources give one and the same number, {number}.", n=n, number=number)
+                return about + _(
+                    "{same} of {n} sources give one and the same number, {number}, for {years} alike: "
+                    "it stands unchanged.",
+                    same=same_n,
+                    n=n,
+                    number=number,
+                    years=wording.listing([*([_("no named year")] if len(whole) < len(group) else []), *times]),
+                )
+            return about + _("{same} of {n} sources give the same number, {number}.", same=same_n, n=n, number=number)
         return about + _("{n} sources' answers differ but can all be true.", n=n)
     clashes = []
     for _question, answers in group.groupby("question", sort=False):
-        low, high = answers.loc[answers["high"].idxmin()], answers.loc[answers["low"].idxmax()]
-        if answers["source"].nunique() > 1 and high["low"] > low["high"] > 0:
+        low, high = answers.iloc[answers["high"].argmin()], answers.iloc[answers["low"].argmax()]
+        if high["low"] > low["high"] > 0:
             clashes.append((float(high["low"] / low["high"]), low, high))
     if not clashes:
         return ""
-    far, low, high = max(clashes, key=lambda clash: clash[0])
-    when = f" ({low['when']})" if low["when"] else ""
-    return about + _(
-        "{lowest} gives {low}, {highest} {high}{when}: a factor of {far}.",
-        lowest=low["name"], low=low["words"], highest=high["name"], high=high["words"], when=when, far=series.factor(far),
-    )
+    parts = []
+    for far, low, high in clashes:
+        what = {"low": low["words"], "high": high["words"], "far": series.factor(far)}
+        what["when"] = f" ({low['when']})" if low["when"] else ""
+        if low["source"] == high["source"]:
+            same_one = _("{source} gives both {low} and {high}{when}, a factor of {far}", source=low["name"], **what)
+            parts.append(same_one)
+        else:
+            names = {"lowest": low["name"], "highest": high["name"]}
+            parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
+    return f"{about}{'; '.join(parts)}."
+
+
+def thin(points: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Return which years' shares rest on very few votes, where the counts are at hand; nothing where none do."""
+    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["attribute"] == "common_votes")]
+    few_votes = counts[counts["high"] < 10].drop_duplicates("year").sort_values("year")
+    parts = [_("{year} on {n}", year=f"{row['year']:.0f}", n=row["low"]) for row in few_votes.to_dict("records")]
+    return _("Few votes make wild shares: {parts}.", parts=wording.listing(parts)) if parts else ""
 
 
 def roots(points: pd.DataFrame) -> str:
@@ -178,4 +234,6 @@ def roots(points: pd.DataFrame) -> str:
     if not shared:
         return ""
     parts = [_("{n} of {every} go back to {origin}", n=n, every=every, origin=origin) for origin, n, every in shared]
-    return _("Of these sources, {shared}: what they have in common confirms nothing twice.", shared=wording.listing(parts))
+    return _(
+        "Of these sources, {shared}: where these agree, one root speaks, not several.", shared=wording.listing(parts)
+    )
