@@ -135,20 +135,28 @@ def relations(met: Meetings) -> pd.DataFrame:
     mirrored = across.rename(columns={"source": "other", "other": "source", "inside": "around", "around": "inside"})
     both = pd.concat([across, mirrored], ignore_index=True)
     count = max(len(met.sources), 1)
-    by = both.groupby((both["question"].astype("int64") * count + both["source"]) * count + both["other"])
-    every = by[["same", "inside", "around", "one_origin"]].all()
-    some = by[["same", "apart", "conflict", "confirmed"]].any()
-    key = every.index.to_numpy()
+    keys = ((both["question"].astype("int64") * count + both["source"]) * count + both["other"]).to_numpy()
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    key = keys[order][starts]
+
+    def gathered(how: np.ufunc, *flags: str) -> dict[str, Any]:
+        return {flag: how.reduceat(both[flag].to_numpy()[order], starts) for flag in flags}
+
+    every = gathered(np.logical_and, "same", "inside", "around", "one_origin")
+    some = gathered(np.logical_or, "same", "apart", "conflict", "confirmed")
     rules = {"part": some["apart"], "agree": every["same"], "finer": every["inside"], "coarser": every["around"]}
+    numbers = [RELATIONS.index(relation) for relation in rules]
+    relation = np.select(list(rules.values()), numbers, RELATIONS.index("overlap"))
     return pd.DataFrame(
         {
             "question": pd.Categorical.from_codes(key // count**2, met.questions),
             "source": pd.Categorical.from_codes(key // count % count, met.sources),
             "other": pd.Categorical.from_codes(key % count, met.sources),
-            "relation": pd.Categorical(np.select(list(rules.values()), list(rules), "overlap"), list(RELATIONS)),
-            "reported": (some["apart"] & ~some["conflict"]).to_numpy(),
-            "one_origin": every["one_origin"].to_numpy(),
-            "same": some["same"].to_numpy(),
-            "confirmed": some["confirmed"].to_numpy(),
+            "relation": pd.Categorical.from_codes(relation, pd.Index(RELATIONS)),
+            "reported": some["apart"] & ~some["conflict"],
+            "one_origin": every["one_origin"],
+            "same": some["same"],
+            "confirmed": some["confirmed"],
         }
     )

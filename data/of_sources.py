@@ -162,13 +162,13 @@ def standings(met: Meetings, relations: pd.DataFrame) -> pd.DataFrame:
 
 def _confirming(met: Meetings) -> Any:
     """Return the number of question and source once for each root of another that gives the same answer."""
-    count = max(len(met.sources), 1)
+    sources, count = max(len(met.sources), 1), max(len(met.claims), 1)
     pairs = met.pairs
     pairs = pairs[pairs["same"] & ~pairs["one_origin"] & (pairs["source"] != pairs["other"])]
     roots = pd.factorize(met.claims["root"])[0]
-    to = np.concatenate([pairs["source"], pairs["other"]]) + np.tile(pairs["question"].astype("int64"), 2) * count
+    to = np.concatenate([pairs["source"], pairs["other"]]) + np.tile(pairs["question"].astype("int64"), 2) * sources
     root = np.concatenate([roots[pairs["right"]], roots[pairs["left"]]])
-    return np.unique(np.stack([to, root]), axis=1)[0]
+    return pd.unique(to * count + root) // count
 
 
 def profiles(met: Meetings, standing: pd.DataFrame) -> pd.DataFrame:
