@@ -1,6 +1,8 @@
 """Examples for the method page, worked out from the tables that are shown."""
 
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 from babel import Locale, UnknownLocaleError
@@ -202,28 +204,36 @@ def _span(low: float, high: float, kind: str) -> str:
     return wording.number(low) if low == high else _("{low} to {high}", low=low, high=high)
 
 
-def sources(read: data.Tables) -> pd.DataFrame:
-    """Return the sources as readers see them, columns that are unknown to the program last."""
-    frame, names = read.sources, sentences.sources(read)
+def sources(read: data.Tables) -> list[tuple[str, str]]:
+    """Return each source as Markdown: its name and title, and what is known of it, the table's own columns last."""
     known = {column.name for column in SCHEMA["sources"]} | {"label"}
-    unknown = [column for column in frame.columns if column not in known and not column.endswith(("_low", "_high"))]
-    published = [
-        f"{wording.date(date)}{' ' + _('(worked out)') if basis == 'derived' else ''}" if date else _("undated")
-        for date, basis in zip(frame["published"], frame["published_basis"], strict=True)
+    unknown = [name for name in read.sources.columns if name not in known and not name.endswith(("_low", "_high"))]
+    names = sentences.sources(read)
+    return [
+        (
+            f"**{style.plain(names[row['source']])}**  \n{style.link(row['title'], row['url'])}",
+            " · ".join(style.plain(fact) for fact in [*_facts(row, names), *(row[name] for name in unknown)] if fact),
+        )
+        for row in read.sources.to_dict("records")
     ]
-    return pd.DataFrame(
-        {
-            _("Source"): [style.plain(name) for name in names.values()],
-            _("Title"): [style.link(title, url) for title, url in zip(frame["title"], frame["url"], strict=True)],
-            _("Publisher"): [style.plain(name) if name else _("not named") for name in frame["publisher"]],
-            _("Published"): published,
-            _("Language"): frame["language"].map(_language),
-            _("Origin"): [style.plain(names.get(origin, origin)) for origin in frame["origin"]],
-        }
-    ).join(frame[unknown].map(style.plain).rename(columns=wording.label))
+
+
+def _facts(source: Mapping[Hashable, Any], names: Mapping[str, str]) -> list[str]:
+    """Return what is known of a source: its publisher, date, language and origin."""
+    date, origin = source["published"], source["origin"]
+    published = _("published {date}", date=wording.date(date)) if date else _("undated")
+    if date and source["published_basis"] == "derived":
+        published = _("{published}, as worked out", published=published)
+    return [
+        source["publisher"] or _("publisher not named"),
+        published,
+        _language(source["language"]),
+        _("goes back to {origin}", origin=names.get(origin, origin)) if origin else "",
+    ]
 
 
 def _language(code: str) -> str:
+    """Return a language by its name, from a BCP 47 code."""
     try:
         return Locale.parse(code, sep="-").get_display_name(wording.locale()) or code
     except (UnknownLocaleError, ValueError):

@@ -38,7 +38,7 @@ def draw() -> None:
 
 
 def _choices(read: data.Tables) -> None:
-    topics = {topic: _(topic.capitalize()) for topic in sorted(set(read.events["topic"]) - {""})}
+    topics = {topic: wording.label(topic) for topic in sorted(set(read.events["topic"]) - {""})}
     verdicts = {slug: style.name(verdict) for slug, verdict in VERDICTS.items()}
     scopes = {scope: _(words) for scope, words in SCOPES.items() if (read.events["scope"] == scope).any()}
     sets = {name: _(words) for name, words in SETS.items() if (read.sources["set"] == name).any()}
@@ -120,10 +120,8 @@ def _years(read: data.Tables) -> tuple[str, ...]:
     days = days[np.isfinite(days)]
     if not days.size:
         return ()
-    first, last = (
-        days.astype("datetime64[D]")[[days.argmin(), days.argmax()]].astype("datetime64[Y]").astype(int) + 1970
-    )
-    return tuple(f"{year:04}" for year in range(first, last + 1))
+    first, last = (str(np.datetime64(int(day), "D"))[:4] for day in (days.min(), days.max()))
+    return tuple(f"{year:04}" for year in range(int(first), int(last) + 1))
 
 
 def selection() -> data.Selection:
@@ -154,7 +152,7 @@ def _active() -> list[str]:
     parts = {
         _("set"): [_(SETS[chosen.set])] if chosen.set else [],
         _("sources"): [names[source] for source in chosen.sources],
-        _("topics"): [_(topic.capitalize()) for topic in chosen.topics],
+        _("topics"): [wording.label(topic) for topic in chosen.topics],
         _("verdicts"): [wording.verdict(verdict) for verdict in chosen.verdicts],
         _("scope"): [_(SCOPES[chosen.scope])] if chosen.scope else [],
         _("period"): [wording.date(f"{first or '..'}/{last or '..'}")] if first or last else [],

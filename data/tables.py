@@ -61,9 +61,7 @@ def read_tables(path: Path) -> Tables:
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in read:
             problems += _dangling(claims, column, claims_file, checked[table])
-    claims = claims.merge(attributes[["attribute", "kind", "multiple"]], how="left", on="attribute").set_index(
-        claims.index
-    )
+    claims["kind"] = claims["attribute"].map(attributes.set_index("attribute")["kind"]).astype("str")
     is_name = claims["kind"] == "name"
     claims["value"] = names.canonical(claims["value"]).where(is_name, claims["value"])
     claims["spelling"] = names.spellings(claims["value"].where(is_name, ""), claims["stated"])

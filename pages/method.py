@@ -62,14 +62,19 @@ st.table(examples.forms(language), alt=_("Forms of values in the table, and how 
 st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
 
 st.header(_("Sources"))
-st.table(examples.sources(read), alt=_("The sources with their publishers, dates and origins"))
+with st.grid(2, min_column_width=330, gap="medium"):
+    for name, facts in examples.sources(read):
+        with st.container(gap="xxsmall"):
+            st.markdown(name)
+            st.caption(facts)
 
 st.header(_("The tables"))
 st.markdown(_("Columns that are not listed here are kept, shown with the claims, and handed over in downloads."))
 for name, columns in SCHEMA.items():
     with st.expander(f"`{name}`"):
         rows = {_("Column"): [c.name for c in columns], _("Needed"): [_("yes") if c.required else "" for c in columns]}
-        st.table(pd.DataFrame({**rows, _("What it holds"): [_(c.meaning) for c in columns]}), hide_index=True)
+        rows[_("What it holds")] = [_(c.meaning) for c in columns]
+        st.table(pd.DataFrame(rows), hide_index=True, alt=_("Columns of the table {name}", name=name))
 
 st.header(_("Take it away"))
 st.markdown(

@@ -19,7 +19,7 @@ def shown(question: str) -> list[list[str]]:
         read = tables.shown()
         evidence.cards(read, read.claims[read.claims["question"] == question])
 
-    app = AppTest.from_function(script, kwargs={"question": question}).run()
+    app = AppTest.from_function(script, default_timeout=30, kwargs={"question": question}).run()
     assert not app.exception
     source, texts = [caption.value for caption in app.caption], [markdown.value for markdown in app.markdown]
     return [source, texts]

@@ -77,17 +77,21 @@ def test_forms_are_read_by_the_grammar() -> None:
     assert forms["`../2013`"] == "31 December 2013 or earlier"
 
 
-def test_sources_with_what_is_not_known_of_them(tables: data.Tables) -> None:
-    rows = examples.sources(tables).set_index("Source").to_dict("index")
-    assert rows["Encyclopedia"] == {
-        "Title": "[The encyclopedia article](https://example.org/wiki_%28a%29)",
-        "Publisher": "not named",
-        "Published": "28 September 2024",
-        "Language": "English",
-        "Origin": "",
-    }
-    assert rows["The first report"]["Language"] == "French"
-    assert rows["The second report"]["Published"] == "undated"
+def test_sources_with_what_is_known_of_them(tables: data.Tables) -> None:
+    assert examples.sources(tables) == [
+        (
+            "**Encyclopedia**  \n[The encyclopedia article](https://example.org/wiki_%28a%29)",
+            "publisher not named · published 28 September 2024 · English",
+        ),
+        ("**The first report**  \nThe first report", "The Agency · published 5 June 2024 · French"),
+        ("**The second report**  \nThe second report", "publisher not named · undated"),
+    ]
+
+
+def test_a_source_with_an_origin_and_a_column_of_its_own(tmp_path: Path) -> None:
+    sources = "source,title,published,published_basis,language,origin,colour\na,A,2023-11,derived,xx,wire,blue\n"
+    told = examples.sources(data.load(write_small(tmp_path, sources=sources)))[0][1]
+    assert told == "publisher not named · published November 2023, as worked out · xx · goes back to wire · blue"
 
 
 def test_an_example_is_set_off_beneath_its_rule() -> None:

@@ -160,7 +160,7 @@ def test_the_choice_as_part_of_a_file_name(address: dict, slug: str) -> None:
         filters.draw()
         st.text(filters.slug())
 
-    app = AppTest.from_function(script)
+    app = AppTest.from_function(script, default_timeout=30)
     for key, value in address.items():
         app.query_params[key] = value
     assert app.run().text[0].value == slug

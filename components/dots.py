@@ -1,0 +1,153 @@
+"""Figures of a few values: one row a claim, in words above its own stretch of one axis that all share.
+
+A number is a dot, what a source leaves open is a bracket around it, and an open end runs on as an arrow. What has
+another unit, such as "doubled", is told in its row and not drawn.
+"""
+
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from components import series, style, wording
+from components.wording import _
+
+ROW, HEAD, FOOT = 44, 34, 34  # pixels
+LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and hidden by its dot
+MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides the small ones
+
+
+def needs_log(points: pd.DataFrame) -> bool:
+    """Tell whether the values are so far apart that only a log axis shows them all."""
+    positive = points.loc[points["low"] > 0, ["low", "high"]]
+    return len(positive) > 0 and bool(positive["high"].max() > MOST_RATIO * positive["low"].min())
+
+
+def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Return the rows of the figure in order, with a line for each event where there are several: words and places.
+
+    `left` says when and who, `right` what; `low`, `high` and `value` are NaN where nothing is drawn.
+    """
+    other = points["unit"] != unit
+    order = ["title", "start", "other", "low", "name"]
+    points = points.assign(other=other).sort_values(order, na_position="first", kind="stable")
+    several = len(set(points["title"])) > 1
+    usual = points.loc[~other, "label"].mode().iloc[0]
+    found: list[dict[str, Any]] = []
+    down = 0.0
+    for title, group in points.groupby("title", sort=False):
+        if several:
+            down += HEAD
+            found.append({"kind": "head", "left": title, "right": "", "down": down - 6})
+        for row in group.to_dict("records"):
+            down += ROW
+            drawn = row["unit"] == unit
+            what = [row["when"], said_by(row), row["label"] if row["label"] != usual else ""]
+            found.append(
+                {
+                    "kind": "row",
+                    "left": " · ".join(filter(None, what)),
+                    "right": row["words"],
+                    "down": down - 12,
+                    "low": row["low"] if drawn else np.nan,
+                    "high": row["high"] if drawn else np.nan,
+                    "value": row["value"] if drawn else np.nan,
+                    "open": {">": "up", "<": "down"}.get(row["text"][:1], "") if drawn else "",
+                    "derived": row["derived"],
+                    "verdict": row["verdict"],
+                }
+            )
+    return pd.DataFrame(found).assign(total=down)
+
+
+def said_by(row: Any) -> str:
+    """Return who says it: the source, with the voice that it quotes and how it puts it, where that matters."""
+    who = _("{source}, quoting {voice}", voice=row["voice"], source=row["name"]) if row["voice"] else row["name"]
+    return str(who) if row["stance"] == "asserts" else f"{who}, {wording.stance(row['stance'])}"
+
+
+def chart(points: pd.DataFrame, unit: str) -> Any:
+    """Return the chart of the rows: brackets, dots and words, the axis below."""
+    import altair as alt
+
+    drawn = points[points["unit"] == unit]
+    log = needs_log(drawn)
+    rows = lines(points, unit)
+    total = float(rows["total"].iloc[0])
+    top = float(drawn["high"].max())
+    if log:
+        domain = alt.Scale(type="log", domain=[series.foot(drawn), top * 1.4], nice=False)
+    else:
+        domain = alt.Scale(domain=[min(0.0, float(drawn["low"].min())), top * 1.06 or 1.0], nice=True)
+    axis = alt.Axis(
+        labelExpr=series.short(0),
+        tickCount={"expr": "max(3, floor(width / 110))"},
+        domain=False,
+        gridOpacity=0.5,
+        labelFlush=True,
+    )
+    x = alt.X("low:Q", title=None, scale=domain, axis=axis)
+    y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, total + 6], reverse=True, nice=False))
+    colour = style.verdict_colour(legend=None)
+    shown = rows[rows["low"].notna()] if "low" in rows else rows.iloc[:0]
+    spread = (
+        np.log10(shown["high"] / shown["low"]) / np.log10(top / series.foot(drawn))
+        if log
+        else (shown["high"] - shown["low"]) / (top or 1.0)
+    )
+    shown = shown.assign(bracket=spread > LEAST_BRACKET)
+    tracks = rows[rows["kind"] == "row"][["down"]]
+    layers: list[Any] = [
+        alt.Chart(tracks).mark_rule(strokeWidth=1, color=style.INK, opacity=0.25).encode(y=y),
+        alt.Chart(shown.loc[shown["bracket"], ["low", "high", "down", "verdict"]])
+        .mark_rule(strokeWidth=5, opacity=0.35)
+        .encode(x=x, x2="high:Q", y=y, color=colour),
+    ]
+    open_ends = shown[shown["bracket"] & (shown["open"] == "")]
+    ends = pd.concat([open_ends, open_ends.assign(low=open_ends["high"])])[["low", "down", "verdict"]]
+    if len(ends):
+        layers.append(alt.Chart(ends).mark_tick(thickness=2, size=12, orient="vertical").encode(x=x, y=y, color=colour))
+    exact = shown[shown["value"].notna()].assign(low=shown["value"])[
+        ["low", "down", "verdict", "derived", "left", "right"]
+    ]
+    hint = [alt.Tooltip("left", title=_("Who and when")), alt.Tooltip("right", title=_("Value"))]
+    for derived in (False, True):
+        part = exact[exact["derived"] == derived]
+        if len(part):
+            looks = [look.vega_hollow if derived else look.vega for look in style.LOOKS.values()]
+            shape = alt.Shape("verdict:N", scale=alt.Scale(domain=list(style.LOOKS), range=looks), legend=None)
+            layers.append(
+                alt.Chart(part)
+                .mark_point(filled=not derived, opacity=1, size=90, strokeWidth=1.8 if derived else 0)
+                .encode(x=x, y=y, color=colour, shape=shape, tooltip=hint)
+            )
+    for way, turn in (("up", 90), ("down", 270)):
+        part = shown[shown["open"] == way][["low", "down", "verdict", "left", "right"]]
+        if len(part):
+            layers.append(
+                alt.Chart(part)
+                .mark_point(shape="triangle", angle=turn, filled=True, opacity=1, size=90)
+                .encode(x=x, y=y, color=colour, tooltip=hint)
+            )
+    words = alt.Chart(rows[["left", "right", "down", "kind"]])
+    weights: dict[str, Literal[400, 700]] = {"head": 700, "row": 400}
+    for kind, weight in weights.items():
+        text = words.transform_filter(f"datum.kind == '{kind}'")
+        above = -15 if kind == "row" else 0
+        layers.append(
+            text.mark_text(
+                align="left",
+                dy=above,
+                fontSize=style.SIZES["label"],
+                fontWeight=weight,
+                color=series.TEXT,
+                limit={"expr": "width - 110" if kind == "row" else "width"},
+            ).encode(x=alt.value(0), y=y, text="left:N")
+        )
+    layers.append(
+        words.transform_filter("datum.kind == 'row'")
+        .mark_text(align="right", dy=-15, fontSize=style.SIZES["label"], fontWeight=600, color=series.TEXT)
+        .encode(x=alt.value({"expr": "width"}), y=y, text="right:N")
+    )
+    figure = alt.layer(*layers).properties(height=total + FOOT)
+    return style.altair(figure.resolve_scale(shape="independent"))

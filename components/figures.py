@@ -1,0 +1,244 @@
+"""The figures of the page, each with what it says, its sources and its data."""
+
+import re
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components import dots, downloads, evidence, quantities, series, style, told, wording
+from components.plan import Figure, Section
+from components.wording import _
+
+
+def has_money(found: tuple[Section, ...]) -> bool:
+    """Tell whether some figure has an axis of money, which may be logarithmic."""
+    return any(figure.kind == "series" and told.is_money(figure.unit) for part in found for figure in part.figures)
+
+
+def draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Section, *, log: bool) -> None:
+    """Draw the figures of a section: alone what is wide, in two columns what is not."""
+    for wide, run in groupby(section.figures, _is_wide):
+        group = list(run)
+        if wide or len(group) == 1:
+            for figure in group:
+                _draw(tables, view, rows, figure, log=log)
+        else:
+            columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
+            for figure in group:
+                place = filled.index(min(filled))
+                filled[place] += _height(figure)
+                with columns[place]:
+                    _draw(tables, view, rows, figure, log=log)
+
+
+def _height(figure: Figure) -> float:
+    """Return about how high a figure is with what stands under it, to fill two columns evenly."""
+    return 330 + (float(dots.lines(figure.points, figure.unit)["total"].iloc[0]) if figure.kind == "dots" else 420)
+
+
+def _is_wide(figure: Figure) -> bool:
+    """Tell whether a figure needs the whole width: money over years, and measures of several sources."""
+    if figure.kind == "lines":
+        return len(set(figure.drawn["source"])) > 1 or len(set(figure.drawn["attribute"])) > 1
+    return figure.kind == "series" and told.is_money(figure.unit)
+
+
+def _draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
+    """Draw a figure with all that stands under it."""
+    drawn = figure.drawn
+    st.subheader(style.plain(figure.title), anchor=figure.key)
+    st.caption(_under_title(figure, log=log))
+    sentence = {"series": _series_told, "lines": told.lines, "dots": told.few}[figure.kind](
+        figure.points if figure.kind == "dots" else drawn
+    )
+    alt = re.sub(r"\*", "", f"{figure.title}. {sentence}")
+    if figure.kind == "series":
+        _draw_series(figure, alt, log=log)
+    elif figure.kind == "lines":
+        _draw_lines(figure, alt)
+    else:
+        for _name, chart in _specs(figure, log=False, apart=False):
+            st.vega_lite_chart(chart, alt=alt)
+    more = told.thin(drawn, rows) if figure.kind == "series" and figure.unit == "percent" else ""
+    _beneath(tables, view, figure, " ".join(filter(None, [sentence, more])))
+
+
+def _series_told(points: pd.DataFrame) -> str:
+    return told.over_years(points, ratio=told.is_money(str(points["unit"].iloc[0])))
+
+
+def _under_title(figure: Figure, *, log: bool) -> str:
+    """Return what stands under the title: unit, years, and what kind of axis it is."""
+    drawn = figure.drawn
+    parts = [told.unit(figure.unit)] if figure.unit else []
+    if figure.kind != "dots":
+        whole = drawn.loc[drawn["year"].notna(), "year"]
+        parts.append(_("by year, {years}", years=quantities.span(whole)))
+    money = told.is_money(figure.unit)
+    if figure.kind == "series" and money:
+        parts.append(_("log axis: equal steps are equal factors") if log else _("axis from zero"))
+    if figure.kind == "dots" and dots.needs_log(drawn):
+        parts.append(_("log axis: equal steps are equal factors"))
+    return " · ".join(parts)
+
+
+@lru_cache(maxsize=512)
+def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return the charts of a figure, ready to be sent, with the names of those that show one source: made once.
+
+    The key includes the figure itself, which is kept as long as the choice that it belongs to.
+    """
+    drawn = figure.drawn
+    money = told.is_money(figure.unit)
+    if figure.kind == "dots":
+        charts = [("", dots.chart(figure.points, figure.unit))]
+    elif figure.kind == "lines":
+        charts = [(str(name), series.measures(part)) for name, part in drawn.groupby("name", sort=False)]
+    elif apart:
+        charts = series.panels(drawn, log=log and money)
+    elif money:
+        charts = [("", series.main(drawn, log=log)), ("", series.gaps(drawn, ratio=True))]
+    else:
+        main = series.main(drawn, log=False, height=260, wide=series.NARROW)
+        charts = [("", main), ("", series.gaps(drawn, ratio=False))]
+    return tuple((name, chart.to_dict()) for name, chart in charts)
+
+
+@lru_cache(maxsize=512)
+def _key(figure: Figure, log: bool) -> str:
+    money = told.is_money(figure.unit)
+    if money:
+        return series.key(figure.drawn, log=log)
+    return series.key(figure.drawn, log=False, height=260, wide=series.NARROW)
+
+
+def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
+    money = told.is_money(figure.unit)
+    together, apart = st.tabs(
+        [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
+    )
+    with together:
+        if together.open:
+            (_m, main), (_g, gaps) = _specs(figure, log, apart=False)
+            st.vega_lite_chart(main, alt=alt)
+            st.html(_key(figure, log))
+            st.caption(
+                _("Highest divided by lowest value of the year")
+                if money
+                else _("Difference of the sources, in percentage points")
+            )
+            st.vega_lite_chart(gaps, alt=alt)
+    with apart:
+        if apart.open:
+            with st.grid(3, min_column_width=240):
+                for name, chart in _specs(figure, log, apart=True):
+                    with st.container(gap="xxsmall"):
+                        st.markdown(f"**{style.plain(name or _('All others'))}**")
+                        st.vega_lite_chart(
+                            chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
+                        )
+
+
+def _draw_lines(figure: Figure, alt: str) -> None:
+    charts = _specs(figure, log=False, apart=False)
+    with st.grid(min(len(charts), 2), min_column_width=330):
+        for name, chart in charts:
+            with st.container(gap="xxsmall"):
+                if len(charts) > 1:
+                    st.markdown(f"**{style.plain(name)}**")
+                st.vega_lite_chart(chart, alt=alt)
+
+
+def _beneath(tables: data.Tables, view: data.View, figure: Figure, sentence: str) -> None:
+    """Write what stands under a figure: what it says, why sources differ, which share a root, and the data."""
+    with st.container(width=820, gap="xsmall"):
+        if sentence:
+            st.markdown(sentence)
+        remarks = [told.roots(figure.drawn), _not_drawn(figure)]
+        if figure.kind == "series":
+            if reason := _reason(tables, figure):
+                st.markdown(reason)
+            remarks = [_grey(figure), told.zeros(figure.drawn), *remarks]
+        if any(remarks):
+            st.caption(" ".join(filter(None, remarks)))
+        st.caption(_("Sources: {sources}.", sources=_links(figure.points)))
+    table(tables, view, figure.key, figure.points)
+
+
+def _grey(figure: Figure) -> str:
+    """Return that sources are drawn in grey, where there are too many for colours."""
+    chosen = series.colours(figure.drawn)
+    n = sum(colour == style.INK for colour in chosen.values())
+    told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
+    bars = _("Bars: values for part of a year, or across two.") if series.has_parts(figure.drawn) else ""
+    return " ".join(filter(None, [told_grey, bars]))
+
+
+def _reason(tables: data.Tables, figure: Figure) -> str:
+    """Return why such figures differ, as the table of attributes has it, where these do differ."""
+    attributes = tables.attributes.set_index("attribute")
+    reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
+    differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
+    return (
+        " ".join(f"{_('Why such figures differ:')} {_(reason)}" for reason in sorted(set(reasons) - {""}))
+        if differ
+        else ""
+    )
+
+
+def _not_drawn(figure: Figure) -> str:
+    """Return which units are in the table alone."""
+    others = figure.points[figure.points["unit"] != figure.unit]["unit"].value_counts()
+    others = others.drop("x", errors="ignore")
+    parts = [_("{n} in {unit}", n=int(n), unit=told.unit(str(unit)) or _("no unit")) for unit, n in others.items()]
+    if not parts or figure.kind == "dots":
+        return ""
+    return _("Values in other units stand in the table: {parts}.", parts=wording.listing(parts))
+
+
+def _links(points: pd.DataFrame) -> str:
+    sources = points.drop_duplicates("source").sort_values("name", key=lambda names: names.str.casefold())
+    return ", ".join(style.link(name, url) for name, url in zip(sources["name"], sources["url"], strict=True))
+
+
+def table(tables: data.Tables, view: data.View, key: str, points: pd.DataFrame) -> None:
+    """Draw, folded, the claims of a figure as a table with their downloads."""
+    with st.expander(_("The data as a table, and download"), key=f"figures_{key}_data", on_change="rerun") as shown:
+        if shown.open:
+            claims = view.claims[view.claims["claim"].isin(points["claim"])]
+            claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
+            frame = evidence.table(tables, claims, view.questions)
+            links = tables.sources.set_index("source")["url"]
+            frame[_("Address")] = claims["source"].map(links)
+            st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
+            downloads.buttons(frame, "figures", key)
+
+
+def rest(tables: data.Tables, view: data.View, section: Section) -> None:
+    """Write the quantities that make no figure, as a plain table: what, how much, for when, and who says so."""
+    points = section.rest.sort_values(["title", "label", "start"], kind="stable")
+    if section.figures:
+        st.subheader(_("Also in the sources"))
+    shown = pd.DataFrame(
+        {
+            _("What"): [
+                f"{style.plain(title)}: {style.plain(label[:1].lower() + label[1:])}"
+                for title, label in zip(points["title"], points["label"], strict=True)
+            ],
+            _("How much"): [f"**{style.plain(words)}**" for words in points["words"]],
+            _("For"): points["when"],
+            _("Who says so"): [_who(row) for row in points.to_dict("records")],
+        }
+    )
+    st.table(shown, hide_index=True, border="horizontal")
+    table(tables, view, f"{section.key}-rest", points)
+
+
+def _who(row: Mapping[Hashable, Any]) -> str:
+    said = dots.said_by(row)
+    return said.replace(str(row["name"]), style.link(str(row["name"]), str(row["url"])))

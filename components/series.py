@@ -1,0 +1,508 @@
+"""Figures over years: each source's own points, the span of all, and how far they are apart beneath.
+
+No line goes through two sources or over a year without a value; nothing is smoothed or filled in. Words in the charts
+take the colour of the page's text, so that they can be read on either background.
+"""
+
+from html import escape
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components import quantities, style, wording
+from components.wording import _
+
+MOST_COLOURS = 6  # sources with a colour of their own; the others are grey here, and named in tips and panels
+LEAST_POINTS = 3  # of a source that gets a colour or a panel of its own
+WIDE = 640  # pixels of a chart from which names stand beside the lines
+NARROW = 300  # the same for a chart that is half as wide, and names few sources
+HEIGHT, GAP_HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 120, 150, 260
+AXIS = 46  # pixels for the numbers at the left, the same in charts that stand one above another
+TEXT = "currentColor"
+FAR, NEAR, ALONE = (style.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
+
+
+def marked(points: pd.DataFrame) -> list[str]:
+    """Return the sources that get a colour: those with the most points, in the order of their first year."""
+    counts = points[points["year"].notna()].groupby("name")["year"].agg(["size", "min"])
+    several = counts[counts["size"] >= LEAST_POINTS].sort_values(["size", "min"], ascending=[False, True])
+    return [str(name) for name in several.head(MOST_COLOURS).sort_values("min", kind="stable").index]
+
+
+def colours(points: pd.DataFrame) -> dict[str, str]:
+    """Return a colour for each source's name; grey where it has too few points to follow."""
+    chosen = dict(zip(marked(points), style.CATEGORIES, strict=False))
+    return {str(name): chosen.get(str(name), style.INK) for name in points["name"].unique()}
+
+
+def floor(points: pd.DataFrame) -> float:
+    """Return where a log axis begins: the power of ten at or below the smallest value above zero."""
+    middle = (points["low"] + points["high"]) / 2
+    positive = middle[middle > 0]
+    return float(10 ** np.floor(np.log10(positive.min()))) if len(positive) else 1.0
+
+
+def foot(points: pd.DataFrame) -> float:
+    """Return where a log axis ends below: at its first number, or a step beneath it, where a zero is drawn."""
+    zero = ((points["low"] + points["high"]) == 0).any()
+    return floor(points) / (4 if zero else 1.3)
+
+
+def scale(points: pd.DataFrame, *, log: bool) -> Any:
+    """Return the axis of values: logarithmic, or linear from zero (from the least, where values are negative)."""
+    import altair as alt
+
+    top = float(points["high"].max())
+    if log:
+        return alt.Scale(type="log", domain=[foot(points), top * 1.8], nice=False)
+    if (points["unit"] == "percent").all():
+        return alt.Scale(domain=[0, 100])
+    return alt.Scale(domain=[min(0.0, float(points["low"].min())), top * 1.04 or 1.0], nice=True)
+
+
+def _data(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
+    """Return the columns that the charts draw; on a log axis a zero stands at its foot."""
+    found = quantities.runs(points)[["year", "value", "name", "when", "words", "derived", "run", "stated"]].copy()
+    found["zero"] = found["value"] == 0
+    if log:  # no line leads to a zero, which has no place on such an axis
+        found.loc[found["zero"], "value"] = foot(points)
+        found.loc[found["zero"], "run"] = -np.arange(1, int(found["zero"].sum()) + 1)
+        cuts = found.groupby("name")["zero"].cumsum()
+        found["run"] = found["run"].astype(str) + "/" + cuts.astype(str)
+    return found
+
+
+def _years(points: pd.DataFrame, *, ends: bool = False) -> Any:
+    """Return the axis of years, the same for charts that stand one above another."""
+    import altair as alt
+
+    first, last = float(points["start"].min()), float(points["end"].max()) - 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / step <= 8)
+    whole = [float(year) for year in range(int(np.ceil(first / step)) * step, int(last) + 1, step)]
+    axis = alt.Axis(format="d", grid=False, values=whole, domainOpacity=0.4)
+    if ends:
+        whole = [float(np.floor(first + 0.5)), float(np.floor(last + 0.5))]
+        axis = alt.Axis(format="d", grid=False, values=whole, domainOpacity=0.4)
+    return alt.X("year:Q", title=None, scale=alt.Scale(domain=[first - 0.8, last + 0.8], nice=False), axis=axis)
+
+
+def _values(points: pd.DataFrame, *, log: bool, field: str = "value:Q", count: int = 5, room: int = AXIS) -> Any:
+    import altair as alt
+
+    ticks: Any = alt.Undefined
+    if log:
+        low, high = np.log10(floor(points)), np.log10(float(points["high"].max()))
+        powers = range(int(low), int(high) + 1)
+        ticks = [float(10**power) for power in powers[:: -(-len(powers) // count)]]
+        if foot(points) < floor(points) / 2:
+            ticks = [foot(points), *ticks]
+    axis = alt.Axis(
+        labelExpr=short(floor(points) if log else 0),
+        values=ticks,
+        tickCount=count,
+        minExtent=room,
+        maxExtent=room,
+        domain=False,
+        gridOpacity=0.5,
+    )
+    return alt.Y(field, title=None, scale=scale(points, log=log), axis=axis)
+
+
+def short(least: float) -> str:
+    """Return how numbers at an axis are written, as an expression of Vega: 2k, 10m, 1bn, and 0 below the `least`."""
+    text = "format(datum.value, abs(datum.value) >= 1000 ? '~s' : ',.3~f')"
+    for sign, words in (("G", _("bn")), ("M", _("m"))):
+        text = f"replace({text}, '{sign}', '{words}')"
+    return f"datum.value < {least / 2} ? '0' : {text}" if least else text
+
+
+def _hint() -> list[Any]:
+    import altair as alt
+
+    return [
+        alt.Tooltip("name", title=_("Source")),
+        alt.Tooltip("when", title=_("For")),
+        alt.Tooltip("words", title=_("Value")),
+        alt.Tooltip("derived", title=_("Worked out")),
+    ]
+
+
+def _dots(frame: pd.DataFrame, x: Any, y: Any, colour: Any, size: int) -> list[Any]:
+    """Return the points of a chart: full where stated, hollow where worked out."""
+    import altair as alt
+
+    base = alt.Chart(frame)
+    encoded = {"x": x, "y": y, "color": colour, "tooltip": _hint()}
+    return [
+        base.transform_filter("!datum.derived").mark_point(filled=True, opacity=1, size=size).encode(**encoded),
+        base.transform_filter("datum.derived")
+        .mark_point(filled=False, opacity=1, size=size, strokeWidth=1.4)
+        .encode(**encoded),
+    ]
+
+
+def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> Any:
+    """Return the chart of all sources at once: the span of each year, and each source's points and lines."""
+    import altair as alt
+
+    drawn, spans = _data(points, log=log), quantities.yearly(points)
+    chosen = colours(points)
+    x, y = _years(points), _values(points, log=log)
+    colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
+    layers = []
+    spans = spans[spans["sources"] > 1][["year", "low", "high", "passes"]]
+    if len(spans):
+        if log:
+            spans = spans.assign(low=spans["low"].clip(lower=foot(points)))
+        band = alt.condition("datum.passes", alt.value(FAR), alt.value(style.INK))
+        layers.append(
+            alt.Chart(spans)
+            .mark_bar(width={"expr": f"max(2, {_step(points)} * 0.72)"}, opacity=0.2)
+            .encode(x=x, y=_values(points, log=log, field="low:Q"), y2="high:Q", color=band)
+        )
+    lines = drawn[drawn.duplicated("run", keep=False)][["year", "value", "name", "run"]]
+    if len(lines):
+        layers.append(
+            alt.Chart(lines).mark_line(strokeWidth=1.6, opacity=0.9).encode(x=x, y=y, color=colour, detail="run:N")
+        )
+    layers += _dots(drawn, x, y, colour, 34)
+    layers += _parts(points, x, y, colour)
+    ratios = extremes(points, ratio=True) if log else pd.DataFrame()
+    for words in ratios.to_dict("records"):
+        beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
+        frame = pd.DataFrame(
+            [{"year": words["year"], "value": beside["value"].max(), "text": words["text"].partition(": ")[2]}]
+        )
+        layers.append(
+            alt.Chart(frame)
+            .mark_text(dy=-14, fontSize=style.SIZES["label"], fontWeight=700, color=TEXT)
+            .encode(x=x, y=y, text="text:N", opacity=alt.value({"expr": "width >= 480 ? 1 : 0"}))
+        )
+    layers += _names(points, drawn, x, y, colour, log=log, height=height, wide=wide)
+    return style.altair(alt.layer(*layers).properties(height=height))
+
+
+def _step(points: pd.DataFrame) -> str:
+    """Return how wide a year is in a chart, as an expression of Vega."""
+    return f"(width / {float(points['end'].max() - points['start'].min()) + 0.6:.2f})"
+
+
+def has_parts(points: pd.DataFrame) -> bool:
+    """Tell whether some values are for a time that is no calendar year."""
+    return bool((points["year"].isna() & points["start"].notna()).any())
+
+
+def key(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> str:
+    """Return the colours as HTML for those sources whose names do not stand in the chart; on small screens for all."""
+    named = set(place_names(points, _data(points, log=log), log=log, height=height, wide=wide).get("name", ()))
+    parts = [
+        f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">●</b> {escape(name)}</span>'
+        for name, colour in colours(points).items()
+        if colour != style.INK
+    ]
+    hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}"
+    rule = f"<style>.key{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}}{hidden}</style>"
+    return f'{rule}<div class="key">{"".join(parts)}</div>' if parts else ""
+
+
+def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
+    """Return bars for values of a time that is no calendar year, as long as the time."""
+    import altair as alt
+
+    parts = points[points["year"].isna() & points["start"].notna()]
+    if parts.empty:
+        return []
+    frame = parts.assign(value=(parts["low"] + parts["high"]) / 2, year=parts["start"] - 0.5, last=parts["end"] - 0.5)
+    frame = frame[["year", "last", "value", "name", "when", "words", "derived"]]
+    bars = (
+        alt.Chart(frame)
+        .mark_rule(strokeWidth=4, strokeCap="butt")
+        .encode(x=x, x2="last:Q", y=y, color=colour, tooltip=_hint())
+    )
+    return [bars]
+
+
+def _names(
+    points: pd.DataFrame, drawn: pd.DataFrame, x: Any, y: Any, colour: Any, *, log: bool, height: int, wide: int = WIDE
+) -> list[Any]:
+    """Return the sources' names beside their lines, where there is room for them."""
+    import altair as alt
+
+    places = place_names(points, drawn, log=log, height=height, wide=wide)
+    if places.empty:
+        return []
+    shown = alt.value({"expr": f"width >= {wide} ? 1 : 0"})
+    base = alt.Chart(places)
+    return [
+        base.mark_text(text="●", fontSize=style.SIZES["note"], align="right", dx=-4, baseline="middle").encode(
+            x=x, y=y, color=colour, opacity=shown
+        ),
+        base.mark_text(fontSize=style.SIZES["note"], align="left", baseline="middle", color=TEXT).encode(
+            x=x, y=y, text="name:N", opacity=shown
+        ),
+    ]
+
+
+def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
+    """Return the points and some along each line between them: year, value, name, where a word would hide something."""
+    found = [drawn[["year", "value", "name"]]]
+    after = drawn.shift(-1)
+    joined = (drawn["run"] == after["run"]) & (drawn["name"] == after["name"])
+    first, last = drawn[joined], after[joined]
+    a, b = first["value"].astype(float), last["value"].astype(float)
+    for part in np.linspace(0, 1, 14)[1:-1]:
+        value = a ** (1 - part) * b**part if log else a * (1 - part) + b * part
+        year = first["year"] * (1 - part) + last["year"] * part
+        found.append(pd.DataFrame({"year": year, "value": value, "name": first["name"]}))
+    return pd.concat(found)
+
+
+def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height: int, wide: int = WIDE) -> pd.DataFrame:
+    """Return where the coloured sources' names can stand, near a point of theirs and on nothing else: year, value.
+
+    Worked out for a chart `wide`, so that there is more room on any that is wider.
+    """
+    domain = scale(points, log=log).to_dict()["domain"]
+    first, last = float(points["start"].min()) - 0.8, float(points["end"].max()) - 0.2
+    low, high = (np.log10(domain) if log else np.array(domain)).astype(float)
+
+    def across(year: Any) -> Any:
+        return (year - first) / (last - first) * wide
+
+    def down(value: Any) -> Any:
+        return (1 - ((np.log10(value) if log else value) - low) / (high - low)) * height
+
+    crossed = _along(drawn, log=log)
+    own_xs, own_ys = across(drawn["year"].to_numpy()), down(drawn["value"].to_numpy())
+    xs, ys = across(crossed["year"].to_numpy()), down(crossed["value"].to_numpy())
+    taken: list[tuple[float, float, float]] = []
+    for words in extremes(points, ratio=True).to_dict("records") if log else []:
+        beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
+        taken.append((float(across(words["year"])), float(down(beside["value"].max())) - 14, 14.0))
+    found = []
+    names = crossed["name"].to_numpy()
+    for name in marked(points):
+        own = ((drawn["name"] == name) & ~drawn["zero"]).to_numpy().nonzero()[0]
+        own = own[:: -(-len(own) // 24)] if len(own) else own
+        half = 3.1 * len(name) + 8
+        steps = np.array([(0, -14), (0, 15), (half + 9, 0), (-half - 9, 0), (0, -24), (0, 25)])
+        cxs = (own_xs[own][:, None] + steps[:, 0]).ravel()
+        cys = (own_ys[own][:, None] + steps[:, 1]).ravel()
+        free = (cxs > half) & (cxs < wide - half) & (cys > 8) & (cys < height - 8)
+        for tx, ty, tw in taken:
+            free &= (abs(cxs - tx) >= half + tw + 6) | (abs(cys - ty) >= 17)
+        away_x, away_y = abs(xs - cxs[:, None]), abs(ys - cys[:, None])
+        free &= ~((away_x < half + 5) & (away_y < 11)).any(axis=1)
+        if not free.any():
+            continue
+        near = ((away_x < half + 26) & (away_y < 26) & (names != name)).sum(axis=1)
+        cost = near + np.tile(abs(steps).sum(axis=1), len(own)) / 100 + cxs / 1e5
+        best = int(np.where(free, cost, np.inf).argmin())
+        cx, cy = float(cxs[best]), float(cys[best])
+        taken.append((cx, cy, half))
+        value = low + (1 - cy / height) * (high - low)
+        found.append(
+            {
+                "name": name,
+                "year": first + (cx - half + 14) / wide * (last - first),
+                "value": 10**value if log else value,
+            }
+        )
+    return pd.DataFrame(found)
+
+
+def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
+    """Return the chart beneath: by year how far the sources are apart, and which years rest on one source alone.
+
+    Apart as the ratio of highest to lowest, or as the difference where the unit is a percentage.
+    """
+    import altair as alt
+
+    found = quantities.yearly(points)
+    several = found[found["sources"] > 1].copy()
+    base = 1.0 if ratio else 0.0
+    several["value"] = several["ratio"] if ratio else several["apart"]
+    finite = several["value"].replace(np.inf, np.nan)
+    top = max(float(finite.max()) if finite.notna().any() else base, 2.0 if ratio else 1.0)
+    log = ratio and top > 10
+    several["endless"] = several["value"] == np.inf
+    several["value"] = finite.fillna(top * (1.6 if log else 1.1))
+    several["base"] = base
+    several["told"] = [_apart_words(row, ratio=ratio) for row in several.to_dict("records")]
+    foot = base / 1.28 if log else base - 0.14 * (top - base)
+    x = _years(points)
+    domain = alt.Scale(type="log" if log else "linear", domain=[foot, top * (1.9 if log else 1.22)], nice=False)
+    ticks = [tick for tick in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if tick <= top * 1.2] if log else alt.Undefined
+    label = "datum.label + '×'" if ratio else "datum.label"
+    axis = alt.Axis(
+        values=ticks,
+        format="~g",
+        labelExpr=label,
+        tickCount=3,
+        minExtent=AXIS,
+        maxExtent=AXIS,
+        domain=False,
+        gridOpacity=0.5,
+    )
+    y = alt.Y("value:Q", title=None, scale=domain, axis=axis)
+    colour = alt.condition("datum.passes", alt.value(FAR), alt.value(NEAR))
+    hint = [
+        alt.Tooltip("year", format="d", title=_("Year")),
+        alt.Tooltip("told", title=_("Highest and lowest")),
+        alt.Tooltip("lowest", title=_("Lowest")),
+        alt.Tooltip("highest", title=_("Highest")),
+    ]
+    columns = ["year", "value", "base", "passes", "endless", "told", "lowest", "highest"]
+    stems = alt.Chart(several[columns])
+    layers = [
+        stems.mark_rule(strokeWidth={"expr": f"max(1.5, {_step(points)} * 0.36)"}).encode(
+            x=x, y=y, y2="base:Q", color=colour, tooltip=hint
+        ),
+        stems.mark_point(filled=True, opacity=1, size=30).encode(
+            x=x,
+            y=y,
+            color=colour,
+            tooltip=hint,
+            shape=alt.condition("datum.endless", alt.value("triangle-up"), alt.value("circle")),
+        ),
+    ]
+    expected = found["expected"].max() if len(found) else np.nan
+    if ratio and np.isfinite(expected):
+        line = pd.DataFrame({"value": [1 + expected / 100]})
+        layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 3], color=style.INK).encode(y=y))
+    single = found.loc[found["sources"] == 1, ["year", "lowest"]].assign(
+        value=float(np.sqrt(foot * base)) if log else (foot + base) / 2
+    )
+    if len(single):
+        layers.append(
+            alt.Chart(single)
+            .mark_point(shape=style.LOOKS["sole source"].vega, size=26, color=ALONE, filled=True, opacity=1)
+            .encode(
+                x=x,
+                y=y,
+                tooltip=[
+                    alt.Tooltip("year", format="d", title=_("Year")),
+                    alt.Tooltip("lowest", title=_("One source alone")),
+                ],
+            )
+        )
+    told = extremes(points, ratio=ratio)
+    told["value"] = top * (1.5 if log else 1.12)
+    for words in told.to_dict("records"):
+        base_chart = alt.Chart(pd.DataFrame([words]))
+        layers.append(base_chart.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"))
+        layers.append(
+            base_chart.mark_text(
+                align=words["align"],
+                dx=words["dx"],
+                baseline="bottom",
+                fontSize=style.SIZES["note"],
+                fontWeight=600,
+                color=TEXT,
+            ).encode(x=x, y=y, text="text:N")
+        )
+    return style.altair(alt.layer(*layers).properties(height=GAP_HEIGHT))
+
+
+def _apart_words(row: dict[Any, Any], *, ratio: bool) -> str:
+    if not ratio:
+        return _("{n} points", n=round(float(row["apart"]), 1))
+    if row["ratio"] == np.inf:
+        return _("one says none at all")
+    return _("a factor of {n}", n=factor(float(row["ratio"])))
+
+
+def factor(ratio: float) -> float:
+    """Return a ratio as readers are told it: whole from ten on, else with one decimal, with two just above one."""
+    return round(ratio, 0 if ratio >= 10 else 1 if ratio >= 1.1 else 2)
+
+
+def extremes(points: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
+    """Return the years that are furthest and, of a ratio, least apart: year, what is said of it, how it is set.
+
+    The least is one of those with the most sources. The words of the earlier year end there, those of the later begin.
+    """
+    several = quantities.yearly(points)
+    several = several[(several["sources"] > 1) & np.isfinite(several["ratio" if ratio else "apart"])]
+    if several.empty:
+        return pd.DataFrame(columns=["year", "at", "text", "align", "dx"])
+    value = several["ratio" if ratio else "apart"]
+    least = nearest(several) if ratio else None
+    wanted = sorted({int(value.idxmax())} | ({int(least)} if least is not None else set()))
+    mark = "×" if ratio else ""
+    lines = []
+    for place, index in enumerate(wanted):
+        year, apart = float(several.loc[index, "year"]), float(value[index])
+        told = wording.number(factor(apart) if ratio else round(apart, 1))
+        last = place == len(wanted) - 1
+        lines.append(
+            {
+                "year": year,
+                "at": apart,
+                "text": f"{year:.0f}: {told}{mark}",
+                "align": "left" if last else "right",
+                "dx": -4 if last else 4,
+            }
+        )
+    return pd.DataFrame(lines)
+
+
+def nearest(several: pd.DataFrame) -> Any:
+    """Return the index of the year that is least apart among those with three sources or more; None where all are far.
+
+    Years in which all give zero are none: there is nothing to compare. Far is further than expected.
+    """
+    full = several[
+        (several["sources"] >= min(3, several["sources"].max())) & (several["high"] > 0) & ~several["passes"]
+    ]
+    if full.empty:
+        return None
+    most = full[full["sources"] == full["sources"].max()]
+    return most["ratio"].idxmin()
+
+
+def panels(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Any]]:
+    """Return a small chart for each source with enough points, and one for all others: its name and the chart."""
+    import altair as alt
+
+    drawn, chosen = _data(points, log=log), colours(points)
+    x, y = _years(points, ends=True), _values(points, log=log, count=3, room=34)
+    shown = marked(points)
+    rest = sorted(set(drawn["name"]) - set(shown))
+    found = []
+    for name in [*shown, *([""] if rest else [])]:
+        own = drawn["name"].isin(rest) if not name else drawn["name"] == name
+        colour = alt.value(chosen.get(name, style.INK))
+        others = alt.Chart(drawn.loc[~own, ["year", "value"]]).mark_point(
+            filled=True, size=7, color=style.INK, opacity=0.35, tooltip=None
+        )
+        layers = [others.encode(x=x, y=y)]
+        lines = drawn[own & drawn.duplicated("run", keep=False)][["year", "value", "run"]]
+        if len(lines):
+            layers.append(alt.Chart(lines).mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
+        layers += _dots(drawn[own], x, y, colour, 22)
+        chart = style.altair(alt.layer(*layers).properties(height=PANEL_HEIGHT))
+        found.append((name, chart))
+    return found
+
+
+def measures(points: pd.DataFrame) -> Any:
+    """Return the chart of one source's measures over the years, each with its name at its line."""
+    import altair as alt
+
+    named = points.assign(name=points["label"])
+    drawn = _data(named, log=False)
+    names = list(dict.fromkeys(named["label"]))
+    chosen = dict(zip(names, style.CATEGORIES, strict=False))
+    x, y = _years(named), _values(named, log=False)
+    colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
+    layers: list[Any] = []
+    lines = drawn[drawn.duplicated("run", keep=False)][["year", "value", "name", "run"]]
+    if len(lines):
+        layers.append(alt.Chart(lines).mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
+    layers += _dots(drawn, x, y, colour, 18)
+    if len(names) > 1:
+        layers += _names(named, drawn, x, y, colour, log=False, height=MEASURES_HEIGHT, wide=NARROW)
+    height = MEASURES_HEIGHT if len(names) > 1 else MEASURES_HEIGHT * 0.7
+    return style.altair(alt.layer(*layers).properties(height=height))

@@ -1,0 +1,162 @@
+"""Which figures a table makes, what is drawn of it, and what is said under each."""
+
+import math
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import data
+from components import dots, plan, quantities, series, told
+
+CLAIMS = "event,source,attribute,value,unit,period,stated\n"
+
+
+def rows_of(folder: Path, lines: str, *, gap: str = "20") -> pd.DataFrame:
+    """The quantities of a small table set: `lines` are claims, in trade."""
+    (folder / "claims.csv").write_text(CLAIMS + lines, encoding="utf-8")
+    (folder / "attributes.csv").write_text(
+        f"attribute,kind,multiple,label,question,expected_gap,expected_gap_reason\n"
+        f"amount,quantity,false,Amount,How much: {{event}}?,{gap},Two ways of counting.\n"
+        f"agreement_x,quantity,false,Agreement,How often: {{event}}?,,\n"
+        f"change,quantity,false,Change,How much more: {{event}}?,,\n",
+        encoding="utf-8",
+    )
+    (folder / "events.csv").write_text(
+        "event,title,topic,scope\ngoods,Goods,trade,bilateral\nvotes,Votes,diplomacy,bilateral\n"
+    )
+    tables = data.load(folder)
+    view = data.select(tables, data.Selection())
+    return quantities.rows(tables, view.claims, view.questions)
+
+
+SERIES = "".join(
+    f"goods,{source},amount,{value},USD,{year},\n"
+    for source, values in {
+        "a": {2000: 100, 2001: 200, 2002: 300, 2005: 100, 2006: 50},
+        "b": {2000: 100, 2001: 400, 2002: 330, 2003: 70, 2006: 0},
+        "c": {2000: 105},
+    }.items()
+    for year, value in values.items()
+)
+
+
+@pytest.fixture
+def goods(tmp_path: Path) -> pd.DataFrame:
+    return rows_of(tmp_path, SERIES)
+
+
+def test_a_year_has_its_lowest_and_highest_value_and_their_ratio(goods: pd.DataFrame) -> None:
+    years = quantities.yearly(goods).set_index("year")
+    assert years.loc[2001, ["low", "high", "ratio"]].tolist() == [200, 400, 2]
+    assert dict(years["passes"]) == {2000: False, 2001: True, 2002: False, 2003: False, 2005: False, 2006: True}
+    assert years["ratio"].to_dict()[2006] == math.inf
+    assert years["ratio"].isna().tolist() == [False, False, False, True, True, False], "one source has no ratio"
+
+
+def test_no_line_leads_over_a_missing_year_or_to_another_source(goods: pd.DataFrame) -> None:
+    runs = quantities.runs(goods)
+    found = {tuple(group["year"]) for _run, group in runs[runs["source"] == "a"].groupby("run")}
+    assert found == {(2000, 2001, 2002), (2005, 2006)}
+    assert runs.groupby("run")["source"].nunique().max() == 1
+
+
+def test_two_values_of_one_source_for_a_year_are_not_joined(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,1,USD,2000,\ngoods,a,amount,2,USD,2001,\ngoods,a,amount,3,USD,2001,\n")
+    assert quantities.runs(points)["run"].nunique() == 3
+
+
+def test_the_sentence_tells_the_furthest_the_nearest_and_the_unchecked(goods: pd.DataFrame) -> None:
+    assert told.over_years(goods, ratio=True) == (
+        "For 2001, a gives 200 USD and b 400 USD: **a factor of 2**. "
+        "For 2000, 3 sources are within a factor of 1.05. "
+        "They are compared in 4 of 6 years, and further apart than expected in 2; "
+        "2 years rest on one source alone, unchecked."
+    )
+
+
+def test_percentages_differ_by_points(tmp_path: Path) -> None:
+    lines = "".join(
+        f"votes,{s},agreement_x,{v},percent,{y},\n"
+        for s, y, v in [("a", 2001, 70.6), ("b", 2001, 76.1), ("a", 2002, 50), ("b", 2002, 50)]
+    )
+    points = rows_of(tmp_path, lines)
+    assert told.over_years(points, ratio=False) == (
+        "They differ most in 2001: a gives 70.6%, b 76.1%, **5.5 points apart**. They are compared in 2 of 2 years, and differ in 1."
+    )
+
+
+def test_a_number_repeated_for_years_is_said_to_stand_unchanged(tmp_path: Path) -> None:
+    points = rows_of(
+        tmp_path,
+        "goods,a,amount,~3500,persons,,\ngoods,b,amount,3500,persons,2019,\ngoods,c,amount,~3500,persons,2025,\n",
+    )
+    assert told.few(points) == (
+        "3 of 3 sources give one and the same number, 3,500, for no named year, 2019 and 2025 alike: it stands unchanged."
+    )
+
+
+def test_a_lone_value_is_unchecked(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,3.2e6,USD,2008,\n")
+    assert told.few(points) == "a alone gives 3.2 million USD (2008): unchecked."
+    assert [figure.kind for section in plan.sections(points) for figure in section.figures] == ["dots"]
+
+
+def test_a_change_is_told_and_not_drawn(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,10,places,2023,\ngoods,b,change,~2,x,2024,doubled\n")
+    assert "Told as a change, not as a number: “doubled” (b, 2024)." in told.few(points)
+    lines = dots.lines(points, "places")
+    assert lines["value"].notna().tolist() == [True, False]
+
+
+def test_long_numbers_are_cut_to_three_digits_and_short_ones_kept() -> None:
+    assert quantities.in_words("1915.225e3", "USD", "", 1915225.0) == "1.92 million USD"
+    assert quantities.in_words("3.2e6", "USD", "", 3.2e6) == "3.2 million USD"
+    assert quantities.in_words("~3500", "persons", "", 3500.0) == "about 3,500"
+
+
+def test_money_over_years_is_a_series_and_other_units_stand_in_its_table(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, SERIES + "goods,a,amount,5000,XOF,2006,\n")
+    (section,) = plan.sections(points)
+    (figure,) = section.figures
+    assert (figure.kind, figure.unit, len(figure.points) - len(figure.drawn)) == ("series", "USD", 1)
+    assert section.key == "trade"
+    assert section.rest.empty
+
+
+def test_every_quantity_stands_in_one_figure_or_in_the_rest() -> None:
+    tables = data.load()
+    rows, sections = plan.of(tables, data.Selection())
+    shown = [claim for part in sections for figure in part.figures for claim in figure.points["claim"]]
+    shown += [claim for part in sections for claim in part.rest["claim"]]
+    assert sorted(shown) == sorted(rows["claim"])
+
+
+def test_the_charts_have_no_line_for_a_lone_point_and_a_zero_at_the_foot_of_a_log_axis(goods: pd.DataFrame) -> None:
+    layers = series.main(goods, log=True).to_dict()["layer"]
+    marks = [layer["mark"]["type"] for layer in layers]
+    assert marks[0] == "bar"
+    assert "line" in marks
+    scale = next(layer["encoding"]["y"]["scale"] for layer in layers if layer["mark"]["type"] == "line")
+    assert scale["type"] == "log"
+    assert scale["domain"][0] > 0
+    alone = goods[goods["source"] == "c"]
+    assert "line" not in [layer["mark"]["type"] for layer in series.main(alone, log=True).to_dict()["layer"]]
+
+
+def test_a_linear_axis_begins_at_zero(goods: pd.DataFrame) -> None:
+    assert series.scale(goods, log=False).to_dict()["domain"][0] == 0
+
+
+def test_names_in_a_chart_stand_apart_and_a_name_without_room_is_in_the_key(goods: pd.DataFrame) -> None:
+    named = series.place_names(goods, series._data(goods, log=True), log=True, height=300)
+    assert len(set(zip(named["year"], named["value"], strict=True))) == len(named)
+    key = series.key(goods, log=True, height=300)
+    assert all(f"{name}</span>" in key for name in series.marked(goods))
+
+
+def test_shared_roots_are_said() -> None:
+    points = pd.DataFrame({"source": ["a", "b", "c"], "origin": ["office", "office", "c"]})
+    assert told.roots(points) == (
+        "Of these sources, 2 of 3 go back to office: where these agree, one root speaks, not several."
+    )
