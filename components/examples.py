@@ -204,8 +204,11 @@ def _span(low: float, high: float, kind: str) -> str:
     return wording.number(low) if low == high else _("{low} to {high}", low=low, high=high)
 
 
-def sources(read: data.Tables) -> list[tuple[str, str]]:
-    """Return each source as Markdown: its name and title, and what is known of it, the table's own columns last."""
+def sources(read: data.Tables, *, further: bool) -> list[tuple[str, str]]:
+    """Return each source as Markdown: its name and title, and what is known of it, the table's own columns last.
+
+    Sources of the extended set are the `further` ones.
+    """
     known = {column.name for column in SCHEMA["sources"]} | {"label"}
     unknown = [name for name in read.sources.columns if name not in known and not name.endswith(("_low", "_high"))]
     names = sentences.sources(read)
@@ -214,7 +217,7 @@ def sources(read: data.Tables) -> list[tuple[str, str]]:
             f"**{style.plain(names[row['source']])}**  \n{style.link(row['title'], row['url'])}",
             " · ".join(style.plain(fact) for fact in [*_facts(row, names), *(row[name] for name in unknown)] if fact),
         )
-        for row in read.sources.to_dict("records")
+        for row in read.sources[(read.sources["set"] == "extended") == further].to_dict("records")
     ]
 
 

@@ -62,11 +62,16 @@ st.table(examples.forms(language), alt=_("Forms of values in the table, and how 
 st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
 
 st.header(_("Sources"))
-with st.grid(2, min_column_width=330, gap="medium"):
-    for name, facts in examples.sources(read):
-        with st.container(gap="xxsmall"):
-            st.markdown(name)
-            st.caption(facts)
+for further in (False, True):
+    listed = examples.sources(read, further=further)
+    if not listed:
+        continue
+    place = st.expander(_("{n} further source", "{n} further sources", n=len(listed))) if further else st.container()
+    with place, st.grid(2, min_column_width=330, gap="medium"):
+        for name, facts in listed:
+            with st.container(gap="xxsmall"):
+                st.markdown(name)
+                st.caption(facts)
 
 st.header(_("The tables"))
 st.markdown(_("Columns that are not listed here are kept, shown with the claims, and handed over in downloads."))
