@@ -379,3 +379,13 @@ def test_the_files_hold_days_and_gaps(marks: pd.DataFrame) -> None:
     record = timeline.record(marks).set_index("event")
     assert list(record.loc["closure", ["first_day", "last_day"]]) == ["1996-01-01", ""]
     assert list(record.loc["embassy", ["first_day", "last_day", "gap_days"]]) == ["2023-07-01", "2023-12-28", 150]
+
+
+def test_what_is_open_is_drawn_from_the_day_that_is_named() -> None:
+    claims = "event, source, attribute, value\n e, a, date, 1996/..\n e, b, date, 2013\n f, a, date, 2020"
+    read = load(claims=claims)
+    bars = trace(figure(read, data.select(read, data.Selection())), "bars")
+    drawn = {
+        event: (iso(low), iso(low + long)) for event, low, long in zip(bars.customdata, bars.base, bars.x, strict=True)
+    }
+    assert drawn["event:e"] == ("1996-01-01", "2013-07-02")
