@@ -5,7 +5,9 @@ import streamlit as st
 from components import entry
 from components.wording import _
 
-st.set_page_config(page_title=_("What the sources say"), page_icon="🔎", layout="wide")
+NAME = _("What the sources say")
+
+st.set_page_config(page_title=NAME, page_icon="🔎", layout="wide")
 page = st.navigation(
     [
         st.Page("pages/overview.py", title=_("Overview"), default=True),
@@ -17,10 +19,10 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} · {NAME}")
 
 from components import filters  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
-with st.sidebar:
-    filters.draw()
+filters.draw()
 with entry.dashboard():
     page.run()

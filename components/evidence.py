@@ -34,7 +34,7 @@ def _value(claim: Mapping[Hashable, Any]) -> str:
     return _("{stance}: {value}", stance=wording.stance(claim["stance"]), value=value)
 
 
-def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: dict[str, str]) -> list[str]:
+def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: Mapping[str, str]) -> list[str]:
     """Return what a card says below the value: the wording and its place, the voice, the basis, the root, the note."""
     stated = f"“{style.plain(claim['stated'])}”" if claim["stated"] else ""
     place = style.plain(wording.locator(claim["locator"]))
@@ -60,12 +60,12 @@ def table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) ->
             _("Event"): claims["event"].map(events),
             _("What"): claims["attribute"].map(labels),
             _("Value"): [_value(claim) for claim in claims.to_dict("records")],
-            _("For"): claims["period"].map(lambda period: wording.date(period) if period else ""),
             _("As stated"): claims["stated"],
             _("Source"): claims["source"].map(names),
             _("Where"): claims["locator"].map(wording.locator),
             _("Voice"): voices,
             _("Verdict"): claims["question"].map(verdicts).map(style.name),
+            _("Period"): claims["period"].map(lambda period: wording.date(period) if period else ""),
             _("Basis"): claims["basis"].map(_),
             _("Note"): claims["note"],
             _("Coded value"): claims["value"],

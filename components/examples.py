@@ -1,5 +1,9 @@
 """Examples for the method page, worked out from the tables that are shown."""
 
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from typing import Any
+
 import pandas as pd
 from babel import Locale, UnknownLocaleError
 
@@ -40,8 +44,10 @@ def beneath(rule: str, example: str) -> str:
     return "\n\n".join([rule, *(f"> {part}" for part in example.split("\n\n") if part)])
 
 
-def of_verdict(read: data.Tables, view: data.View, verdict: str) -> str:
+@lru_cache(maxsize=64)
+def of_verdict(read: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
+    view = data.select(read, data.Selection())
     return _told(read, view, view.questions[view.questions["verdict"] == verdict])
 
 
@@ -57,11 +63,13 @@ def _told(read: data.Tables, view: data.View, questions: pd.DataFrame, most: int
     return "\n\n".join(f"{style.plain(asked)}  \n{style.plain(answers)}" for asked, answers in told)
 
 
-def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
+@lru_cache(maxsize=16)
+def rules(read: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001  as above
     """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
+    view = data.select(read, data.Selection())
     questions = view.questions
     coarser = questions[(questions["verdict"] == "compatible") & (questions["kind"] == "date")]
-    return [
+    return (
         (
             _("Coarser is not different"),
             _("“2022” and “September 2022” can both be true, and so can “over two million” and “2.1 million”."),
@@ -108,7 +116,7 @@ def rules(read: data.Tables, view: data.View) -> list[tuple[str, str, str]]:
             ),
             _usual_gap(read),
         ),
-    ]
+    )
 
 
 def _one_report(read: data.Tables, view: data.View) -> str:
@@ -175,7 +183,8 @@ def _usual_gap(read: data.Tables) -> str:
     return style.plain(told)
 
 
-def forms() -> pd.DataFrame:
+@lru_cache(maxsize=4)
+def forms(language: str) -> pd.DataFrame:  # noqa: ARG001  as above
     """Return each form of a value with what is coded so and what it is read as."""
     rows = []
     for text, kind, said in FORMS:
@@ -195,28 +204,39 @@ def _span(low: float, high: float, kind: str) -> str:
     return wording.number(low) if low == high else _("{low} to {high}", low=low, high=high)
 
 
-def sources(read: data.Tables) -> pd.DataFrame:
-    """Return the sources as readers see them, columns that are unknown to the program last."""
-    frame, names = read.sources, sentences.sources(read)
+def sources(read: data.Tables, *, further: bool) -> list[tuple[str, str]]:
+    """Return each source as Markdown: its name and title, and what is known of it, the table's own columns last.
+
+    Sources of the extended set are the `further` ones.
+    """
     known = {column.name for column in SCHEMA["sources"]} | {"label"}
-    unknown = [column for column in frame.columns if column not in known and not column.endswith(("_low", "_high"))]
-    published = [
-        f"{wording.date(date)}{' ' + _('(worked out)') if basis == 'derived' else ''}" if date else _("undated")
-        for date, basis in zip(frame["published"], frame["published_basis"], strict=True)
+    unknown = [name for name in read.sources.columns if name not in known and not name.endswith(("_low", "_high"))]
+    names = sentences.sources(read)
+    return [
+        (
+            f"**{style.plain(names[row['source']])}**  \n{style.link(row['title'], row['url'])}",
+            " · ".join(style.plain(fact) for fact in [*_facts(row, names), *(row[name] for name in unknown)] if fact),
+        )
+        for row in read.sources[(read.sources["set"] == "extended") == further].to_dict("records")
     ]
-    return pd.DataFrame(
-        {
-            _("Source"): [style.plain(name) for name in names.values()],
-            _("Title"): [style.link(title, url) for title, url in zip(frame["title"], frame["url"], strict=True)],
-            _("Publisher"): [style.plain(name) if name else _("not named") for name in frame["publisher"]],
-            _("Published"): published,
-            _("Language"): frame["language"].map(_language),
-            _("Origin"): [style.plain(names.get(origin, origin)) for origin in frame["origin"]],
-        }
-    ).join(frame[unknown].map(style.plain).rename(columns=wording.label))
+
+
+def _facts(source: Mapping[Hashable, Any], names: Mapping[str, str]) -> list[str]:
+    """Return what is known of a source: its publisher, date, language and origin."""
+    date, origin = source["published"], source["origin"]
+    published = _("published {date}", date=wording.date(date)) if date else _("undated")
+    if date and source["published_basis"] == "derived":
+        published = _("{published}, as worked out", published=published)
+    return [
+        source["publisher"] or _("publisher not named"),
+        published,
+        _language(source["language"]),
+        _("goes back to {origin}", origin=names.get(origin, origin)) if origin else "",
+    ]
 
 
 def _language(code: str) -> str:
+    """Return a language by its name, from a BCP 47 code."""
     try:
         return Locale.parse(code, sep="-").get_display_name(wording.locale()) or code
     except (UnknownLocaleError, ValueError):

@@ -25,30 +25,41 @@ MOST_PILLS = 8  # of more options than these, readers pick from a list that can 
 
 
 def draw() -> None:
-    """Draw the filters where this is called, with how many claims they leave and what could not be read."""
+    """Draw the filters in the sidebar, with how many claims they leave and what could not be read."""
     read = tables.shown()
-    names = sentences.sources(read)
-    topics = {topic: _(topic.capitalize()) for topic in sorted(set(read.events["topic"]) - {""})}
+    with st.sidebar:
+        count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+        _choices(read)
+        with count:
+            left, every = len(view().claims), len(read.claims)
+            st.markdown(_("**{n}** of {every} claims", n=left, every=every))
+            st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
+        tables.notice(read)
+
+
+def _choices(read: data.Tables) -> None:
+    topics = {topic: wording.label(topic) for topic in sorted(set(read.events["topic"]) - {""})}
     verdicts = {slug: style.name(verdict) for slug, verdict in VERDICTS.items()}
     scopes = {scope: _(words) for scope, words in SCOPES.items() if (read.events["scope"] == scope).any()}
     sets = {name: _(words) for name, words in SETS.items() if (read.sources["set"] == name).any()}
+    years = _years(read)
 
-    count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     _choice(_("Set of sources"), "set", sets, many=False)
-    _choice(_("Sources"), "source", names)
-    years = _years(read)
+    _choice(_("Sources"), "source", _sources(read))
     if len(years) > 1:
         st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
     _choice(_("Topics"), "topic", topics)
     _choice(_("Verdicts among these sources"), "verdict", verdicts)
     _choice(_("Scope"), "scope", scopes, many=False)
-    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
-    with count:
-        left, every = len(view().claims), len(read.claims)
-        st.markdown(_("**{n}** of {every} claims", n=left, every=every))
-        st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
-    tables.notice(read)
+
+
+def _sources(read: data.Tables) -> dict[str, str]:
+    """Return the names of the sources of the chosen set by their ids."""
+    chosen = selection().set
+    of_set = read.sources["source"][(read.sources["set"] == chosen) | (chosen == "")]
+    return {source: sentences.sources(read)[source] for source in of_set}
 
 
 def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = True) -> None:
@@ -116,10 +127,8 @@ def _years(read: data.Tables) -> tuple[str, ...]:
     days = days[np.isfinite(days)]
     if not days.size:
         return ()
-    first, last = (
-        days.astype("datetime64[D]")[[days.argmin(), days.argmax()]].astype("datetime64[Y]").astype(int) + 1970
-    )
-    return tuple(f"{year:04}" for year in range(first, last + 1))
+    first, last = (str(np.datetime64(int(day), "D"))[:4] for day in (days.min(), days.max()))
+    return tuple(f"{year:04}" for year in range(int(first), int(last) + 1))
 
 
 def selection() -> data.Selection:
@@ -150,7 +159,7 @@ def _active() -> list[str]:
     parts = {
         _("set"): [_(SETS[chosen.set])] if chosen.set else [],
         _("sources"): [names[source] for source in chosen.sources],
-        _("topics"): [_(topic.capitalize()) for topic in chosen.topics],
+        _("topics"): [wording.label(topic) for topic in chosen.topics],
         _("verdicts"): [wording.verdict(verdict) for verdict in chosen.verdicts],
         _("scope"): [_(SCOPES[chosen.scope])] if chosen.scope else [],
         _("period"): [wording.date(f"{first or '..'}/{last or '..'}")] if first or last else [],

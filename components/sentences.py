@@ -1,6 +1,9 @@
 """Sentences about the tables: what a source is called, what a question asks, and who answers what."""
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 from babel.core import get_global
@@ -24,11 +27,24 @@ SAYS_SO = {
 """The same for a member of a list, which stands in the question."""
 
 
-def sources(tables: data.Tables) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def sources(tables: data.Tables) -> Mapping[str, str]:
     """Return the short name of each source by its id: its `label` where the table has one, else its title."""
     frame = tables.sources
     labels = frame["label"].where(frame["label"] != "", frame["title"]) if "label" in frame else frame["title"]
-    return dict(zip(frame["source"], labels, strict=True))
+    return MappingProxyType(dict(zip(frame["source"], labels, strict=True)))
+
+
+@lru_cache(maxsize=8)
+def _titles(tables: data.Tables) -> dict[str, str]:
+    return dict(zip(tables.events["event"], tables.events["title"], strict=True))
+
+
+@lru_cache(maxsize=8)
+def _attributes(tables: data.Tables) -> dict[str, tuple[str, str]]:
+    """Return the label and the question of each attribute."""
+    frame = tables.attributes
+    return dict(zip(frame["attribute"], zip(frame["label"], frame["question"], strict=True), strict=True))
 
 
 def subject(tables: data.Tables) -> str:
@@ -45,14 +61,12 @@ def asked(tables: data.Tables, question: pd.Series) -> str:
 
     Of a list, each member is a question of its own, which is named.
     """
-    attribute = tables.attributes.set_index("attribute").loc[question["attribute"]]
-    event = tables.events.set_index("event").loc[question["event"], "title"]
+    label, template = _attributes(tables)[question["attribute"]]
+    event = _titles(tables)[question["event"]]
     if question["member"]:
-        text = f"{event}: {_(attribute['label'])}, {question['member']}"
-    elif attribute["question"]:
-        text = wording.question(attribute["question"], event)
+        text = f"{event}: {_(label)}, {question['member']}"
     else:
-        text = f"{event}: {_(attribute['label'])}"
+        text = wording.question(template, event) if template else f"{event}: {_(label)}"
     more = [wording.date(question["period"])] if question["period"] else []
     more += [_("as planned")] if question["planned"] else []
     return f"{text} ({', '.join(more)})" if more else text
@@ -91,7 +105,7 @@ def strongest(questions: pd.DataFrame) -> pd.DataFrame:
 
 def same_words(tables: data.Tables, sources_chosen: tuple[str, ...] | None = None) -> list[str]:
     """Return a sentence for each pair of events in which different speakers used nearly the same words."""
-    names, titles = sources(tables), tables.events.set_index("event")["title"]
+    names, titles = sources(tables), _titles(tables)
     return [
         _(
             "“{wording}”: {speaker} ({sources}) and {other} ({others}).",

@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+import data
 from components import style, wording
 from components.wording import _
 
-HIGHEST, AXIS = 180, 36
-STEP = 14  # pixels from one mark to the one above it, where there is room
+HIGHEST, AXIS = 240, 36
+STEP = 13  # pixels from one mark to the one above it, where there is room
 
 
 def dated(questions: pd.DataFrame) -> pd.DataFrame:
@@ -24,11 +25,28 @@ def dated(questions: pd.DataFrame) -> pd.DataFrame:
             "date": [wording.values(values, "date") for values in rows["values"]],
             "verdict": rows["verdict"],
             "label": rows["verdict"].map(style.name),
+            "low": rows["low"],
+            "n_sources": rows["n_sources"],
         }
     )
 
 
-def sentence(marks: pd.DataFrame, contested: tuple[str, ...]) -> str:
+def milestones(marks: pd.DataFrame, most: int) -> list[str]:
+    """Return the dates that tell the story, in order, as Markdown: the first choice of each decade, then the rest.
+
+    Chosen first is what is contested, then what more sources tell.
+    """
+    ranked = marks.assign(decade=marks["year"] // 10, calm=~marks["verdict"].isin(data.CONTESTED))
+    ranked = ranked.sort_values(["calm", "n_sources", "low"], ascending=[True, False, True], kind="stable")
+    chosen = pd.concat([ranked.drop_duplicates("decade"), ranked]).drop_duplicates("title").head(most)
+    return [
+        f":{style.LOOKS[mark['verdict']].theme}[{style.LOOKS[mark['verdict']].glyph}] "
+        f"**{style.plain(mark['date'])}** {style.plain(mark['title'])}"
+        for mark in chosen.sort_values("low", kind="stable").to_dict("records")
+    ]
+
+
+def sentence(marks: pd.DataFrame) -> str:
     """Return what the small timeline shows: its span, its fullest year, and how much is contested."""
     years = marks["year"].value_counts()
     fullest = int(years[years == years.max()].index.min())
@@ -40,7 +58,7 @@ def sentence(marks: pd.DataFrame, contested: tuple[str, ...]) -> str:
         last=str(marks["year"].max()),
         fullest=str(fullest),
         most=int(years.max()),
-        contested=int(marks["verdict"].isin(contested).sum()),
+        contested=int(marks["verdict"].isin(data.CONTESTED).sum()),
     )
 
 

@@ -117,6 +117,7 @@ def altair(chart: Any) -> Any:
     return (
         chart.configure(font=FONT, padding={"left": 0, "right": 4, "top": 4, "bottom": 0})
         .configure_view(stroke=None)
+        .configure_mark(aria=False)  # the whole has a sentence; marks that are empty would have no name at all
         .configure_axis(
             labelFontSize=SIZES["tick"],
             titleFontSize=SIZES["label"],

@@ -14,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 LOCALES = {"en": Locale.parse("en_GB")}
 CATALOGUES: dict[str, dict[str, str | tuple[str, ...]]] = {}
@@ -42,6 +43,8 @@ BOUNDS = {
 
 def language() -> str:
     """Return the language that the reader chose; English where none, or one that is not here, was chosen."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return "en"
     chosen = st.session_state.get("lang")
     return chosen if chosen in LOCALES else "en"
 

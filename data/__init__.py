@@ -5,15 +5,37 @@
     tables = data.load()  # the shipped set; data.load("my-tables/") for another
     data.compare(tables)  # one row a question, with its verdict
     data.select(tables, data.Selection(topics=("trade",)))  # what a reader's choice leaves
+    data.without(tables, ["004"])  # which verdicts change without a source
 
 Nothing here imports Streamlit: a notebook, a script or a test can use it.
 """
 
 from data.files import Problem, TablesError
+from data.findings import SILENCES
 from data.grammar import write_date
+from data.leaving_out import GONE, change_counts
+from data.meetings import RELATIONS
+from data.of_sources import ONLY_ONE, ONLY_OTHER, STANDINGS
 from data.passages import passage
 from data.selection import Selection, View
-from data.store import compare, load, same_words, select
+from data.store import (
+    compare,
+    load,
+    most_contested,
+    over_time,
+    pairs,
+    pivotal,
+    profiles,
+    relations,
+    same_words,
+    select,
+    sides,
+    silences,
+    source_order,
+    standings,
+    two_sources,
+    without,
+)
 from data.tables import Tables
 from data.verdicts import COLUMNS, CONTESTED, VERDICTS
 from data.writing import write_csv, write_json
@@ -21,17 +43,36 @@ from data.writing import write_csv, write_json
 __all__ = [
     "COLUMNS",
     "CONTESTED",
+    "GONE",
+    "ONLY_ONE",
+    "ONLY_OTHER",
+    "RELATIONS",
+    "SILENCES",
+    "STANDINGS",
     "VERDICTS",
     "Problem",
     "Selection",
     "Tables",
     "TablesError",
     "View",
+    "change_counts",
     "compare",
     "load",
+    "most_contested",
+    "over_time",
+    "pairs",
     "passage",
+    "pivotal",
+    "profiles",
+    "relations",
     "same_words",
     "select",
+    "sides",
+    "silences",
+    "source_order",
+    "standings",
+    "two_sources",
+    "without",
     "write_csv",
     "write_date",
     "write_json",

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from math import isnan
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,7 @@ import pandas as pd
 from data.schema import SCHEMA
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+SET_ASIDE = "row set aside"
 FORMS = "a folder, a .zip of one, or one .csv, .parquet or .xlsx file of claims"
 
 
@@ -113,52 +115,62 @@ def _read_csv(file: str, content: bytes, required: list[str]) -> TextTable:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("utf-8-sig", errors="surrogateescape")
-    header, delimiter = next(_records(text, ",", file), []), ","
-    for other in (";", "\t"):
-        if not set(required) <= set(header) and set(required) <= set(_stripped(next(_records(text, other, file), []))):
+    header, delimiter = _first_record(text, ","), ","
+    for other, shown in ((";", "semicolons"), ("\t", "tabs")):
+        if not set(required) <= set(header) and set(required) <= set(_first_record(text, other)):
             delimiter = other
-            shown = "semicolons" if other == ";" else "tabs"
             problems.append(Problem(file, 1, "", f"cells are split by {shown}, and were read so; expected commas"))
-    records = enumerate(_records(text, delimiter, file), start=1)
-    header = _header(_stripped(next(records, (1, []))[1]), file, problems)
+    records = enumerate(_records(text, delimiter), start=1)
+    header = _header(_first_record(text, delimiter), file, problems)
     rows: dict[int, list[str]] = {}
-    set_aside = 0
     for number, cells in records:
-        if not cells:
-            continue  # a blank line
-        if len(cells) != len(header):
-            few = "few" if len(cells) < len(header) else "many"
-            problems.append(
-                Problem(file, number, "", f"too {few} cells, {len(cells)}; expected {len(header)}; row set aside")
-            )
-            set_aside += 1
-        elif undecoded := [name for name, cell in zip(header, cells, strict=True) if not _is_text(cell)]:
-            shown = cells[header.index(undecoded[0])].encode("utf-8", "surrogateescape").decode("latin-1")
-            problems.append(
-                Problem(
-                    file,
-                    number,
-                    undecoded[0],
-                    f"{quoted(shown)} is not UTF-8; save the file as CSV UTF-8; row set aside",
-                )
-            )
-            set_aside += 1
-        else:
+        if number == 1 or cells == []:
+            continue  # the header, or a blank line
+        if complaint := _complaint(cells, header):
+            problems.append(Problem(file, number, *complaint))
+        elif cells:
             rows[number] = cells
+    set_aside = sum(problem.text.endswith(SET_ASIDE) for problem in problems)
     frame = pd.DataFrame(list(rows.values()), columns=header, index=list(rows), dtype="str")
     return TextTable(file, frame.apply(lambda column: column.str.strip()), problems, set_aside)
 
 
-def _records(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
+def _complaint(cells: list[str] | None, header: list[str]) -> tuple[str, str] | None:
+    """Return the column and the text of what is wrong with a row as a whole, or None."""
+    if cells is None:
+        text = "a quotation mark is not closed, or stands within a cell; expected it doubled"
+        return "", f"{text}; {SET_ASIDE}"
+    if len(cells) != len(header):
+        few = "few" if len(cells) < len(header) else "many"
+        return "", f"too {few} cells, {len(cells)}; expected {len(header)}; {SET_ASIDE}"
+    for name, cell in zip(header, cells, strict=True):
+        if not _is_text(cell):
+            shown = quoted(cell.encode("utf-8", "surrogateescape").decode("latin-1"))
+            return name, f"{shown} is not UTF-8; save the file as CSV UTF-8; {SET_ASIDE}"
+    return None
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str] | None]:
+    """Yield the cells of each record; None for one that is no CSV, after which reading goes on at the next line."""
     csv.field_size_limit(2**31 - 1)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise TablesError(f"{file}: not a CSV file ({error}); save it as CSV UTF-8") from None
+    lines = list(io.StringIO(text, newline=""))
+    start = 0
+    while start < len(lines):
+        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
+        read = 0
+        try:
+            for cells in reader:
+                read = reader.line_num
+                yield cells
+        except csv.Error:
+            start += read + 1
+            yield None
+        else:
+            return
 
 
-def _stripped(header: list[str]) -> list[str]:
-    return [name.strip() for name in header]
+def _first_record(text: str, delimiter: str) -> list[str]:
+    return [name.strip() for name in next(_records(text, delimiter), None) or []]
 
 
 def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:

@@ -27,74 +27,70 @@ _QUANTITY = rf"^(?:(?P<sign>~|>=|<=|>|<)?(?P<number>{_NUMBER})|\[(?P<least>{_NUM
 _FIRST_MONTH, _END_MONTH = 1 * 12, 10000 * 12  # January of year 1, and the month after year 9999
 _FIRST_DAY = int(np.datetime64("0001-01-01").astype(int))
 _LAST_DAY = int(np.datetime64("9999-12-31").astype(int))
-_SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}  # of the northern hemisphere; winter ends in the next year
+_SEASON_START = {"21": 3, "22": 6, "23": 9, "24": 12}  # of the northern hemisphere; winter ends in the next year
 
 
 def parse_dates(values: pd.Series) -> pd.DataFrame:
     """Return `low` and `high`, the first and last day of each EDTF date, as floats indexed like `values`."""
     text = pd.Series(values.unique(), dtype="str")
     is_set = text.str.match(r"^\[.*\]$") & ~text.str.contains("/", regex=False)
-    # A set is its members, and a span `a..b` within it is an interval: from here on all are `start/end`.
-    members = text.where(~is_set, text.str.slice(1, -1)).str.split(",").where(is_set, text.map(lambda t: [t])).explode()
-    spans = members.str.replace(r"^\s*\.\.", "../", regex=True).str.replace(r"\.\.\s*$", "/..", regex=True)
-    spans = spans.str.replace(r"(?<=[^./])\.\.(?=[^./])", "/", regex=True).str.strip()
-    members = spans.where(is_set.reindex(members.index), members)
-    halves = members.str.split("/", expand=True, n=2).reindex(columns=[0, 1, 2]).astype("str")
-    start, end = halves[0], halves[1].where(halves[1].notna(), halves[0])
-    first, last = _points(start), _points(end)
-    low = first["low"].mask(start == "..", -inf)
-    high = last["high"].mask(end == "..", inf)
-    forward = first["bare_low"].mask(start == "..", -inf) <= last["bare_high"].mask(end == "..", inf)
-    good = low.notna() & high.notna() & halves[2].isna() & forward & ~((start == "..") & (end == ".."))
-    ends = pd.DataFrame({"low": low, "high": high, "good": good})
-    parsed = ends.groupby(level=0).agg({"low": "min", "high": "max", "good": "all"})
-    return _for_each(values, text, parsed[["low", "high"]].where(parsed["good"]))
+    parts = text.copy()
+    if is_set.any():  # a set is its members, and a span `a..b` among them an interval: all become `start/end`
+        members = text[is_set].str.slice(1, -1).str.split(",").explode().str.strip()
+        spans = members.str.replace(r"^\.\.", "../", regex=True).str.replace(r"\.\.$", "/..", regex=True)
+        spans = spans.str.replace(r"(?<=[^./])\.\.(?=[^./])", "/", regex=True)
+        parts = pd.concat([text[~is_set], spans])
+    halves = parts.str.split("/", expand=True, n=2).reindex(columns=[0, 1, 2]).astype("str")
+    start = halves[0].to_numpy(dtype=object)
+    end = halves[1].where(halves[1].notna(), halves[0]).to_numpy(dtype=object)
+    points = _points(pd.Series(np.concatenate([start, end]), dtype="str"))
+    first, last = points[: len(start)], points[len(start) :]
+    from_open, to_open = start == "..", end == ".."
+    bare_low, bare_high = np.where(from_open, -inf, first[:, 0]), np.where(to_open, inf, last[:, 1])
+    good = (bare_low <= bare_high) & halves[2].isna().to_numpy() & ~(from_open & to_open)
+    low, high = np.where(from_open, -inf, first[:, 2]), np.where(to_open, inf, last[:, 3])
+    ends = pd.DataFrame({"low": low, "high": high, "good": good}, index=parts.index)
+    if is_set.any():
+        ends = ends.groupby(level=0).agg({"low": "min", "high": "max", "good": "all"})
+    return _for_each(values, text, ends[["low", "high"]].where(ends["good"]))
 
 
-def _points(text: pd.Series) -> pd.DataFrame:
-    """Return `low` and `high` of single dates, and `bare_low` and `bare_high` before `~`, `?` or `%` widened them."""
-    part = text.reset_index(drop=True).str.extract(_POINT)
-    year = _numbers(part["year"].str.replace("X", "0", regex=False))
-    years = part["year"].str.count("X").map({0: 1, 1: 10, 2: 100}).astype("float64")
+def _points(text: pd.Series) -> Any:
+    """Return four columns of days for single dates: first and last, and again as `~`, `?` or `%` widen them."""
+    part = text.str.extract(_POINT)
+    year, years = _numbers(part["year"].str.replace("X", "0", regex=False)), part["year"].str.count("X")
     month, day = _numbers(part["month"]), _numbers(part["day"])  # `XX` becomes missing, as if it were not written
-    season = month.map(_SEASON_START).astype("float64")
-    by_day, by_season, by_month = day.notna(), season.notna(), month.notna()
-    length = years.mul(12).mask(by_month, 1).mask(by_season, 3)
-    start = year * 12 + season.where(by_season, month).where(by_month, 1) - 1
+    season = _numbers(part["month"].map(_SEASON_START))
+    by_day, by_month, by_season = ~np.isnan(day), ~np.isnan(month), ~np.isnan(season)
+    length = np.where(by_season, 3, np.where(by_month, 1, 12 * 10 ** _numbers(years)))
+    start = year * 12 + np.where(by_season, season, np.where(by_month, month, 1)) - 1
+    month_written, day_written = part["month"].notna().to_numpy(), part["day"].notna().to_numpy()
+    low, high = _first_day(start) + np.where(by_day, day - 1, 0), _first_day(start + length) - 1
     valid = (
-        part["year"].notna()
-        & (~by_month | month.between(1, 12) | by_season)
-        & ((years == 1) | part["month"].isna())
-        & ~(part["day"].notna() & (by_season | (part["month"] == "XX") & by_day))
+        (~by_month | ((month >= 1) & (month <= 12)) | by_season)
+        & ((_numbers(years) == 0) | ~month_written)
+        & ~(day_written & by_season)
+        & ~(by_day & ~by_month)
+        & (~by_day | ((day >= 1) & (low < _first_day(start + 1))))
         & (start >= _FIRST_MONTH)
         & (start + length <= _END_MONTH)
     )
-    widened = part["mark"].notna()
-    month_end = _first_day(start + 1)
-    low, high = _first_day(start) + (day - 1).where(by_day, 0), _first_day(start + length) - 1
-    high = high.mask(by_day, low)
-    valid &= ~by_day | ((day >= 1) & (low < month_end))
-    wide_low = (low - 1).where(by_day, _first_day(start - length))
-    wide_high = (high + 1).where(by_day, _first_day(start + 2 * length) - 1)
-    days = pd.DataFrame(
-        {
-            "low": low.mask(widened, wide_low).clip(lower=_FIRST_DAY),
-            "high": high.mask(widened, wide_high).clip(upper=_LAST_DAY),
-            "bare_low": low,
-            "bare_high": high,
-        }
-    )
-    return days.where(valid).set_index(text.index)
+    high = np.where(by_day, low, high)
+    widened = part["mark"].notna().to_numpy()
+    wide_low = np.where(by_day, low - 1, _first_day(start - length)).clip(min=_FIRST_DAY)
+    wide_high = np.where(by_day, high + 1, _first_day(start + 2 * length) - 1).clip(max=_LAST_DAY)
+    days = np.column_stack([low, high, np.where(widened, wide_low, low), np.where(widened, wide_high, high)])
+    return np.where(valid[:, None], days, np.nan)
 
 
-def _numbers(text: pd.Series) -> pd.Series:
-    return pd.to_numeric(text.astype("object"), errors="coerce").astype("float64")
+def _numbers(text: pd.Series) -> Any:
+    return pd.to_numeric(text.astype("object"), errors="coerce").to_numpy(dtype="float64")
 
 
-def _first_day(month: pd.Series) -> pd.Series:
+def _first_day(month: Any) -> Any:
     """Return the first day of each month, months counting from the year 0."""
-    whole = (month.fillna(0).to_numpy(dtype="int64") - 1970 * 12).astype("datetime64[M]").astype("datetime64[D]")
-    return pd.Series(whole.astype("int64"), index=month.index, dtype="float64").where(month.notna())
+    months = (np.nan_to_num(month).astype("int64") - 1970 * 12).astype("datetime64[M]")
+    return np.where(np.isnan(month), np.nan, months.astype("datetime64[D]").astype("int64"))
 
 
 def parse_quantities(values: pd.Series) -> pd.DataFrame:

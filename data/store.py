@@ -11,7 +11,8 @@ from threading import RLock
 
 import pandas as pd
 
-from data import findings, selection
+from data import findings, leaving_out, meetings, of_sources, parts, selection
+from data.meetings import Meetings
 from data.selection import Selection, View
 from data.tables import Tables, read_tables
 from data.verdicts import compare_claims
@@ -56,6 +57,82 @@ def same_words(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataF
         return _same_words(tables, _chosen(tables, sources)).copy(deep=False)
 
 
+def silences(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return why each source gives no answer to each question that it does not answer; see `findings`."""
+    with _lock:
+        return _silences(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def most_contested(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return the contested questions, the most contested first; see `findings`."""
+    with _lock:
+        return _most_contested(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def over_time(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return the answers to each question in the order in which they were published; see `findings`."""
+    with _lock:
+        return _over_time(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def sides(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return what the answers to each question come down to, and who holds each side; see `parts`."""
+    with _lock:
+        return _sides(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def pivotal(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return the sources each of which, left out alone, ends the contest over a question; see `leaving_out`."""
+    with _lock:
+        return _pivotal(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def without(
+    tables: Tables, left_out: Iterable[str] = (), sources: Iterable[str] | None = None, one_per_origin: bool = False
+) -> pd.DataFrame:
+    """Return the questions whose verdict changes where some of `sources` are left out; see `leaving_out`."""
+    with _lock:
+        chosen = _chosen(tables, sources)
+        return _without(tables, chosen, frozenset(left_out) & frozenset(chosen), one_per_origin).copy(deep=False)
+
+
+def relations(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return how the answers of each two sources to each question that both answer relate; see `meetings`."""
+    with _lock:
+        return _relations(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def two_sources(tables: Tables, one: str, other: str) -> pd.DataFrame:
+    """Return each question that either of two sources answers, and how their answers relate; see `of_sources`."""
+    with _lock:
+        chosen = _chosen(tables, (one, other))
+        return of_sources.two_sources(_met(tables, chosen), _relations(tables, chosen), one, other)
+
+
+def pairs(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return how often each two sources agree and part on what both answer; see `of_sources`."""
+    with _lock:
+        return _pairs(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def source_order(tables: Tables, sources: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Return the sources so that those that part least stand together; see `of_sources`."""
+    with _lock:
+        return _source_order(tables, _chosen(tables, sources))
+
+
+def standings(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return how each source stands beside the others on each of its questions; see `of_sources`."""
+    with _lock:
+        return _standings(tables, _chosen(tables, sources)).copy(deep=False)
+
+
+def profiles(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return one row a source: its claims, origins and dates, and how its answers stand; see `of_sources`."""
+    with _lock:
+        return _profiles(tables, _chosen(tables, sources)).copy(deep=False)
+
+
 def _chosen(tables: Tables, sources: Iterable[str] | None) -> tuple[str, ...]:
     every = tuple(tables.sources["source"])
     if sources is None:
@@ -84,3 +161,66 @@ def _selected(tables: Tables, choice: Selection) -> View:
 @lru_cache(maxsize=64)
 def _same_words(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
     return findings.same_words(tables.claims[tables.claims["source"].isin(sources)])
+
+
+@lru_cache(maxsize=8)
+def _met(tables: Tables, sources: tuple[str, ...]) -> Meetings:
+    return meetings.meetings(tables.claims[tables.claims["source"].isin(sources)], sources)
+
+
+@lru_cache(maxsize=8)
+def _relations(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return meetings.relations(_met(tables, sources))
+
+
+@lru_cache(maxsize=8)
+def _silences(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return findings.silences(tables, sources)
+
+
+@lru_cache(maxsize=64)
+def _most_contested(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    claims = tables.claims[tables.claims["source"].isin(sources)]
+    return findings.most_contested(tables, _compared(tables, sources), claims)
+
+
+@lru_cache(maxsize=16)
+def _over_time(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return findings.over_time(tables, tables.claims[tables.claims["source"].isin(sources)])
+
+
+@lru_cache(maxsize=64)
+def _sides(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return parts.sides(_met(tables, sources))
+
+
+@lru_cache(maxsize=64)
+def _pivotal(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return leaving_out.pivotal(_met(tables, sources))
+
+
+@lru_cache(maxsize=64)
+def _without(tables: Tables, sources: tuple[str, ...], left_out: frozenset[str], one_per_origin: bool) -> pd.DataFrame:
+    return leaving_out.without(
+        _met(tables, sources), left_out, tables.sources.set_index("source")["published_low"] if one_per_origin else None
+    )
+
+
+@lru_cache(maxsize=64)
+def _pairs(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return of_sources.pairs(_relations(tables, sources))
+
+
+@lru_cache(maxsize=64)
+def _source_order(tables: Tables, sources: tuple[str, ...]) -> tuple[str, ...]:
+    return of_sources.source_order(_met(tables, sources), _pairs(tables, sources))
+
+
+@lru_cache(maxsize=64)
+def _standings(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return of_sources.standings(_met(tables, sources), _relations(tables, sources))
+
+
+@lru_cache(maxsize=64)
+def _profiles(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
+    return of_sources.profiles(_met(tables, sources), _standings(tables, sources))

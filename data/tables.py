@@ -14,10 +14,10 @@ from typing import TypeAlias
 import pandas as pd
 
 from data import grammar
-from data.files import Problem, TextTable, quoted, read_files
+from data.files import SET_ASIDE, Problem, TextTable, quoted, read_files
 from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
 
-SET_ASIDE, EMPTIED, KEPT = "row set aside", "read as empty", "kept"
+EMPTIED, KEPT = "read as empty", "kept"
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +61,7 @@ def read_tables(path: Path) -> Tables:
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in read:
             problems += _dangling(claims, column, claims_file, checked[table])
-    claims = claims.merge(attributes[["attribute", "kind", "multiple"]], how="left", on="attribute").set_index(
-        claims.index
-    )
+    claims["kind"] = claims["attribute"].map(attributes.set_index("attribute")["kind"]).astype("str")
     is_name = claims["kind"] == "name"
     claims["value"] = names.canonical(claims["value"]).where(is_name, claims["value"])
     claims["spelling"] = names.spellings(claims["value"].where(is_name, ""), claims["stated"])
@@ -80,11 +78,11 @@ def read_tables(path: Path) -> Tables:
     )
     claims, unread = _with_intervals(claims, names, sources, claims_file)
     problems += unread
-    claims = _with_questions(claims)
+    claims = _with_questions(claims, set(attributes.loc[attributes["multiple"], "attribute"]))
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     return Tables(
         path=str(path),
-        claims=claims.drop(columns="multiple").reset_index(drop=True),
+        claims=claims.reset_index(drop=True),
         events=_with_missing(checked["events"].frame, "event", claims["event"]),
         sources=sources,
         attributes=attributes,
@@ -108,8 +106,9 @@ def _checked(name: str, table: TextTable | None) -> TextTable:
         if column.name not in frame.columns:
             frame[column.name] = ""
     if name == "claims":
-        made = pd.Series([f"row-{number}" for number in frame.index], index=frame.index, dtype="str")
-        frame["claim"] = frame["claim"].where(frame["claim"] != "", made)
+        written = set(frame["claim"])
+        made = [f"row-{number}" if f"row-{number}" not in written else f"row-{number}-made" for number in frame.index]
+        frame["claim"] = frame["claim"].where(frame["claim"] != "", pd.Series(made, index=frame.index, dtype="str"))
     known = [column.name for column in columns]
     frame = frame[[*known, *(column for column in frame.columns if column not in known)]].astype("str")
     failures = _failures(name, frame)
@@ -155,7 +154,7 @@ _Rule: TypeAlias = tuple[
 ]  # what holds for good cells, the message, the consequence
 
 _FORMULA: _Rule = (
-    lambda cells: ~cells.str.startswith(("=", "@")),
+    lambda cells: ~cells.str.startswith(("=", "@", "+")),
     "{cell} begins with a sign that makes a spreadsheet run it; expected text",
     KEPT,
 )
@@ -365,11 +364,8 @@ def _with_intervals(
     problems: list[Problem] = []
 
     def set_aside(rows: pd.Series, text: str) -> None:
-        for row, value, note in zip(
-            claims.index[rows], claims.loc[rows, "value"], claims.loc[rows, "_note"], strict=True
-        ):
-            text_of_row = text.format(value=quoted(value), note=note)
-            problems.append(Problem(file, int(str(row)), "value", f"{text_of_row}; {SET_ASIDE}"))
+        for row, value in claims.loc[rows, "value"].items():
+            problems.append(Problem(file, int(str(row)), "value", f"{quoted(value)} {text}; {SET_ASIDE}"))
 
     is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
     bounds = pd.concat(
@@ -382,24 +378,29 @@ def _with_intervals(
     published = claims["source"].map(sources.set_index("source")["published_high"]).astype("float64")
     capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
     claims = claims.assign(
-        low=bounds["low"], high=bounds["high"].mask(capped & (published < bounds["high"]), published), _note=""
+        low=bounds["low"], high=bounds["high"].mask(capped & (published < bounds["high"]), published)
     )
     unread = claims["low"].isna()
     denied = claims["denies"] & (is_date | is_quantity) & ~unread
     late = capped & (claims["low"] > published) & ~denied
-    claims.loc[late, "_note"] = published[late].map(lambda day: grammar.write_date(day, day))
-    set_aside(unread & is_date, f"{{value}} does not read as a date; expected {grammar.DATE_FORMS}")
-    set_aside(unread & is_quantity, f"{{value}} does not read as a quantity; expected {grammar.QUANTITY_FORMS}")
-    set_aside(denied, "{value} is denied, and only names can be; expected asserts, alleges or announces")
-    set_aside(late, "{value} is derived and begins after its source was published, {note}; expected a date by then")
-    return claims[~(unread | denied | late)].drop(columns="_note"), problems
+    set_aside(unread & is_date, f"does not read as a date; expected {grammar.DATE_FORMS}")
+    set_aside(unread & is_quantity, f"does not read as a quantity; expected {grammar.QUANTITY_FORMS}")
+    set_aside(denied, "is denied, and only names can be; expected asserts, alleges or announces")
+    for day in published[late].unique():
+        text = (
+            f"is derived and begins after its source was published; expected {grammar.write_date(day, day)} or before"
+        )
+        set_aside(late & (published == day), text)
+    return claims[~(unread | denied | late)], problems
 
 
-def _with_questions(claims: pd.DataFrame) -> pd.DataFrame:
+def _with_questions(claims: pd.DataFrame, multiple: set[str]) -> pd.DataFrame:
     """Return the claims with `period` in its shortest form, `member`, and the id of the question that each answers."""
     days = grammar.parse_dates(claims["period"])
     written = claims.assign(period_low=days["low"], period_high=days["high"])
-    claims = written.assign(period=_shortest_periods(written), member=written["value"].where(written["multiple"], ""))
+    claims = written.assign(
+        period=_shortest_periods(written), member=written["value"].where(written["attribute"].isin(multiple), "")
+    )
     key = ["event", "attribute", "period", "unit", "planned", "member"]
     questions = claims[key].drop_duplicates().sort_values(key, ignore_index=True)
     words = [

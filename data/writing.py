@@ -24,9 +24,10 @@ def write_csv(frame: pd.DataFrame) -> str:
 
 def _csv_cell(cell: object) -> str:
     text = plain_text(cell)
+    line_ends = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone return is not quoted before Python 3.13
     if isinstance(cell, str) and text.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+        return f"'{line_ends}"
+    return line_ends
 
 
 def plain_text(cell: object) -> str:

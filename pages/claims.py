@@ -13,6 +13,7 @@ from components import downloads, evidence, filters, tables
 from components.wording import _
 
 MOST_ROWS = 15  # of more, the table scrolls
+WIDTHS = (215, 105, 150, 185, 115, 105, 150)  # of the first columns, in pixels
 
 read, view = tables.shown(), filters.view()
 
@@ -27,7 +28,14 @@ if view.claims.empty:
 
 shown = evidence.table(read, view.claims, view.questions)
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
-st.dataframe(shown, hide_index=True, height=room, alt=_("Table of claims. {shown}", shown=filters.sentence()))
+columns = [st.column_config.TextColumn(width=width) for width in WIDTHS]
+st.dataframe(
+    shown,
+    hide_index=True,
+    height=room,
+    column_config=dict(zip(shown.columns, columns, strict=False)),
+    alt=_("Table of claims. {shown}", shown=filters.sentence()),
+)
 downloads.buttons(shown, "claims", filters.slug())
 if more := evidence.unknown(view.claims):
     st.caption(

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import downloads, examples, filters, style, tables, wording
+from components import downloads, examples, style, tables, wording
 from components.wording import _
 from data.schema import SCHEMA
 
-read, view = tables.shown(), filters.view()
-everything = data.select(read, data.Selection())
+read = tables.shown()
+language = wording.language()
 
 st.title(_("Method"))
 with st.container(width=760):
@@ -38,10 +38,10 @@ with st.container(width=760):
     )
     for verdict in data.VERDICTS:
         told = f"{style.badge(verdict)} {wording.meaning(verdict)}"
-        st.markdown(examples.beneath(told, examples.of_verdict(read, everything, verdict)))
+        st.markdown(examples.beneath(told, examples.of_verdict(read, verdict, language)))
 
     st.header(_("What is easily got wrong"))
-    for heading, rule, example in examples.rules(read, everything):
+    for heading, rule, example in examples.rules(read, language):
         st.subheader(heading)
         st.markdown(examples.beneath(rule, example))
 
@@ -58,18 +58,28 @@ with st.container(width=760):
     )
 
 st.header(_("How values are written"))
-st.table(examples.forms(), alt=_("Forms of values in the table, and how each is read"))
+st.table(examples.forms(language), alt=_("Forms of values in the table, and how each is read"))
 st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
 
 st.header(_("Sources"))
-st.table(examples.sources(read), alt=_("The sources with their publishers, dates and origins"))
+for further in (False, True):
+    listed = examples.sources(read, further=further)
+    if not listed:
+        continue
+    place = st.expander(_("{n} further source", "{n} further sources", n=len(listed))) if further else st.container()
+    with place, st.grid(2, min_column_width=330, gap="medium"):
+        for name, facts in listed:
+            with st.container(gap="xxsmall"):
+                st.markdown(name)
+                st.caption(facts)
 
 st.header(_("The tables"))
 st.markdown(_("Columns that are not listed here are kept, shown with the claims, and handed over in downloads."))
 for name, columns in SCHEMA.items():
     with st.expander(f"`{name}`"):
         rows = {_("Column"): [c.name for c in columns], _("Needed"): [_("yes") if c.required else "" for c in columns]}
-        st.table(pd.DataFrame({**rows, _("What it holds"): [_(c.meaning) for c in columns]}), hide_index=True)
+        rows[_("What it holds")] = [_(c.meaning) for c in columns]
+        st.table(pd.DataFrame(rows), hide_index=True, alt=_("Columns of the table {name}", name=name))
 
 st.header(_("Take it away"))
 st.markdown(

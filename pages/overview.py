@@ -11,7 +11,7 @@ import data
 from components import filters, sentences, strip, style, tables, wording
 from components.wording import _
 
-MOST = 6  # disagreements that a reader takes in at once
+MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
 read, view = tables.shown(), filters.view()
 questions = view.questions
@@ -21,7 +21,7 @@ places = sentences.subject(read)
 st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
 st.markdown(
     _(
-        "This dashboard compares, fact by fact, what {sources} documents say, and shows where they disagree. "
+        "This dashboard compares, fact by fact, what {sources} sources say, and shows where they disagree. "
         "It never says who is right: it counts, compares, and gives the place in each text.",
         sources=len(view.sources),
     ),
@@ -38,8 +38,9 @@ with st.grid(4, min_column_width=150):
     st.metric(_("Contested questions"), wording.number(len(contested)))
 
 st.header(_("Where they disagree most"))
+shown = sentences.strongest(contested).drop_duplicates("event").head(MOST)
 with st.grid(2, min_column_width=330):
-    for _place, question in sentences.strongest(contested).head(MOST).iterrows():
+    for _place, question in shown.iterrows():
         with st.container(border=True, gap="xsmall", height="stretch"):
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
                 st.markdown(style.badge(question["verdict"]), width="content")
@@ -54,16 +55,20 @@ with st.grid(2, min_column_width=330):
             st.markdown(style.plain(told))
 if contested.empty:
     st.markdown(_("No contested question is among those shown."))
-if len(contested) > MOST:
+if len(contested) > len(shown):
     st.page_link("pages/compare.py", label=_("All {n} contested questions →", n=len(contested)))
 
 marks = strip.dated(questions)
 if not marks.empty:
     st.header(_("When it happened"))
-    told = strip.sentence(marks, data.CONTESTED)
+    told = strip.sentence(marks)
     st.altair_chart(strip.chart(marks), alt=told)
-    st.caption(told)
-    st.page_link("pages/timeline.py", label=_("The whole timeline →"))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(told, width="content")
+        st.page_link("pages/timeline.py", label=_("The whole timeline →"))
+    with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
+        for milestone in strip.milestones(marks, MOST + 2):
+            st.markdown(milestone)
 
 st.header(_("How to read it"))
 counts = questions["verdict"].value_counts()

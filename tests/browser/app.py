@@ -27,7 +27,7 @@ def settle(page: Page) -> None:
 
 
 def menu(page: Page) -> Locator:
-    return page.get_by_role("navigation")
+    return page.get_by_role("navigation", name="App pages")
 
 
 def sidebar(page: Page) -> Locator:
@@ -47,7 +47,6 @@ def turn_to(page: Page, name: str) -> None:
 
 
 def expect_page(page: Page, name: str) -> None:
-    """Expect the page that the menu calls `name`, by its heading or, on the overview, its title."""
-    heading = page.get_by_role("main").get_by_role("heading", level=1)
-    expect(heading).to_have_count(1)
-    expect(heading).to_contain_text("what the sources say" if name == "Overview" else name)
+    """Expect the page that the menu calls `name`: marked there, and with one heading of its own."""
+    expect(menu(page).get_by_role("link", name=name, exact=True)).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_count(1)

@@ -5,13 +5,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 import data
 from tests.browser.chromium import ARGS, HELP, find
 from tests.browser.server import serve
 
 HERE = {"localhost", "127.0.0.1"}
+
+expect.set_options(timeout=20_000)  # a small machine with other work takes its time; what stands is seen at once
 
 
 @pytest.fixture(scope="session")

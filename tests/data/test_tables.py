@@ -354,7 +354,7 @@ def test_a_csv_of_ours_disarms_each_sign_that_a_spreadsheet_runs_but_leaves_numb
     )
     written = data.write_csv(frame)
     read = list(csv.DictReader(io.StringIO(written, newline="")))
-    assert [row["text"] for row in read][:8] == ["'=1", "'+a", "'-a", "'@a", "'\ta", "'\ra", "a=", "-5"]
+    assert [row["text"] for row in read][:8] == ["'=1", "'+a", "'-a", "'@a", "'\ta", "'\na", "a=", "-5"]
     assert read[0]["number"] == "-1.5"
 
 

@@ -249,26 +249,26 @@ def test_another_period_is_another_question() -> None:
     assert sorted(found["period"]) == ["", "2023-07", "2024-06"]
 
 
-@pytest.mark.parametrize(
-    ("forms", "shortest"),
-    [
-        ("2022-01/2022-12; 2022; 2022-01-01/2022-12-31", "2022"),
-        ("2022-01-01/2022-12-31", "2022"),
-        ("2022-09-01/2022-11-30; 2022-23", "2022-23"),
-        ("1990/1999; 199X", "199X"),
-        ("2022~; 2021/2023", "2022~"),
-        ("2013-01-01/..; 2013/..", "2013/.."),
-        ("[2022-07,2022-09]; 2022-07-01/2022-09-30; 2022-07/2022-09", "2022-07/2022-09"),
-    ],
-)
-def test_periods_of_the_same_days_are_one_period_written_in_the_shortest_form(forms: str, shortest: str) -> None:
+PERIODS = {
+    "2022": "2022-01/2022-12; 2022; 2022-01-01/2022-12-31",
+    "2024": "2024-01-01/2024-12-31",
+    "2022-23": "2022-09-01/2022-11-30; 2022-23",
+    "199X": "1990/1999; 199X",
+    "2022~": "2022~; 2021/2023",
+    "2013/..": "2013-01-01/..; 2013/..",
+    "2022-07/2022-09": "[2022-07,2022-09]; 2022-07-01/2022-09-30; 2022-07/2022-09",
+}
+
+
+def test_periods_of_the_same_days_are_one_period_written_in_the_shortest_form() -> None:
     claims = [
-        {"event": "e", "source": f"s{n}", "attribute": "amount", "value": "5", "unit": "t", "period": form}
-        for n, form in enumerate(forms.split("; "))
+        {"event": shortest, "source": f"s{number}", "attribute": "amount", "value": "5", "unit": "t", "period": form}
+        for shortest, forms in PERIODS.items()
+        for number, form in enumerate(forms.split("; "))
     ]
-    found = data.compare(loaded_well(claims=claims))
-    assert list(found["n_claims"]) == [len(claims)]
-    assert list(found["period"]) == [shortest]
+    found = data.compare(loaded_well(claims=claims)).set_index("event")
+    assert dict(found["period"]) == {shortest: shortest for shortest in PERIODS}
+    assert dict(found["n_claims"]) == {shortest: forms.count(";") + 1 for shortest, forms in PERIODS.items()}
 
 
 def test_another_unit_is_another_question() -> None:
@@ -409,26 +409,29 @@ def test_names_have_no_hull_no_common_part_and_no_gap() -> None:
     assert found[["low", "high", "common_low", "common_high", "gap", "gap_pct"]].isna().all(axis=None)
 
 
-@pytest.mark.parametrize(
-    ("said", "percent"),
-    [
-        ("A 100; B 120", 20),
-        ("A 100; B 120; C 150", 50),
-        ("A 100; A 120; B 10; B 90", 800),
-        ("A 100; B 120; C:V 10; D:W 1000", 20),
-        ("A:V 100; B:V 120; C:W 5", 20),
-        ("A 100; B:V 120", 20),
-        ("A ~100; B 100", 0),
-        ("A 100", 0),
-        ("A -100; B 5", None),
-        ("A 0; B 5", None),
-        ("A <0; B <5", None),
-        (">5", 0),
-    ],
-)
-def test_the_gap_in_percent_is_of_the_lowest_high_where_that_is_above_zero(said: str, percent: float | None) -> None:
-    found = compared(("quantity", said if said[0] == "A" else f"A {said}")).iloc[0]
-    assert math.isnan(found["gap_pct"]) if percent is None else found["gap_pct"] == pytest.approx(percent)
+PERCENT: list[tuple[str, float | None]] = [
+    ("A 100; B 120", 20),
+    ("A 100; B 120; C 150", 50),
+    ("A 100; A 120; B 10; B 90", 800),
+    ("A 100; B 120; C:V 10; D:W 1000", 20),
+    ("A:V 100; B:V 120; C:W 5", 20),
+    ("A 100; B:V 120", 20),
+    ("A ~100; B 100", 0),
+    ("A 100", 0),
+    ("A -100; B 5", None),
+    ("A 0; B 5", None),
+    ("A <0; B <5", None),
+    ("A >5", 0),
+]
+
+
+def test_the_gap_in_percent_is_of_the_lowest_high_where_that_is_above_zero() -> None:
+    found = compared(*(("quantity", said) for said, _ in PERCENT))["gap_pct"]
+    told = {
+        said: None if math.isnan(percent) else round(percent, 9)
+        for (said, _), percent in zip(PERCENT, found, strict=True)
+    }
+    assert told == dict(PERCENT)
 
 
 def test_dates_have_a_gap_in_days_and_none_in_percent() -> None:
@@ -460,47 +463,49 @@ def test_values_are_distinct_as_written_and_sorted() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------------ flags
-def expected_gap(claims: str, expected: str) -> list[bool]:
-    found = questions(
-        claims, attributes=f"attribute, kind, expected_gap\n amount, quantity, {expected}\n date, date, {expected}"
-    )
-    return found["within_expected_gap"].tolist()
-
-
-@pytest.mark.parametrize(
-    ("values", "expected", "within"),
-    [
-        ("100 120", "20", True),
-        ("100 121", "20", False),
-        ("100 120", "", False),
-        ("100 120", "19.99", False),
-        ("100 100", "20", False),
-        ("100 [90..130]", "20", False),
-        ("0 5", "20", False),
-        ("0.3 0.5", "100", True),
-        ("60.2 60.4", "0.2", True),
-    ],
-)
-def test_a_conflict_is_within_the_expected_gap_up_to_that_percent(values: str, expected: str, within: bool) -> None:
-    here, there = values.split()
-    assert expected_gap(
-        f"event, source, attribute, value\n e, A, amount, {here}\n e, B, amount, {there}", expected
-    ) == [within]
+def test_a_conflict_is_within_the_expected_gap_up_to_that_percent() -> None:
+    cases = """
+        here, there,      expected, within
+        100,  120,        20,       true
+        100,  121,        20,       false
+        100,  120,        ,         false
+        100,  120,        19.99,    false
+        100,  100,        20,       false
+        100,  [90..130],  20,       false
+        0,    5,          20,       false
+        0.3,  0.5,        100,      true
+        60.2, 60.4,       0.2,      true
+        3e6,  4000000,    100,      true
+        3e6,  4000000,    14,       false"""
+    table = list(enumerate(rows(cases)))
+    claims = [
+        {"event": "e", "source": side, "attribute": f"{number}", "value": case[side]}
+        for number, case in table
+        for side in ("here", "there")
+    ]
+    attributes = [
+        {"attribute": f"{number}", "kind": "quantity", "expected_gap": case["expected"]} for number, case in table
+    ]
+    found = data.compare(loaded_well(claims=claims, attributes=attributes)).set_index("attribute")[
+        "within_expected_gap"
+    ]
+    assert {number: found[f"{number}"] for number, _ in table} == {
+        number: case["within"] == "true" for number, case in table
+    }
 
 
 def test_only_a_conflict_is_within_an_expected_gap() -> None:
-    assert expected_gap("event, source, attribute, value\n e, A, amount, 100\n e, A, amount, 120", "20") == [False], (
-        "self-contradiction"
-    )
-    assert expected_gap("event, source, attribute, value, voice\n e, A, amount, 100,\n e, B, amount, 120, V", "20") == [
-        False
-    ], "disputed"
-    assert expected_gap(
-        "event, source, attribute, value, voice\n e, A, amount, 100, V\n e, B, amount, 120, V", "20"
-    ) == [True], "reports of one voice"
-    assert expected_gap("event, source, attribute, value\n e, A, date, 2022\n e, B, date, 2023", "20") == [False], (
-        "dates"
-    )
+    said = {
+        "self-contradiction": ("quantity", "A 100; A 120"),
+        "disputed": ("quantity", "A 100; B:V 120"),
+        "conflict": ("quantity", "A:V 100; B:V 120"),
+        "conflict of dates": ("date", "A 2022; B 2023"),
+    }
+    claims = [claim for event, (attribute, one) in said.items() for claim in answers(event, attribute, one)]
+    attributes = [row | {"expected_gap": "20"} for row in rows(ATTRIBUTES)]
+    found = data.compare(loaded_well(claims=claims, attributes=attributes)).set_index("event")
+    assert {event: found["verdict"][event] for event in said} == {event: event.split(" ")[0] for event in said}
+    assert dict(found["within_expected_gap"]) == {event: event == "conflict" for event in said}
 
 
 def test_one_origin_is_two_sources_with_one_root() -> None:

@@ -1,0 +1,196 @@
+"""What readers set on the timeline: the lanes, the span, the event that is opened. All of it stands in the address.
+
+The address holds ids and EDTF, in fields out of sight; what readers use shows words, and writes there.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components import span, style, timeline, wording
+from components.span import Span, Whole
+from components.wording import _
+
+LAYOUTS = {"wide": timeline.WIDE, "narrow": timeline.NARROW}
+BREAK = 1180  # pixels of a window from which the wide layout is shown
+MOST_PICKED = 400  # events that a list to pick from holds
+LANES, SPAN, EVENT = "timeline_lanes", "timeline_span", "event"
+ANCHOR = "opened"
+BOUND = (LANES, SPAN, EVENT)
+
+
+def _bound(key: str) -> str:
+    """Draw the field, out of sight, that the address holds under `key`; return what stands there."""
+    return str(st.text_input(key, key=key, bind="query-params") or "")
+
+
+def hide() -> None:
+    """Put the fields of the address, and the picture that is made for another window, out of sight.
+
+    Words in the pictures take the colour of the page's text, which only the browser knows.
+    """
+    fields = ",".join(f".st-key-{key}" for key in BOUND)
+    st.html(
+        f"<style>{fields} {{display: none}}"
+        "[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
+        f"@media (max-width: {BREAK - 1}px) {{.st-key-timeline_wide {{display: none}}}}"
+        f"@media (min-width: {BREAK}px) {{.st-key-timeline_narrow {{display: none}}}}</style>"
+    )
+
+
+def _in_words(key: str, value: Any) -> str:
+    """Return the key of the widget that readers use for a field, set to what the field holds."""
+    words = f"{key}_in_words"
+    if st.session_state.get(words) != value:
+        st.session_state[words] = value
+    return words
+
+
+def _take(key: str) -> None:
+    st.session_state[key] = st.session_state[f"{key}_in_words"] or ""
+
+
+def by_source() -> bool:
+    """Draw the switch between lanes by topic and by source; return whether it stands at the latter."""
+    options = {"": _("Topic"), "source": _("Source")}
+    value = _bound(LANES)
+    value = value if value in options else ""
+    st.segmented_control(
+        _("Lanes by"),
+        list(options),
+        format_func=options.__getitem__,
+        key=_in_words(LANES, value),
+        on_change=_take,
+        args=(LANES,),
+    )
+    return value == "source"
+
+
+def choose_span(read: data.Tables, every: Whole) -> Span:
+    """Draw the presets and the control of the first and last month; return the span that is chosen."""
+    text = _bound(SPAN)
+    chosen = span.parse_span(text, every)
+    if chosen is None:
+        st.markdown(_("The address asks for a time that does not read as one, so all is shown."))
+        text, chosen = "", every
+    options = span.presets(read, every)
+    st.pills(
+        _("Time"),
+        list(options),
+        format_func=options.__getitem__,
+        key=_in_words(SPAN, text if text in options else None),
+        on_change=_take,
+        args=(SPAN,),
+    )
+    return chosen
+
+
+def slide_span(shown: Span, every: Whole) -> None:
+    """Draw the control of the first and the last month, or year, that are shown."""
+    steps = span.steps(every)
+    if len(steps) < 2:
+        return
+    key = f"{SPAN}_ends"
+    ends = (span.step_of(shown.low, steps), span.step_of(shown.high, steps))
+    if st.session_state.get(key) != ends:
+        st.session_state[key] = ends
+    st.select_slider(
+        _("From and to"),
+        steps,
+        value=(steps[0], steps[-1]),  # tells Streamlit that there are two ends
+        key=key,
+        format_func=lambda step: wording.date(step, short=True),
+        on_change=_take_ends,
+        args=(every,),
+    )
+
+
+def _take_ends(every: Whole) -> None:
+    first, last = st.session_state[f"{SPAN}_ends"]
+    found = span.parse_span(f"{first}/{last}", every)
+    st.session_state[SPAN] = "" if found in (None, every) else first if first == last else f"{first}/{last}"
+
+
+def opened(read: data.Tables) -> str:
+    """Return the event that the address names; one line where the tables have none of that name."""
+    event = _bound(EVENT)
+    if event and event not in set(read.events["event"]):
+        st.markdown(_("These tables have no event “{event}”; here are those that they have.", event=style.plain(event)))
+        return ""
+    return event
+
+
+def pick(read: data.Tables, found: pd.DataFrame, event: str) -> None:
+    """Draw the list from which an event is opened, by keyboard too."""
+    listed = list(found["event"].head(MOST_PICKED))
+    titles = read.events.set_index("event")["title"]
+    if event and event not in listed:
+        listed = [event, *listed]
+    years = dict(zip(found["event"], found["at"], strict=True))
+
+    def words(each: str) -> str:
+        if each not in years:
+            return str(titles[each])
+        return f"{wording.date(data.write_date(years[each] // 1, years[each] // 1)[:4])} · {titles[each]}"
+
+    hint = _("Choose one of {n} events", n=len(listed))
+    st.selectbox(
+        _("Open an event"),
+        listed,
+        index=None,
+        format_func=words,
+        placeholder=hint,
+        key=_in_words(EVENT, event or None),
+        on_change=_take,
+        args=(EVENT,),
+    )
+    if len(found) > MOST_PICKED:
+        st.caption(_("The list holds the first {n}; a shorter time or a search word gives the rest.", n=MOST_PICKED))
+
+
+def charts(figures: Mapping[str, Any], alt: str, every: Whole) -> None:
+    """Draw the picture for wide and for narrow windows; a click opens an event or a bin."""
+    for name, figure in figures.items():
+        with st.container(key=f"timeline_{name}"):
+            st.plotly_chart(
+                figure,
+                key=f"timeline_{name}_chart",
+                on_select=lambda name=name: _clicked(name, every),
+                selection_mode="points",
+                config=style.PLOTLY_CONFIG,
+                alt=alt,
+            )
+    st.caption(_("Choose a mark to open it; a count opens the time that it counts."))
+
+
+def _clicked(name: str, every: Whole) -> None:
+    for point in st.session_state[f"timeline_{name}_chart"].selection.get("points", []):
+        open_mark(str(point.get("customdata", "")), every)
+
+
+def open_mark(what: str, every: Whole) -> None:
+    """Open what a mark stands for: `event:<id>`, or `bin:<first>/<last>` in days."""
+    kind, _colon, value = what.partition(":")
+    if kind == "event":
+        st.session_state[EVENT] = value
+    elif kind == "bin":
+        low, high = (float(day) for day in value.split("/"))
+        st.session_state[SPAN] = span.write_span(low, high, every)
+
+
+def jump(read: data.Tables, event: str) -> None:
+    """Draw the way from the top of the page to the event that is opened, which stands below the picture."""
+    title = read.events.set_index("event")["title"][event]
+    st.markdown(_("Opened: [{title} ↓](#{anchor})", title=style.plain(str(title)), anchor=ANCHOR))
+
+
+def legend(found: pd.DataFrame) -> None:
+    """Draw the verdicts that are seen, each with its mark and number."""
+    counts = found["verdict"].value_counts()
+    with st.container(horizontal=True, gap="small"):
+        for verdict in data.VERDICTS:
+            if counts.get(verdict):
+                st.markdown(f"{style.badge(verdict)} {wording.number(int(counts[verdict]))}", width="content")

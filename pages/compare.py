@@ -1,0 +1,71 @@
+"""Question by question, what each source says: the matrix, and the answers to one question on one axis."""
+# ruff: noqa: E402  the entry comes before imports that are slow
+
+from components import entry
+
+entry.through_dashboard(__file__)
+
+import streamlit as st
+
+from components import answers, downloads, evidence, filters, matrix, picking, sentences, style, tables, wording
+from components.wording import _
+
+ROWS = 12  # questions on one page of the matrix
+
+read, view = tables.shown(), filters.view()
+
+st.title(_("Compare sources"))
+st.markdown(
+    _("Each row is a question with the answers of the sources, in words, shape and colour. The contested come first."),
+    width=760,
+)
+st.caption(filters.sentence())
+if view.questions.empty:
+    filters.nothing_left()
+
+questions = matrix.order(view.questions)
+overview, one = st.container(), st.container()
+
+with one:
+    st.header(_("One question, every answer"))
+    options = matrix.options(read, questions)
+    picked = picking.one(_("Question"), "question", options, default=next(iter(options)))
+    question = questions[questions["question"] == picked].iloc[0]
+    st.subheader(sentences.asked(read, question))
+    st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
+    told = sentences.answers(read, question, view.claims)
+    st.markdown(style.plain(told), width=760)
+    answers.draw(read, question, view.claims, key="compare_answers")
+    for line in answers.remarks(question):
+        st.caption(line)
+    claims = view.claims[view.claims["question"] == picked]
+    evidence.cards(read, claims)
+    shown = evidence.table(read, claims, view.questions)
+    with st.expander(_("These answers as a table")):
+        st.dataframe(shown, hide_index=True, alt=told)
+    downloads.buttons(shown, "answers", matrix.slug(picked))
+
+with overview:
+    which = matrix.choice(questions)
+    rows = matrix.shown(questions, which)
+    pages = -(-len(rows) // ROWS)
+    chart = st.container()
+    page = st.pagination(pages, key=f"compare_page_{which}_{pages}") if pages > 1 else 1
+    part = rows.iloc[(page - 1) * ROWS : page * ROWS]
+    with chart:
+        matrix.draw(read, part, view, picked, key=f"compare_matrix_{picked}")
+    st.caption(matrix.legend())
+    shown = matrix.table(read, rows, view.claims, view.sources)
+    with st.expander(_("All {n} rows as a table", n=len(rows))):
+        st.dataframe(shown, hide_index=True, alt=matrix.sentence(rows, view.sources))
+    downloads.buttons(shown, "matrix", which, filters.slug())
+
+same_words = sentences.same_words(read, view.sources)
+if same_words:
+    st.header(_("The same words, another speaker"))
+    st.markdown(
+        _("A finding, not a verdict: different speakers are quoted with nearly the same words, at different events."),
+        width=760,
+    )
+    for told in same_words:
+        st.markdown(f"- {style.plain(told)}")

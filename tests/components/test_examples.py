@@ -1,0 +1,105 @@
+"""The examples of the method page are those of the tables that are shown."""
+
+from pathlib import Path
+
+import pytest
+
+import data
+from components import examples
+from tests.app import write_small
+
+
+@pytest.fixture
+def tables(small: Path) -> data.Tables:
+    return data.load(small)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "example"),
+    [
+        (
+            "self-contradiction",
+            "When did it happen\\: Reopening of the embassy?  \nEncyclopedia says July 2023 and 28 December 2023; 150 days apart.",
+        ),
+        ("agree", "When did it happen\\: The visit?  \nThe first report and The second report say 5 June 2024."),
+        ("compatible", ""),
+    ],
+)
+def test_an_example_of_a_verdict(tables: data.Tables, verdict: str, example: str) -> None:
+    assert examples.of_verdict(tables, verdict, "en") == example
+
+
+def test_each_rule_with_its_example(tables: data.Tables) -> None:
+    told = {heading: example for heading, _rule, example in examples.rules(tables, "en")}
+    assert told == {
+        "Coarser is not different": "",
+        "Copies are one report": "When did it happen\\: The visit?  \n"
+        "The first report and The second report say 5 June 2024. Both go back to wire.",
+        "Quoting is not saying": "Presence of Wagner\\: State  \n"
+        "The president \\(as told by Encyclopedia\\) denies present; The first report says present.",
+        "“On Tuesday” is worked out": "“on Wednesday” in The first report, paragraph 1, is 5 June 2024. "
+        "The Wednesday before publication.",
+        "A change is no conflict": "How much\\: Trade in goods? \\(2008\\)  \nEncyclopedia says 3.2 million USD.\n\n"
+        "How much\\: Trade in goods? \\(2009\\)  \nThe first report says about 3,500 t.",
+        "Spelling is not substance": "",
+        "The same words, another speaker": "",
+        "Some gaps are usual": "",
+    }
+
+
+def test_spellings_and_usual_gaps(tmp_path: Path) -> None:
+    tables = data.load(
+        write_small(
+            tmp_path,
+            claims="event,source,attribute,value,stated\ne,a,leader,Ibrahim Traoré,led by Traore\ne,b,leader,Ibrahim Traoré,Traoré\n",
+            names="name,part_of,aliases\nIbrahim Traoré,,Traore | Traoré\n",
+            attributes="attribute,kind,label,expected_gap,expected_gap_reason\nleader,name,Leader,20,Freight.\n",
+        )
+    )
+    told = {heading: example for heading, _rule, example in examples.rules(tables, "en")}
+    spelt = "Ibrahim Traoré\\: “led by Traore” \\(Encyclopedia\\) and “Traoré” \\(The first report\\)."
+    assert told["Spelling is not substance"] == spelt
+    assert told["Some gaps are usual"] == "Leader\\: up to 20%. Freight."
+
+
+def test_tables_without_any_of_it_have_no_example(tmp_path: Path) -> None:
+    claims = "event,source,attribute,value\ne,a,date,2023\n"
+    tables = data.load(write_small(tmp_path, claims=claims, events="", sources="", attributes=""))
+    assert not any(example for _heading, _rule, example in examples.rules(tables, "en"))
+
+
+def test_forms_are_read_by_the_grammar() -> None:
+    forms = examples.forms("en").set_index("Written")["Read as"].to_dict()
+    assert forms["`2023-07`"] == "July 2023"
+    assert forms["`~3500`"] == "3,150 to 3,850"
+    assert forms["`>2000000`"] == "at least 2 million"
+    assert forms["`<25`"] == "at most 25"
+    assert forms["`../2013`"] == "31 December 2013 or earlier"
+
+
+def test_sources_with_what_is_known_of_them(tables: data.Tables) -> None:
+    assert examples.sources(tables, further=False) == [
+        (
+            "**Encyclopedia**  \n[The encyclopedia article](https://example.org/wiki_%28a%29)",
+            "publisher not named · published 28 September 2024 · English",
+        ),
+        ("**The first report**  \nThe first report", "The Agency · published 5 June 2024 · French"),
+        ("**The second report**  \nThe second report", "publisher not named · undated"),
+    ]
+
+
+def test_a_source_with_an_origin_and_a_column_of_its_own(tmp_path: Path) -> None:
+    sources = "source,title,published,published_basis,language,origin,colour\na,A,2023-11,derived,xx,wire,blue\n"
+    told = examples.sources(data.load(write_small(tmp_path, sources=sources)), further=False)[0][1]
+    assert told == "publisher not named · published November 2023, as worked out · xx · goes back to wire · blue"
+
+
+def test_the_sources_of_the_extended_set_are_further_ones(tmp_path: Path) -> None:
+    tables = data.load(write_small(tmp_path, sources="source,title,set\na,A,core\nb,B,extended\nc,C,\n"))
+    assert [name for name, _facts in examples.sources(tables, further=True)] == ["**B**  \nB"]
+    assert [name for name, _facts in examples.sources(tables, further=False)] == ["**A**  \nA", "**C**  \nC"]
+
+
+def test_an_example_is_set_off_beneath_its_rule() -> None:
+    assert examples.beneath("Rule.", "One.\n\nTwo.") == "Rule.\n\n> One.\n\n> Two."
+    assert examples.beneath("Rule.", "") == "Rule."

@@ -1,0 +1,201 @@
+"""What a reader's choice leaves: verdicts among the chosen sources, the other filters only choosing which questions are shown."""
+
+import pandas as pd
+import pytest
+
+import data
+from data import Selection
+from tests.data.inline import loaded_well
+
+READ = loaded_well(
+    claims="""
+        claim, event,   source, attribute, value,   period, voice,          stated,       stance
+        c1,    coup,    A,      date,      2022-09, ,       ,               ,
+        c2,    coup,    B,      date,      2022-07, ,       ,               ,
+        c3,    coup,    C,      date,      2022,    ,       ,               ,
+        c4,    coup,    A,      leader,    Traoré,  ,       ,               Captain Traoré,
+        c5,    trade,   A,      amount,    100,     2008,   ,               ,
+        c6,    trade,   C,      amount,    120,     2008,   ,               ,
+        c7,    trade,   A,      start,     1967,    ,       ,               ,
+        c8,    grain,   B,      offer,     wheat,   ,       Russia,         ,             announces
+        c9,    embassy, B,      date,      2013/.., ,       ,               ,""",
+    events="""
+        event,   title,              topic,      scope,     summary
+        coup,    The coup d'état,    politics,   context,
+        trade,   Trade in goods,     trade,      bilateral, All goods
+        grain,   Free grain,         trade,      bilateral,
+        embassy, Embassy reopened,   diplomacy,  bilateral,""",
+    sources="source, title, set\n A, Alpha Gazette, core\n B, Beta, core\n C, Gamma, extended",
+    attributes="attribute, kind, label\n date, date, Date\n leader, name, Leader\n amount, quantity, Amount\n start, date, Beginning\n offer, name, Offer",
+    names="name, aliases\n Traoré, Traore",
+)
+EVERY = ["coup/date", "coup/leader", "embassy/date", "grain/offer/planned", "trade/amount/2008", "trade/start"]
+
+
+def left(**choice: object) -> list[str]:
+    found: list[str] = data.select(READ, Selection(**choice)).questions["question"].tolist()  # type: ignore[arg-type]
+    return found
+
+
+def test_no_choice_leaves_everything_with_the_columns_of_a_comparison_and_title_topic_scope() -> None:
+    view = data.select(READ, Selection())
+    assert view.questions["question"].tolist() == EVERY
+    assert list(view.questions.columns) == [*data.COLUMNS, "title", "topic", "scope"]
+    assert sorted(view.claims["claim"]) == [f"c{number}" for number in range(1, 10)]
+    assert view.sources == ("A", "B", "C")
+    pd.testing.assert_frame_equal(view.questions[list(data.COLUMNS)], data.compare(READ))
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ({"topics": ("trade",)}, EVERY[3:]),
+        ({"topics": ("politics", "diplomacy")}, EVERY[:3]),
+        ({"scope": "context"}, EVERY[:2]),
+        ({"scope": "bilateral"}, EVERY[2:]),
+        ({"verdicts": ("conflict",)}, ["coup/date", "trade/amount/2008"]),
+        ({"verdicts": ("conflict", "agree")}, ["coup/date", "trade/amount/2008"]),
+        ({"verdicts": ("agree",)}, []),
+        ({"verdicts": ("conflict",), "topics": ("trade",)}, ["trade/amount/2008"]),
+        ({"topics": ("sport",)}, []),
+    ],
+)
+def test_topics_scope_and_verdicts_choose_the_questions(choice: dict[str, object], expected: list[str]) -> None:
+    assert left(**choice) == expected
+    kept = data.select(READ, Selection(**choice)).claims  # type: ignore[arg-type]
+    assert set(kept["question"]) == set(expected)
+
+
+def test_verdicts_are_those_among_the_chosen_sources() -> None:
+    view = data.select(READ, Selection(sources=("A", "C")))
+    assert dict(zip(view.questions["question"], view.questions["verdict"], strict=True)) == {
+        "coup/date": "compatible",
+        "coup/leader": "sole source",
+        "trade/amount/2008": "conflict",
+        "trade/start": "sole source",
+    }
+    assert set(view.claims["source"]) == {"A", "C"}
+    assert view.sources == ("A", "C")
+    assert left(sources=("A", "C"), verdicts=("conflict",)) == ["trade/amount/2008"]
+
+
+def test_a_set_chooses_its_sources_and_sources_choose_among_them() -> None:
+    assert data.select(READ, Selection(set="core")).sources == ("A", "B")
+    assert data.select(READ, Selection(set="core", sources=("B", "C"))).sources == ("B",)
+    assert left(set="extended") == ["coup/date", "trade/amount/2008"]
+
+
+def test_other_filters_change_no_verdict() -> None:
+    whole = data.compare(READ).set_index("question")["verdict"]
+    for choice in (Selection(topics=("trade",)), Selection(words="goods"), Selection(period=("2022-09", "2022-09"))):
+        found = data.select(READ, choice).questions.set_index("question")["verdict"]
+        assert len(found) > 0
+        assert (found == whole[found.index]).all()
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        # by its own dates: coup/date 2022-07 to 2022-09 (2022 as a whole by C), trade/start 1967, embassy from 2013 on
+        (("2022-09", "2022-09"), ["coup/date", "coup/leader", "embassy/date", "grain/offer/planned"]),
+        # by its period: trade/amount 2008
+        (("2008", "2008"), ["grain/offer/planned", "trade/amount/2008"]),
+        (("2008-06-05", "2008-06-05"), ["grain/offer/planned", "trade/amount/2008"]),
+        (("2009", "2012"), ["grain/offer/planned"]),
+        (("1960", "1970"), ["grain/offer/planned", "trade/start"]),
+        (("", "1970"), ["grain/offer/planned", "trade/start"]),
+        (("2030", ""), ["embassy/date", "grain/offer/planned"]),
+        (("2012", "2013-01-01"), ["embassy/date", "grain/offer/planned"]),
+        (("2023", "2023"), ["embassy/date", "grain/offer/planned"]),
+        (("", ""), EVERY),
+    ],
+)
+def test_the_period_keeps_a_question_by_its_dates_else_its_period_else_its_events_dates(
+    period: tuple[str, str], expected: list[str]
+) -> None:
+    """`coup/leader` has no time but its event's; `grain` has none at all and is kept."""
+    assert left(period=period) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("traore", ["coup/leader"]),
+        ("TRAORÉ", ["coup/leader"]),
+        ("captain", ["coup/leader"]),
+        ("d'état", ["coup/date", "coup/leader"]),
+        ("etat coup", ["coup/date", "coup/leader"]),
+        ("goods 120", ["trade/amount/2008"]),
+        ("wheat", ["grain/offer/planned"]),
+        ("russia", ["grain/offer/planned"]),
+        ("beginning", ["trade/start"]),
+        ("gazette", ["coup/date", "coup/leader", "trade/amount/2008", "trade/start"]),
+        ("nothing of the kind", []),
+        (".*", []),
+        ("(", []),
+        ("  ", EVERY),
+    ],
+)
+def test_words_are_sought_without_case_and_accents_and_all_must_be_found(words: str, expected: list[str]) -> None:
+    assert left(words=words) == expected
+
+
+def test_a_filter_that_leaves_nothing_leaves_empty_frames() -> None:
+    for choice in (Selection(words="nowhere"), Selection(sources=("Z",)), Selection(set="unknown")):
+        view = data.select(READ, choice)
+        assert len(view.questions) == len(view.claims) == 0
+        assert list(view.questions.columns) == [*data.COLUMNS, "title", "topic", "scope"]
+
+
+# -------------------------------------------------------------------------------------------------------------- same words
+WORDINGS = """
+event, source, attribute, value,   voice,    stance
+first, A,      wording,   respect, Shoigu,
+next,  B,      wording,   respect, Belousov,
+"""
+AS_WORDING = "attribute, kind\n wording, name\n speaker, name"
+
+
+def pairs(claims: str, sources: list[str] | None = None, **tables: str) -> list[list[str]]:
+    return [
+        list(row)
+        for row in data.same_words(loaded_well(claims=claims, attributes=AS_WORDING, **tables), sources)
+        .to_numpy()
+        .tolist()
+    ]
+
+
+def test_nearly_the_same_words_of_two_speakers_are_one_pair() -> None:
+    assert pairs(WORDINGS) == [["respect", "first", "Shoigu", "A", "next", "Belousov", "B"]]
+    assert pairs(WORDINGS + "first, C, wording, respect, Shoigu,") == [
+        ["respect", "first", "Shoigu", "A C", "next", "Belousov", "B"]
+    ]
+
+
+def test_the_speaker_may_stand_in_a_claim_of_his_own() -> None:
+    claims = "event, source, attribute, value\n first, A, wording, respect\n first, A, speaker, Shoigu\n next, B, wording, respect\n next, B, speaker, Belousov"
+    assert pairs(claims) == [["respect", "first", "Shoigu", "A", "next", "Belousov", "B"]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("Belousov", "Shoigu"), ("next", "first"), ("B,      wording,   respect", "B,      wording,   other words")],
+)
+def test_one_speaker_one_event_or_other_words_are_no_pair(change: tuple[str, str]) -> None:
+    assert pairs(WORDINGS.replace(*change)) == []
+
+
+def test_two_spellings_of_one_speaker_are_no_pair() -> None:
+    assert pairs(WORDINGS.replace("Belousov", "Shoygu"), names="name, aliases\n Shoigu, Shoygu") == []
+
+
+def test_same_words_are_sought_among_the_chosen_sources_and_are_no_verdict() -> None:
+    assert pairs(WORDINGS, ["A"]) == []
+    found = data.compare(loaded_well(claims=WORDINGS, attributes=AS_WORDING))
+    assert set(found["verdict"]) == {"sole source"}
+
+
+def test_who_denies_a_wording_has_not_used_it() -> None:
+    assert pairs(WORDINGS + "third, C, wording, respect, Putin, denies") == [
+        ["respect", "first", "Shoigu", "A", "next", "Belousov", "B"]
+    ]

@@ -1,0 +1,206 @@
+"""The five sources as coded: each trap of the texts comes out as it should, and nothing contested that is not."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import data
+from data.passages import verify
+
+FIVE = ["000", "001", "002", "003", "004"]
+TEXTS = Path(__file__).parents[3] / "shared" / "sources"
+
+
+@cache
+def shipped() -> data.Tables:
+    return data.load()
+
+
+def question(name: str, sources: list[str] | None = None) -> dict[str, Any]:
+    found = data.compare(shipped(), sources or FIVE).set_index("question")
+    assert name in found.index
+    return {str(column): found[column][name] for column in found.columns}
+
+
+def answers(name: str) -> list[dict[str, Any]]:
+    claims = shipped().claims
+    found = claims[(claims["question"] == name) & claims["source"].isin(FIVE)]
+    return [{str(column): cell for column, cell in row.items()} for row in found.to_dict(orient="records")]
+
+
+def test_nothing_is_wrong_in_the_shipped_set() -> None:
+    assert not shipped().problems
+    assert shipped().set_aside == 0
+    assert not shipped().attributes["kind_worked_out"].any()
+    assert shipped().sources.query("set == 'core'")["source"].tolist() == FIVE
+    assert (shipped().claims["source"].value_counts()[FIVE] > 20).all()
+
+
+def test_exactly_these_questions_are_contested_among_the_five() -> None:
+    found = data.compare(shipped(), FIVE)
+    contested = found[found["verdict"].isin(data.CONTESTED)]
+    assert dict(zip(contested["question"], contested["verdict"], strict=True)) == {
+        "coup-traore/date": "conflict",
+        "russian-embassy-reopening/date": "self-contradiction",
+        "wagner-in-burkina-faso/force/Wagner-Group": "disputed",
+        "wagner-in-burkina-faso/hired_by/demonstrators-for-the-coup": "disputed",
+    }
+
+
+def test_the_encyclopedia_dates_the_embassys_reopening_twice_150_days_apart() -> None:
+    found = question("russian-embassy-reopening/date")
+    assert (found["verdict"], found["gap"]) == ("self-contradiction", 150)
+    assert found["values"] == "2023-07 | 2023-12-28"
+    assert pd.isna(found["common_low"])
+    assert {one["source"] for one in answers("russian-embassy-reopening/date")} == {"000"}
+    assert [one["locator"] for one in answers("russian-embassy-reopening/date")] == ["p4", "p12"]
+
+
+def test_the_coup_is_a_conflict_because_of_004_alone_and_2022_is_only_coarser() -> None:
+    name = "coup-traore/date"
+    found = question(name)
+    assert (found["verdict"], found["gap"]) == ("conflict", 32)
+    assert (found["support_value"], found["support_origins"], found["against_origins"]) == ("2022-09", 4, 1)
+    dated = {(one["source"], one["value"]) for one in answers(name)}
+    assert {("000", "2022-09"), ("001", "2022-09"), ("002", "2022"), ("003", "2022-09"), ("004", "2022-07")} <= dated
+    verdicts = {gone: question(name, [source for source in FIVE if source != gone])["verdict"] for gone in FIVE}
+    assert verdicts == {"000": "conflict", "001": "conflict", "002": "conflict", "003": "conflict", "004": "compatible"}
+
+
+def test_one_sentence_of_two_ministers_is_two_events_in_the_same_words() -> None:
+    pairs = data.same_words(shipped(), FIVE)
+    assert len(pairs) >= 1
+    for pair in pairs.to_dict(orient="records"):
+        assert {pair["speaker"], pair["other_speaker"]} == {"Sergei Shoigu", "Andrei Belousov"}
+        assert {pair["sources"], pair["other_sources"]} == {"001", "002"}
+        assert pair["event"] != pair["other_event"]
+    assert any("mutual respect" in wording for wording in pairs["wording"])
+
+
+def test_two_defence_ministers_a_year_apart_are_a_change_and_no_conflict() -> None:
+    claims = shipped().claims
+    holders = claims[(claims["event"] == "russia-defence-minister") & (claims["attribute"] == "holder")]
+    assert {"Sergei Shoigu", "Andrei Belousov"} <= set(holders["value"])
+    found = data.compare(shipped(), FIVE)
+    verdicts = found[(found["event"] == "russia-defence-minister") & (found["attribute"] == "holder")]["verdict"]
+    assert len(verdicts) >= 2
+    assert not set(verdicts) & set(data.CONTESTED)
+
+
+def test_one_press_conference_in_two_translations_is_one_origin() -> None:
+    claims = shipped().claims
+    said = claims[(claims["voice"] == "Sergei Lavrov") & (claims["event"] == "training-in-russia")]
+    assert set(said["source"]) == {"003", "004"}
+    assert len(set(said["root"])) == 1
+    bodies = [name for name in said["question"].unique() if "law-enforcement" in name]
+    assert len(bodies) == 1, "security forces and law enforcement agencies are one label"
+    found = question(bodies[0])
+    assert (found["verdict"], found["n_sources"], found["n_origins"], found["one_origin"]) == ("agree", 2, 1, True)
+    assert (found["support_origins"], found["against_origins"]) == (1, 0)
+
+
+def test_in_june_is_coarser_than_the_fifth_of_june() -> None:
+    found = question("instructors-announcement/date")
+    assert found["verdict"] == "compatible"
+    assert found["values"] == "2024-06 | 2024-06-05"
+    assert {one["source"] for one in answers("instructors-announcement/date") if one["value"] == "2024-06"} == {"002"}
+    assert found["n_sources"] == 3
+    assert found["n_origins"] == 2
+
+
+def test_relative_dates_are_derived_with_their_rule_and_none_ends_after_its_publication() -> None:
+    claims, sources = shipped().claims, shipped().sources.set_index("source")
+    derived = claims[claims["is_derived"] & (claims["kind"] == "date")]
+    assert (derived["note"] != "").all()
+    by = dict(zip(sources.index, sources["published_high"], strict=True))
+    reports = derived[~derived["planned"]]
+    assert all(high <= by[source] for source, high in zip(reports["source"], reports["high"], strict=True))
+    for wording in ("on Tuesday", "last October", "last year’s coup"):
+        told = claims[claims["stated"].str.contains(wording, regex=False) & (claims["kind"] == "date")]
+        assert len(told) >= 1, wording
+        assert told["is_derived"].all(), wording
+
+
+@pytest.mark.parametrize(
+    ("wording", "value"),
+    [
+        ("about 3,500", "~3500"),
+        ("3.2 million", "3.2e6"),
+        ("less than 25%", "<25"),
+        ("over two million", ">2000000"),
+        ("around 170", "~170"),
+        ("hundreds of civilians", "[200..999]"),
+        ("mostly Russian exports", "[50..100]"),
+        ("doubled last year", "~2"),
+        ("6.3 million", "6.3e6"),
+        ("approximately 30", "~30"),
+    ],
+)
+def test_vague_and_rounded_figures_keep_their_vagueness(wording: str, value: str) -> None:
+    claims = shipped().claims
+    told = claims[claims["stated"].str.contains(wording, regex=False) & (claims["kind"] == "quantity")]
+    assert set(told["value"]) == {value}
+
+
+def test_a_year_is_never_made_of_3500_students() -> None:
+    [students] = answers("burkinabe-graduates/students/persons")
+    assert (students["kind"], students["low"], students["high"]) == ("quantity", 3150, 3850)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"), [("Sergei Lavrov", "Sergei", "Sergey"), ("Ibrahim Traoré", "Traore", "Traoré")]
+)
+def test_spellings_are_variants_and_never_conflicts(name: str, one: str, other: str) -> None:
+    claims = shipped().claims[(shipped().claims["value"] == name) & (shipped().claims["kind"] == "name")]
+    holds = [set(claims.loc[claims["stated"].str.contains(form, regex=False), "question"]) for form in (one, other)]
+    assert holds[0] & holds[1]
+    for told in holds[0] & holds[1]:
+        found = question(told)
+        assert (found["variants"], found["verdict"]) == (True, "agree"), told
+
+
+def test_the_accusation_the_denial_and_the_statement_are_one_disputed_question() -> None:
+    name = "wagner-in-burkina-faso/force/Wagner-Group"
+    assert {(one["source"], one["voice"], one["stance"]) for one in answers(name)} == {
+        ("000", "Government of Ghana", "alleges"),
+        ("000", "Ibrahim Traoré", "denies"),
+        ("002", "", "asserts"),
+    }
+    assert question(name)["verdict"] == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "values"),
+    [("prigozhin-death/date", "002", "2024"), ("lavrov-tour-2024/third_stop", "003", "Burkina Faso")],
+)
+def test_what_one_source_alone_says_is_unchecked_whatever_is_known_outside(name: str, source: str, values: str) -> None:
+    found = question(name)
+    assert (found["verdict"], found["values"], found["n_sources"]) == ("sole source", values, 1)
+    assert {one["source"] for one in answers(name)} == {source}
+
+
+def test_context_is_coded_as_context() -> None:
+    events = shipped().events.set_index("event")
+    assert set(events["scope"]) == {"bilateral", "context"}
+    scope = dict(zip(events.index, events["scope"], strict=True))
+    for word in ("mali", "ukraine", "prigozhin", "displacement"):
+        told = {name: value for name, value in scope.items() if word in name}
+        assert told, word
+        assert set(told.values()) == {"context"}, told
+
+
+def test_every_claim_has_a_wording_of_at_most_eight_words_and_a_paragraph() -> None:
+    claims = shipped().claims[shipped().claims["source"].isin(FIVE)]
+    assert (claims["stated"] != "").mean() > 0.95
+    assert max(len(stated.split()) for stated in claims["stated"]) <= 8
+    assert claims["locator"].str.fullmatch(r"p[0-9]+").all()
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the texts are not part of the repository")
+def test_each_wording_stands_in_its_paragraph() -> None:
+    result = verify(shipped(), TEXTS)
+    assert result.exceptions == ()
+    assert result.found >= (shipped().claims["source"].isin(FIVE)).sum() * 0.95
