@@ -91,7 +91,7 @@ def whole(marks: pd.DataFrame) -> Whole:
     return Whole(low, high, high if math.isnan(latest) else latest)
 
 
-def read_span(text: str, every: Whole) -> Span | None:
+def parse_span(text: str, every: Whole) -> Span | None:
     """Return the span that the address asks for: a preset or an EDTF interval; nothing where it is neither.
 
     Presets end with what has happened, plans aside. An interval that begins after it ends is put right, and what lies
