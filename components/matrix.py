@@ -188,9 +188,11 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
         heads, rows, said = _lay_out(heads, rows, said, mode)
     said = said.join(answers.looks(said["relation"], said["derived"], said["denies"]))
     worst = said.iloc[said["relation"].map(list(style.LOOKS).index).argsort(kind="stable")]
-    every = rows.merge(heads[COLUMNS], how="cross")
+    places = [f"{place}_{mode}" for place in ("cell", "end", "silence") for mode in ROOM]
+    every = rows[["question", *places]].merge(heads[COLUMNS], how="cross")
     every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
-    full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few]
+    every = every.drop(columns="question")
+    full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few].drop(columns="colour")
     sections = rows[rows["section"] != rows["section"].shift()]
 
     plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}

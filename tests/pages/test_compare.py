@@ -1,5 +1,6 @@
 """The comparison of sources: the matrix, one question with its evidence, and what a link asks for."""
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -10,6 +11,13 @@ from tests.app import open_page, text_of
 
 def picked(app: AppTest) -> str:
     return str(app.selectbox(key="question_in_words").value)
+
+
+def as_table(app: AppTest) -> pd.DataFrame:
+    """Return the matrix as the table that opens below it."""
+    app.session_state["compare_table"] = True
+    app.run()
+    return app.dataframe[0].value
 
 
 @pytest.mark.usefixtures("small")
@@ -37,7 +45,7 @@ def test_a_question_that_is_not_shown_gives_one_kind_line_and_the_page_goes_on(a
     assert len(app.info) == 1
     assert asked["question"] in app.info[0].value
     assert app.subheader[0].value
-    assert app.dataframe[0].value["Question"].tolist()
+    assert as_table(app)["Question"].tolist()
 
 
 @pytest.mark.usefixtures("small")
@@ -65,16 +73,16 @@ def test_the_choice_of_rows_tells_how_many_there_are() -> None:
     app = open_page("compare")
     which = app.segmented_control(key="compare_which")
     assert list(which.options) == ["Contested (3)", "Answered by several (4)", "All (7)"]
-    assert len(app.dataframe[0].value) == 4
+    assert len(as_table(app)) == 4
     which.set_value("all").run()
-    assert len(app.dataframe[0].value) == 7
+    assert len(as_table(app)) == 7
 
 
 @pytest.mark.usefixtures("small")
 def test_one_source_alone_can_be_read() -> None:
     app = open_page("compare", source=["b"])
     assert app.segmented_control(key="compare_which").value == "all"
-    assert app.dataframe[0].value.columns.tolist() == ["Question", "Verdict", "The first report"]
+    assert as_table(app).columns.tolist() == ["Question", "Verdict", "The first report"]
 
 
 @pytest.mark.usefixtures("small")
@@ -90,7 +98,7 @@ def test_a_choice_that_the_filters_empty_falls_back() -> None:
     app.segmented_control(key="compare_which").set_value("contested").run()
     app.multiselect(key="topic").set_value(["trade"]).run()
     assert not app.exception
-    assert app.dataframe[0].value["Question"].tolist()
+    assert as_table(app)["Question"].tolist()
 
 
 def test_the_shipped_tables_show_what_they_are_known_for() -> None:
