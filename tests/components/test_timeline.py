@@ -131,12 +131,12 @@ EVERY = Whole(day("1967-02-18"), day("2030-12-31"), day("2024-09-28"))
     ],
 )
 def test_the_address_gives_a_span(text: str, low: str, high: str) -> None:
-    assert span.read_span(text, EVERY) == (EVERY if not text or text == "1800/1810" else Span(day(low), day(high)))
+    assert span.parse_span(text, EVERY) == (EVERY if not text or text == "1800/1810" else Span(day(low), day(high)))
 
 
 @pytest.mark.parametrize("text", ["nonsense", "since-", "since-x", "2023/", "2023/2024/2025", "/"])
 def test_what_is_no_span_is_told_apart(text: str) -> None:
-    assert span.read_span(text, EVERY) is None
+    assert span.parse_span(text, EVERY) is None
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_what_is_no_span_is_told_apart(text: str) -> None:
 )
 def test_a_span_is_written_so_that_it_reads_back(low: str, high: str, text: str) -> None:
     assert span.write_span(day(low), day(high), EVERY) == text
-    back = span.read_span(text, EVERY)
+    back = span.parse_span(text, EVERY)
     assert back
     assert back.low <= day(low)
     assert back.high >= day(high)
