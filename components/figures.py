@@ -139,7 +139,6 @@ def _room(points: pd.DataFrame) -> int:
 
 
 def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
-    money = told.is_money(figure.unit)
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
