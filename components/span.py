@@ -106,8 +106,9 @@ def parse_span(text: str, every: Whole) -> Span | None:
     elif text.startswith("since-"):
         low = _days(text.removeprefix("since-"))[0]
     else:
-        ends = [(every.low, every.high) if part == ".." else _days(part) for part in text.split("/", 1)]
-        low, high = min(first for first, _last in ends), max(last for _first, last in ends)
+        parts = text.split("/") if text.count("/") < 2 else [""]
+        ends = [(every.low, every.high) if part == ".." else _days(part) for part in parts]
+        low, high = (float(pick([end for both in ends for end in both])) for pick in (np.min, np.max))
     if math.isnan(low + high):
         return None
     low, high = max(low, every.low), min(high, every.high)
