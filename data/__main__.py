@@ -4,10 +4,12 @@ Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not 
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn, TextIO
 
 import pandas as pd
 
@@ -31,10 +33,19 @@ class _Parser(argparse.ArgumentParser):
         finally:
             self.description = description
 
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong and what would be right."""
+        right = " ".join(self.format_usage().removeprefix("usage:").split())
+        self.exit(COULD_NOT_RUN, f"{message}; expected: {right}\n")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
-    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf_8(stream)
+    options, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        options.parser.error(f"not understood: {' '.join(unknown)}")
     try:
         tables = store.load(options.tables)
         for problem in tables.problems:
@@ -48,9 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WELL
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
         return COULD_NOT_RUN
     return status
+
+
+def _speak_utf_8(stream: TextIO) -> None:
+    if isinstance(stream, io.TextIOWrapper):  # on some systems it is not, and a name such as Traoré would end the run
+        stream.reconfigure(encoding="utf-8")
 
 
 class _CannotRunError(Exception):
@@ -59,7 +75,7 @@ class _CannotRunError(Exception):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m data", description="Check and compare what sources say about the same events.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, dest="command")
 
     check = _command(
         commands, "check", "Validate a table set: every bad row and cell, the counts, and the kinds worked out."
@@ -87,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, does: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=does, description=does)
+    command.set_defaults(parser=command)  # which knows what would be right
     command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
     return command
 

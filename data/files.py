@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -60,7 +61,7 @@ def read_files(path: Path) -> dict[str, TextTable]:
                 return _read_set(
                     {PurePosixPath(name).name: _member(archive, name) for name in sorted(archive.namelist())}, path
                 )
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
             raise TablesError(f"{path}: not a zip that can be read ({error}); expected {FORMS}") from None
     if suffix not in (".csv", ".parquet", *SPREADSHEETS):
         raise TablesError(f"{path}: files of this kind are not read; expected {FORMS}")
@@ -100,7 +101,7 @@ def _read_table(name: str, file: str, content: bytes) -> TextTable:
         table = TextTable(file, _read_typed(file, content))
     missing = [column for column in required if column not in table.frame.columns]
     if missing:
-        found = ", ".join(str(column)[:40] for column in table.frame.columns[:20])
+        found = ", ".join(quoted(str(column)) for column in table.frame.columns[:20])
         raise TablesError(
             f"{file}, row 1: no column {', '.join(missing)}; expected {', '.join(required)}; found {found}"
         )
@@ -205,7 +206,7 @@ def _read_typed(file: str, content: bytes) -> pd.DataFrame:
         else:
             with pd.ExcelFile(io.BytesIO(content), engine="calamine") as book:
                 sheet = "claims" if "claims" in book.sheet_names else book.sheet_names[0]
-                frame = book.parse(sheet, dtype=object, keep_default_na=False, na_filter=False)
+                frame = pd.read_excel(book, sheet_name=sheet, dtype=object, keep_default_na=False, na_filter=False)
     except Exception as error:  # noqa: BLE001  the readers raise errors of many kinds of their own
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise TablesError(f"{file}: cannot be read ({reason}); expected {FORMS}") from None
@@ -232,5 +233,5 @@ def _cell_text(cell: object) -> str:
 
 def quoted(cell: str) -> str:
     """Return a cell as it is shown in a message: in quotation marks, on one line, cut after 60 characters."""
-    line = " ".join(cell.split())
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in cell).split())
     return f'"{line[:60]}…"' if len(line) > 60 else f'"{line}"'

@@ -105,6 +105,8 @@ def _checked(name: str, table: TextTable | None) -> TextTable:
     for column in columns:
         if column.name not in frame.columns:
             frame[column.name] = ""
+    if name == "attributes":
+        frame["multiple"] = frame["multiple"].str.lower()  # spreadsheets write TRUE
     if name == "claims":
         written = set(frame["claim"])
         made = [f"row-{number}" if f"row-{number}" not in written else f"row-{number}-made" for number in frame.index]

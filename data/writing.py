@@ -8,7 +8,7 @@ import pandas as pd
 from data.grammar import write_number
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?(\.\.-?[0-9.]*)?")
 
 
 def write_csv(frame: pd.DataFrame) -> str:
