@@ -101,8 +101,8 @@ def test_a_choice_that_the_filters_empty_falls_back() -> None:
     assert as_table(app)["Question"].tolist()
 
 
-def test_the_shipped_tables_show_what_they_are_known_for() -> None:
-    app = open_page("compare")
+def test_the_five_texts_show_what_they_are_known_for() -> None:
+    app = open_page("compare", set=["core"])
     assert picked(app) == "russian-embassy-reopening/date"
     text = text_of(app)
     assert "150 days apart" in text
