@@ -19,8 +19,8 @@ MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides t
 
 def needs_log(points: pd.DataFrame) -> bool:
     """Tell whether the values are so far apart that only a log axis shows them all."""
-    positive = points.loc[points["low"] > 0, ["low", "high"]]
-    return len(positive) > 0 and bool(positive["high"].max() > MOST_RATIO * positive["low"].min())
+    positive = points.loc[points["least"] > 0, ["least", "most"]]
+    return len(positive) > 0 and bool(positive["most"].max() > MOST_RATIO * positive["least"].min())
 
 
 def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
@@ -29,7 +29,7 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
     `left` says when and who, `right` what; `low`, `high` and `value` are NaN where nothing is drawn.
     """
     other = points["unit"] != unit
-    order = ["title", "start", "other", "low", "name"]
+    order = ["title", "start", "other", "least", "name"]
     points = points.assign(other=other).sort_values(order, na_position="first", kind="stable")
     several = len(set(points["title"])) > 1
     usual = points.loc[~other, "label"].mode().iloc[0]
@@ -49,10 +49,10 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
                     "left": " · ".join(filter(None, what)),
                     "right": row["words"],
                     "down": down - BELOW,
-                    "low": row["low"] if drawn else np.nan,
-                    "high": row["high"] if drawn else np.nan,
+                    "low": row["least"] if drawn else np.nan,
+                    "high": row["most"] if drawn else np.nan,
                     "value": row["value"] if drawn else np.nan,
-                    "open": {">": "up", "<": "down"}.get(row["text"][:1], "") if drawn else "",
+                    "open": row["open"] if drawn else "",
                     "derived": row["derived"],
                     "verdict": row["verdict"],
                 }
@@ -74,11 +74,11 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
     log = needs_log(drawn)
     rows = lines(points, unit)
     total = float(rows["down"].max()) + BELOW
-    top = float(drawn["high"].max())
+    top = float(drawn["most"].max())
     if log:
         domain = alt.Scale(type="log", domain=[series.foot(drawn), top * 1.4], nice=False)
     else:
-        domain = alt.Scale(domain=[min(0.0, float(drawn["low"].min())), top * 1.06 or 1.0], nice=True)
+        domain = alt.Scale(domain=[min(0.0, float(drawn["least"].min())), top * 1.06 or 1.0], nice=True)
     axis = alt.Axis(
         labelExpr=series.short(0),
         tickCount={"expr": "max(3, floor(width / 110))"},

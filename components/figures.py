@@ -195,7 +195,10 @@ def _grey(figure: Figure) -> str:
     n = sum(colour == style.INK for colour in chosen.values())
     told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
     bars = _("Bars: values for part of a year, or across two.") if series.has_parts(figure.drawn) else ""
-    return " ".join(filter(None, [told_grey, bars]))
+    arrows = (
+        _("Arrows: values with an open end, from the bound that is known.") if series.has_open(figure.drawn) else ""
+    )
+    return " ".join(filter(None, [told_grey, bars, arrows]))
 
 
 def _reason(tables: data.Tables, figure: Figure) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,13 +12,18 @@ from components import sentences, wording
 from components.wording import _
 
 YEAR = 365.2425  # days
+YEARLY = [
+    *("year", "low", "high", "lowest", "highest", "low_words", "high_words", "sources"),
+    *("expected", "ratio", "apart", "same", "passes"),
+]
 
 
 def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """Return one row a claim of a quantity, with all that a figure says of it.
 
     `value` is the number as written, NaN where a source gives bounds alone; `low` and `high` are what it may be, an
-    open end being the end that is known. `start` and `end` are years with decimals, `year` is NaN where the period is
+    open end being infinite; `least` and `most` are the same where they are drawn, an open end at the end that is known;
+    `open` is the way it is open to, "up" or "down". `start` and `end` are years with decimals, `year` is NaN where the period is
     no single year. `derived` claims are drawn hollow.
     """
     found = claims[claims["kind"] == "quantity"]
@@ -29,6 +35,7 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
     bounded = found["value"].str.contains(r"[\[<>]")
     low = found["low"].where(np.isfinite(found["low"]), found["high"])
     high = found["high"].where(np.isfinite(found["high"]), found["low"])
+    opened = np.select([found["value"].str.startswith(">"), found["value"].str.startswith("<")], ["up", "down"], "")
     start, end = years(found["period_low"]), years(found["period_high"] + 1)
     whole = found["period"].str.fullmatch(r"\d{4}")
     units = found["unit"]
@@ -46,8 +53,11 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
             "url": found["source"].map(sources["url"]),
             "origin": found["root"].map(lambda root: names.get(root, root)),
             "value": ((low + high) / 2).mask(bounded),
-            "low": low,
-            "high": high,
+            "low": found["low"],
+            "high": found["high"],
+            "least": low,
+            "most": high,
+            "open": opened,
             "words": [in_words(*row) for row in zip(found["value"], units, found["stated"], low, strict=True)],
             "text": found["value"],
             "period": found["period"],
@@ -99,34 +109,59 @@ def years(days: pd.Series) -> pd.Series:
     return 1970 + days / YEAR
 
 
+def furthest(answers: pd.DataFrame) -> tuple[Any, Any] | None:
+    """Return the two answers that are furthest apart, the lower one first; None where all have a number in common."""
+    told = answers[answers["stance"] != "denies"].sort_values(["least", "most", "name"], kind="stable")
+    if told.empty or told["low"].max() <= told["high"].min():
+        return None
+    return told.iloc[told["high"].argmin()], told.iloc[told["low"].argmax()]
+
+
+def apart(lower: Any, upper: Any) -> tuple[float, float]:
+    """Return the numbers between which two answers that do not meet lie apart.
+
+    These are the numbers as written where both are; where one is bounds alone, the ends that face each other.
+    """
+    if np.isnan(lower["value"]) or np.isnan(upper["value"]):
+        return float(lower["high"]), float(upper["low"])
+    return float(lower["value"]), float(upper["value"])
+
+
 def yearly(points: pd.DataFrame) -> pd.DataFrame:
     """Return one row a year of one quantity: lowest and highest value, who gives them, and how they compare.
 
     `ratio` is highest by lowest (infinite where the lowest alone is zero, NaN with one source), `apart` their
-    difference; `passes` says that the highest is further above the lowest than the attribute leads to expect.
+    difference. Answers that have a number in common are not apart: `ratio` is 1 then, and `same` tells whether they are
+    one and the same. `passes` says that the highest is further above the lowest than the attribute leads to expect.
     """
     whole = points[points["year"].notna()]
-    if whole.empty:
-        return pd.DataFrame(columns=["year", "low", "high", "lowest", "highest", "sources", "ratio", "apart", "passes"])
-    middle = (whole["low"] + whole["high"]) / 2
-    groups = whole.assign(middle=middle).sort_values(["year", "middle", "name"]).groupby("year")
-    found = groups.agg(
-        low=("middle", "first"),
-        high=("middle", "last"),
-        lowest=("name", "first"),
-        highest=("name", "last"),
-        low_words=("words", "first"),
-        high_words=("words", "last"),
-        sources=("source", "nunique"),
-        expected=("expected", "first"),
-    ).reset_index()
-    several = found["sources"] > 1
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.where(found["high"] == found["low"], 1.0, found["high"] / found["low"])
-    found["ratio"] = pd.Series(ratio, index=found.index).where(several)
-    found["apart"] = (found["high"] - found["low"]).where(several)
-    found["passes"] = several & (found["ratio"] > 1 + found["expected"].fillna(0) / 100)
-    return found
+    lines = []
+    for year, group in whole.groupby("year"):
+        several = group["source"].nunique() > 1
+        middle = (group["least"] + group["most"]) / 2
+        pair = furthest(group) if several else None
+        lower, upper = pair or (group.loc[middle.idxmin()], group.loc[middle.idxmax()])
+        low, high = apart(lower, upper) if pair else (float(middle.min()), float(middle.max()))
+        ratio = 1.0 if pair is None else high / low if low else np.inf
+        expected = group["expected"].iloc[0]
+        lines.append(
+            {
+                "year": year,
+                "low": low,
+                "high": high,
+                "lowest": lower["name"],
+                "highest": upper["name"],
+                "low_words": lower["words"],
+                "high_words": upper["words"],
+                "sources": int(group["source"].nunique()),
+                "expected": expected,
+                "ratio": ratio if several else np.nan,
+                "apart": (high - low if pair else 0.0) if several else np.nan,
+                "same": group["low"].nunique() == 1 and group["high"].nunique() == 1,
+                "passes": pair is not None and ratio > 1 + (0 if np.isnan(expected) else expected) / 100,
+            }
+        )
+    return pd.DataFrame(lines, columns=YEARLY)
 
 
 def runs(points: pd.DataFrame) -> pd.DataFrame:

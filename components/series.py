@@ -21,6 +21,8 @@ NARROW = 300  # the same for a chart that is half as wide, and names few sources
 HEIGHT, GAP_HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 120, 150, 260
 AXIS = 46  # pixels for the numbers at the left, the same in charts that stand one above another
 TEXT = "currentColor"
+ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
+"""A foot at the bound, and an arrow from there to where the value may be."""
 FAR, NEAR, ALONE = (style.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
 
 
@@ -39,14 +41,14 @@ def colours(points: pd.DataFrame) -> dict[str, str]:
 
 def floor(points: pd.DataFrame) -> float:
     """Return where a log axis begins: the power of ten at or below the smallest value above zero."""
-    middle = (points["low"] + points["high"]) / 2
+    middle = (points["least"] + points["most"]) / 2
     positive = middle[middle > 0]
     return float(10 ** np.floor(np.log10(positive.min()))) if len(positive) else 1.0
 
 
 def foot(points: pd.DataFrame) -> float:
     """Return where a log axis ends below: at its first number, or a step beneath it, where a zero is drawn."""
-    zero = ((points["low"] + points["high"]) == 0).any()
+    zero = ((points["least"] + points["most"]) == 0).any()
     return floor(points) / (4 if zero else 1.3)
 
 
@@ -54,12 +56,12 @@ def scale(points: pd.DataFrame, *, log: bool) -> Any:
     """Return the axis of values: logarithmic, or linear from zero (from the least, where values are negative)."""
     import altair as alt
 
-    top = float(points["high"].max())
+    top = float(points["most"].max())
     if log:
         return alt.Scale(type="log", domain=[foot(points), top * 1.8], nice=False)
     if (points["unit"] == "percent").all():
         return alt.Scale(domain=[0, 100])
-    return alt.Scale(domain=[min(0.0, float(points["low"].min())), top * 1.04 or 1.0], nice=True)
+    return alt.Scale(domain=[min(0.0, float(points["least"].min())), top * 1.04 or 1.0], nice=True)
 
 
 def _data(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
@@ -93,7 +95,7 @@ def _values(points: pd.DataFrame, *, log: bool, field: str = "value:Q", count: i
 
     ticks: Any = alt.Undefined
     if log:
-        low, high = np.log10(floor(points)), np.log10(float(points["high"].max()))
+        low, high = np.log10(floor(points)), np.log10(float(points["most"].max()))
         powers = range(int(low), int(high) + 1)
         ticks = [float(10**power) for power in powers[:: -(-len(powers) // count)]]
         if foot(points) < floor(points) / 2:
@@ -199,7 +201,7 @@ def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = W
     x, y = _years(points), _values(points, log=log)
     colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
     layers = []
-    spans = spans[spans["sources"] > 1][["year", "low", "high", "passes"]]
+    spans = spans[spans["apart"] > 0][["year", "low", "high", "passes"]]
     if len(spans):
         if log:
             spans = spans.assign(low=spans["low"].clip(lower=foot(points)))
@@ -210,7 +212,7 @@ def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = W
             .encode(x=x, y=_values(points, log=log, field="low:Q"), y2="high:Q", color=band)
         )
     layers += _drawn(drawn, x, y, chosen, 34)
-    layers += _parts(points, x, y, colour)
+    layers += [*_parts(points, x, y, colour), *_bounds(points, x, y, colour, log=log)]
     ratios = extremes(points, ratio=True) if log else pd.DataFrame()
     for words in ratios.to_dict("records"):
         beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
@@ -276,7 +278,7 @@ def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
     parts = points[points["year"].isna() & points["start"].notna()]
     if parts.empty:
         return []
-    frame = parts.assign(value=(parts["low"] + parts["high"]) / 2, year=parts["start"] - 0.5, last=parts["end"] - 0.5)
+    frame = parts.assign(value=(parts["least"] + parts["most"]) / 2, year=parts["start"] - 0.5, last=parts["end"] - 0.5)
     frame = frame[["year", "last", "value", "name", "when", "words"]]
     bars = (
         alt.Chart(frame)
@@ -284,6 +286,33 @@ def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
         .encode(x=x, x2="last:Q", y=y, color=colour, tooltip=_hint("when"))
     )
     return [bars]
+
+
+def _bounds(points: pd.DataFrame, x: Any, y: Any, colour: Any, *, log: bool) -> list[Any]:
+    """Return what is known of values that sources give as bounds: a bar from end to end, an arrow where one is open."""
+    import altair as alt
+
+    found = points[points["start"].notna() & points["value"].isna()]
+    middle = (found["start"] + found["end"] - 1) / 2
+    least = found["least"].clip(lower=foot(points)) if log else found["least"]
+    found = found.assign(year=middle.round(2), value=least)
+    layers: list[Any] = []
+    between = found[(found["open"] == "") & found["period"].str.fullmatch(r"\d{4}")]
+    if len(between):
+        bars = alt.Chart(between[["year", "value", "most", "name", "words", "when"]]).mark_rule(strokeWidth=4)
+        layers.append(bars.encode(x=x, y=y, y2="most:Q", color=colour, tooltip=_hint("when")))
+    for way, turn in (("up", 0), ("down", 180)):
+        part = found[found["open"] == way]
+        if len(part):
+            arrows = alt.Chart(part[["year", "value", "name", "words", "when"]])
+            arrow = arrows.mark_point(shape=ARROW, angle=turn, size=110, strokeWidth=2, opacity=1, filled=False)
+            layers.append(arrow.encode(x=x, y=y, color=colour, tooltip=_hint("when")))
+    return layers
+
+
+def has_open(points: pd.DataFrame) -> bool:
+    """Tell whether some values are drawn as arrows."""
+    return bool((points["start"].notna() & (points["open"] != "")).any())
 
 
 def _names(
@@ -477,6 +506,8 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
 
 
 def _apart_words(row: dict[Any, Any], *, ratio: bool) -> str:
+    if row["apart"] == 0:
+        return _("the same") if row["same"] else _("one number fits all")
     if not ratio:
         return _("{n} points", n=round(float(row["apart"]), 1))
     if row["ratio"] == np.inf:

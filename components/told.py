@@ -46,7 +46,11 @@ def over_years(points: pd.DataFrame, *, ratio: bool) -> str:
     if len(finite):
         most = finite.loc[finite["ratio" if ratio else "apart"].idxmax()]
         if most["ratio"] == 1 or most["apart"] == 0:
-            parts.append(_("Where several sources give a value, they give the same one."))
+            parts.append(
+                _("Where several sources give a value, they give the same one.")
+                if several["same"].all()
+                else _("Where several sources give a value, one number fits all of them.")
+            )
         else:
             parts.append(_furthest(most, ratio=ratio))
     least = series.nearest(finite) if ratio and len(finite) > 1 else None
@@ -91,6 +95,8 @@ def _furthest(year: pd.Series, *, ratio: bool) -> str:
 
 
 def _nearest(year: pd.Series) -> str:
+    if year["ratio"] == 1:
+        return _("For {year}, one number fits all {n} sources.", year=f"{year['year']:.0f}", n=int(year["sources"]))
     return _(
         "For {year}, {n} sources are within a factor of {near}.",
         year=f"{year['year']:.0f}",
@@ -202,8 +208,9 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
         return about + _("{n} sources' answers differ but can all be true.", n=n)
     clashes = []
     for _question, answers in group.groupby("question", sort=False):
-        low, high = answers.iloc[answers["high"].argmin()], answers.iloc[answers["low"].argmax()]
-        if high["low"] > low["high"] > 0:
+        pair = quantities.furthest(answers)
+        if pair and pair[0]["high"] > 0:
+            low, high = pair
             clashes.append((float(high["low"] / low["high"]), low, high))
     if not clashes:
         return ""

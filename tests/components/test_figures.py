@@ -168,3 +168,43 @@ def test_a_chart_is_sent_lean_and_whole(goods: pd.DataFrame) -> None:
     sent = [group["data"]["values"] for group in spec["layer"]]
     assert sum(text.count("a,100 USD") for text in sent) == 2, "each point once"
     assert len(str(spec)) < len(str(chart.to_dict())) / 1.5
+
+
+def test_answers_that_meet_are_not_further_apart_than_expected(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,220.5e6,USD,2018,\ngoods,b,amount,>180e6,USD,2018,\n")
+    (year,) = quantities.yearly(points).to_dict("records")
+    assert (year["ratio"], year["apart"], year["passes"], year["same"]) == (1, 0, False, False)
+    assert told.over_years(points, ratio=True) == (
+        "Where several sources give a value, one number fits all of them. "
+        "They are compared in 1 of 1 years, and further apart than expected in 0."
+    )
+    layers = series.main(points, log=True).to_dict()["layer"]
+    assert "bar" not in [layer["mark"]["type"] for layer in layers], "no band"
+    assert series.ARROW in [layer["mark"].get("shape") for layer in layers], "the open end"
+
+
+def test_a_clash_with_bounds_is_told_between_the_ends_that_face_each_other(tmp_path: Path) -> None:
+    points = rows_of(
+        tmp_path, "goods,a,amount,100,USD,2018,\ngoods,b,amount,[200..400],USD,2018,\ngoods,c,amount,150,USD,2018,\n"
+    )
+    (year,) = quantities.yearly(points).to_dict("records")
+    assert (year["low"], year["high"], year["ratio"], year["passes"]) == (100, 200, 2, True)
+    assert (year["low_words"], year["high_words"]) == ("100 USD", "200 to 400 USD")
+
+
+def test_of_bounds_and_a_number_only_those_that_do_not_meet_are_a_factor_apart(tmp_path: Path) -> None:
+    lines = "goods,a,amount,>33.33,percent,2018,\ngoods,a,amount,[59.9..60.1],percent,2018,\n"
+    assert told.few(rows_of(tmp_path, f"{lines}goods,b,amount,>10,percent,2018,\n")) == (
+        "2 sources' answers differ but can all be true."
+    )
+    points = rows_of(tmp_path, f"{lines}goods,b,amount,20,percent,2018,\n")
+    assert told.few(points) == "b gives 20%, a 59.9 to 60.1% (2018): a factor of 3."
+
+
+def test_the_shipped_deliveries_of_2018_are_compatible() -> None:
+    tables = data.load()
+    rows, _sections = plan.of(tables, data.Selection())
+    points = rows[(rows["event"] == "russian-deliveries") & (rows["unit"] == "USD")]
+    years = quantities.yearly(points).set_index("year")
+    assert not years.loc[2018, "passes"]
+    assert (int((years["sources"] > 1).sum()), int(years["passes"].sum())) == (20, 17)
