@@ -1,0 +1,311 @@
+"""The discrepancies: every contested question in words, the most contested first.
+
+Of an event that is contested for many periods, such as trade by year, one line tells of the whole series.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components import downloads, filters, kept, matrix, picking, sentences, style, wording
+from components.wording import _
+
+LINES = 10  # on one page
+SERIES = 4  # contested periods from which an event's questions stand in one line
+FEW = 4  # sources that are all named in a sentence
+NAMED = 3  # sources named beside a value, or a side; of more, the rest are counted
+MOST_CHIPS = 6  # values beside each other; of more, the rest are counted
+SCROLL = "compare_scroll"  # in the state of a visit: the question was opened from afar
+
+ORDERS = {
+    "origins": "Independent origins",
+    "gap": "Gap",
+    "date": "Date",
+    "topic": "Topic",
+}
+"""What the list can be sorted by."""
+EXPLAINED = {
+    "origins": "First stands what most independent origins speak of; among equals, what most of them part from the "
+    "most widely held answer on, then the widest gap. Copies of one report count once.",
+    "gap": "The widest gap stands first: of dates by days, of figures by percent, each kind ranked by itself, so that "
+    "they can stand in one list. Names have no distance and stand last.",
+    "date": "The latest stands first, by the time that a question is about. What has no time stands last.",
+    "topic": "By topic, and within each by the number of independent origins.",
+}
+
+
+def draw(read: data.Tables, view: data.View) -> list[str]:
+    """Draw the discrepancies of a view, a page at a time, and return the ids of all of them in this order."""
+    order = picking.view(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
+    every = rows(read, view, order)
+    if every.empty:
+        st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
+        return []
+    st.caption(f"{sentence(every)} {_(EXPLAINED[order])}", width=760)
+    groups = [
+        part
+        for _key, part in every.groupby(every["series"].where(every["series"] != "", every["question"]), sort=False)
+    ]
+    pages = -(-len(groups) // LINES)
+    lines = st.container(gap="small")
+    page = st.pagination(pages, key=f"discrepancies_{order}_{pages}") if pages > 1 else 1
+    with lines:
+        for part in groups[(page - 1) * LINES : page * LINES]:
+            if part["series"].iloc[0]:
+                _series(part)
+            else:
+                _line(part.iloc[0])
+    with st.expander(
+        _("All {n} discrepancies as a table, and download", n=len(every)), key="discrepancies_table", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            shown = table(every)
+            st.dataframe(shown, hide_index=True, alt=sentence(every))
+            downloads.buttons(shown, "discrepancies", order, filters.slug())
+    return list(every["question"])
+
+
+def rows(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
+    """Return one row a contested question of a view, sorted by one of `ORDERS`.
+
+    Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `asked`
+    and `told` (sentences), `chips` (Markdown), `flags` (words), `apart` (the gap in words), and `series` (the event,
+    where it is contested for many periods; else empty).
+    """
+    asked = tuple(view.questions["question"])
+    key = ("discrepancies", read, view.sources, asked, wording.language())
+    found = kept.made(key, lambda: _worded(read, view))
+    by = {
+        "origins": (["place"], [True]),
+        "gap": (["gap_rank", "place"], [False, True]),
+        "date": (["until", "since", "place"], [False, False, True]),
+        "topic": (["topic", "place"], [True, True]),
+    }
+    columns, ascending = by[order]
+    return found.sort_values(columns, ascending=ascending, kind="stable", ignore_index=True)
+
+
+def _worded(read: data.Tables, view: data.View) -> pd.DataFrame:
+    ranks = data.most_contested(read, view.sources).rename(columns={"low": "since", "high": "until"})
+    found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
+    claims = view.claims[view.claims["question"].isin(found["question"])]
+    of_question = dict(list(claims.groupby("question", sort=False)))
+    every_side = data.sides(read, view.sources)
+    every_side = every_side[every_side["question"].isin(found["question"])]
+    sides = dict(list(every_side.groupby("question", sort=False)))
+    chips = _chips(read, found, claims)
+    pairs = data.same_words(read, view.sources)
+    echoed = set(pairs["event"]) | set(pairs["other_event"])
+    records = [row for _place, row in found.iterrows()]
+    periods = found["event"].where(found["period"] != "").value_counts()
+    return found.assign(
+        asked=[sentences.asked(read, row) for row in records],
+        told=[told(read, row, of_question[row["question"]], sides[row["question"]]) for row in records],
+        chips=[chips[row["question"]] for row in records],
+        flags=["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
+        apart=[wording.apart(row["gap"], row["kind"], row["unit"], row["gap_pct"]) for row in records],
+        series=found["event"].where((found["period"] != "") & (found["event"].map(periods) >= SERIES), ""),
+    )
+
+
+def told(read: data.Tables, question: pd.Series, claims: pd.DataFrame, sides: pd.DataFrame) -> str:
+    """Return who says what, in one sentence; of many sources, what their answers come down to, and who holds each."""
+    if question["n_sources"] <= FEW:
+        return sentences.answers(read, question, claims)
+    names = sentences.sources(read)
+    parts = [
+        _("{value} ({who})", value=side(row, question), who=_some(names, row["sources"].split(" | ")))
+        for row in sides.to_dict("records")
+        if row["sources"]
+    ]
+    gap = wording.apart(question["gap"], question["kind"], question["unit"], question["gap_pct"])
+    between = _("The answers come down to {sides}", sides=wording.listing(parts, "or"))
+    return "; ".join(filter(None, [between, gap])) + "."
+
+
+def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series) -> str:
+    """Return one side of a question in words."""
+    value = part(str(row["value"]), question["kind"], question["unit"])
+    return _("not {value}", value=value) if row["denied"] else value
+
+
+def part(value: str, kind: str, unit: str) -> str:
+    """Return a part of the line as words, as `support_value` and `sides` write it."""
+    low, dots, high = value.partition("..")
+    if kind != "quantity" or not dots:
+        return wording.value(value, kind, unit)
+    if not low or not high:
+        return wording.quantity(f">={low}" if low else f"<={high}", unit)
+    return wording.quantity(f"[{value}]", unit)
+
+
+def _some(names: Mapping[str, str], sources: list[str]) -> str:
+    """Return the names of sources, or their number where they are many."""
+    if len(sources) > NAMED:
+        return _("{n} source", "{n} sources", n=len(sources))
+    return wording.listing(names[source] for source in sources)
+
+
+def flags(question: pd.Series, *, echoed: bool) -> list[str]:
+    """Return what else is to be known of a discrepancy, in a few words each."""
+    every = {
+        _("one origin: one report, not corroboration"): question["one_origin"],
+        _("within the gap that is usual between such figures"): question["within_expected_gap"],
+        _("some answers worked out, not stated"): question["derived"],
+        _("one name, spelled in several ways"): question["variants"],
+        _("another speaker is quoted with nearly the same words"): echoed,
+    }
+    return [words for words, holds in every.items() if holds]
+
+
+def _chips(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> dict[str, str]:
+    """Return, by question, each different answer on the tint of how it stands to the others, and its sources."""
+    names = sentences.sources(read)
+    said = matrix.cells(questions, claims)
+    said = said.groupby(["question", "words", "relation", "denies"], sort=False).agg(
+        sources=("source", lambda ids: list(dict.fromkeys(ids))), derived=("derived", "all")
+    )
+    found: dict[str, list[str]] = {}
+    for chip in said.reset_index().to_dict("records"):
+        look, sources = style.LOOKS[chip["relation"]], chip["sources"]
+        words = _("{value} (worked out)", value=chip["words"]) if chip["derived"] else chip["words"]
+        glyph = "⊘" if chip["denies"] else look.glyph
+        who = [style.plain(names[source]) for source in sources[:NAMED]]
+        more = len(sources) - NAMED
+        who += [_("{n} more", n=more)] if more > 0 else []
+        found.setdefault(chip["question"], []).append(
+            f":{look.theme}-badge[{glyph} {style.plain(words)}] :small[{wording.listing(who)}]"
+        )
+    return {
+        question: " \N{EM SPACE} ".join(
+            [*chips[:MOST_CHIPS], *([_("and {n} more", n=len(chips) - MOST_CHIPS)] if len(chips) > MOST_CHIPS else [])]
+        )
+        for question, chips in found.items()
+    }
+
+
+def _line(row: pd.Series) -> None:
+    """Draw one discrepancy."""
+    with st.container(border=True, gap="xsmall"):
+        st.button(
+            f"**{style.plain(row['asked'])}**",
+            key=f"open_{row['question']}",
+            type="tertiary",
+            on_click=open_question,
+            args=(row["question"],),
+        )
+        st.markdown(f"{style.badge(row['verdict'])} {style.plain(row['told'])}", width=900)
+        st.markdown(row["chips"])
+        if row["flags"]:
+            st.caption(style.plain(row["flags"]))
+
+
+def _series(part: pd.DataFrame) -> None:
+    """Draw a series in one line, with its questions below on demand; a click on one of them opens it."""
+    event = str(part["event"].iloc[0])
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{style.plain(part['title'].iloc[0])}**")
+        counts = part["verdict"].value_counts()
+        badges = [f"{style.badge(verdict)} {counts[verdict]}" for verdict in data.VERDICTS if verdict in counts]
+        st.markdown(f"{' '.join(badges)} · {style.plain(series_sentence(part))}", width=900)
+        shared = series_flags(part)
+        if shared:
+            st.caption(style.plain(shared))
+        with st.expander(_("The {n} of them", n=len(part)), key=f"series_{event}", on_change="rerun") as opened:
+            if opened.open:
+                st.caption(_("Select a row to open its question below."))
+                key = f"series_rows_{event}"
+                st.dataframe(
+                    table(part).drop(columns=[_("Topic"), _("Question id")]),
+                    hide_index=True,
+                    alt=series_sentence(part),
+                    key=key,
+                    on_select=lambda: _take(key, list(part["question"])),
+                    selection_mode="single-row",
+                )
+
+
+def _take(key: str, questions: list[str]) -> None:
+    picked = st.session_state[key]["selection"]["rows"]
+    if picked:
+        open_question(questions[picked[0]])
+
+
+def series_sentence(part: pd.DataFrame) -> str:
+    """Return how much of a series is contested: how many figures, of which years, and where the gap is widest."""
+    years = sorted({period[:4] for period in part["period"]})
+    told = _(
+        "{n} figure contested, of {years} year, {first}",
+        "{n} figures contested, of {years} years from {first} to {last}",
+        n=len(part),
+        years=len(years),
+        first=years[0],
+        last=years[-1],
+    )
+    if len(years) == 1:
+        told = _("{n} figures contested, all of {year}", n=len(part), year=years[0])
+    widest = part.sort_values(["gap_rank", "place"], ascending=[False, True]).iloc[0]
+    if not widest["apart"]:
+        return f"{told}."
+    return _("{told}. Furthest apart: {asked} {apart}.", told=told, asked=widest["asked"], apart=widest["apart"])
+
+
+def series_flags(part: pd.DataFrame) -> str:
+    """Return of how many questions of a series each flag holds."""
+    counts = {
+        _("one origin"): part["one_origin"].sum(),
+        _("within the gap that is usual between such figures"): part["within_expected_gap"].sum(),
+        _("worked out, not stated"): part["derived"].sum(),
+    }
+    return "; ".join(
+        _("{n} of {every}: {flag}", n=int(n), every=len(part), flag=flag) for flag, n in counts.items() if n
+    )
+
+
+def table(every: pd.DataFrame) -> pd.DataFrame:
+    """Return discrepancies as a table for readers."""
+    return pd.DataFrame(
+        {
+            _("Question"): every["asked"],
+            _("Verdict"): every["verdict"].map(style.name),
+            _("What the sources say"): every["told"],
+            _("Gap"): every["apart"],
+            _("Independent origins"): every["n_origins"],
+            _("Sources"): every["n_sources"],
+            _("Remarks"): every["flags"],
+            _("Topic"): every["topic"].map(wording.label),
+            _("Question id"): every["question"],
+        }
+    ).reset_index(drop=True)
+
+
+def sentence(every: pd.DataFrame) -> str:
+    """Return how many questions are contested, by verdict, and which stands first."""
+    counts = every["verdict"].value_counts()
+    parts = [
+        _("{n} {verdict}", n=int(counts[verdict]), verdict=wording.verdict(verdict).lower())
+        for verdict in data.VERDICTS
+        if verdict in counts
+    ]
+    return _(
+        "{n} contested question: {verdicts}.",
+        "{n} contested questions: {verdicts}.",
+        n=len(every),
+        verdicts=wording.listing(parts),
+    )
+
+
+def open_question(question: str) -> None:
+    """Open a question below the list."""
+    st.session_state["question"] = question
+    st.session_state[SCROLL] = True
+
+
+def scroll_to(anchor: str) -> None:
+    """Bring an anchor into view, once, where a question was opened from the list above it."""
+    if st.session_state.pop(SCROLL, False):
+        script = f'document.getElementById("{anchor}")?.scrollIntoView({{behavior: "instant"}})'
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
