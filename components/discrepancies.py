@@ -117,7 +117,7 @@ def told(read: data.Tables, question: pd.Series, claims: pd.DataFrame, sides: pd
         return sentences.answers(read, question, claims)
     names = sentences.sources(read)
     parts = [
-        _("{value} ({who})", value=side(row, question), who=_some(names, row["sources"].split(" | ")))
+        _("{value} ({who})", value=side(row, question, claims), who=_some(names, row["sources"].split(" | ")))
         for row in sides.to_dict("records")
         if row["sources"]
     ]
@@ -126,9 +126,13 @@ def told(read: data.Tables, question: pd.Series, claims: pd.DataFrame, sides: pd
     return "; ".join(filter(None, [between, gap])) + "."
 
 
-def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series) -> str:
-    """Return one side of a question in words."""
-    value = part(str(row["value"]), question["kind"], question["unit"])
+def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series, claims: pd.DataFrame) -> str:
+    """Return one side of a question in words: as an answer writes it where that is the side, else as the part it is."""
+    same = claims[(claims["low"] == row["low"]) & (claims["high"] == row["high"])]
+    if len(same):
+        value = wording.value(str(same["value"].iloc[0]), question["kind"], question["unit"])
+    else:
+        value = part(str(row["value"]), question["kind"], question["unit"])
     return _("not {value}", value=value) if row["denied"] else value
 
 
@@ -180,7 +184,7 @@ def _chips(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> 
             f":{look.theme}-badge[{glyph} {style.plain(words)}] :small[{wording.listing(who)}]"
         )
     return {
-        question: " \N{EM SPACE} ".join(
+        question: "  \n".join(
             [*chips[:MOST_CHIPS], *([_("and {n} more", n=len(chips) - MOST_CHIPS)] if len(chips) > MOST_CHIPS else [])]
         )
         for question, chips in found.items()

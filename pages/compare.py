@@ -14,6 +14,7 @@ from components import (
     evidence,
     filters,
     matrix,
+    one_question,
     picking,
     sentences,
     style,
@@ -24,8 +25,8 @@ from components.wording import _
 
 ROWS = 12  # questions on one page of the matrix
 ONE = "one-question"  # the anchor of the question that is open
+# The views by their slugs in the address; the first is shown where the address names none.
 VIEWS = {"matrix": "Matrix", "discrepancies": "Discrepancies"}
-"""The views by their slugs in the address; the first is shown where the address names none."""
 
 read, view = tables.shown(), filters.view()
 
@@ -61,6 +62,7 @@ with one:
     answers.draw(read, question, view.claims, key="compare_answers")
     for line in answers.remarks(question):
         st.caption(line)
+    one_question.draw(read, view, question)
     claims = view.claims[view.claims["question"] == picked]
     evidence.cards(read, claims)
     shown = evidence.table(read, claims, view.questions)
