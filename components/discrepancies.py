@@ -18,6 +18,7 @@ SERIES = 4  # contested periods from which an event's questions stand in one lin
 FEW = 4  # sources that are all named in a sentence
 NAMED = 3  # sources named beside a value, or a side; of more, the rest are counted
 MOST_CHIPS = 6  # values beside each other; of more, the rest are counted
+NEEDED = ["question", "source", "voice", "stance", "value", "kind", "unit", "low", "high"]  # of a claim, to word it
 SCROLL = "compare_scroll"  # in the state of a visit: the question was opened from afar
 
 ORDERS = {
@@ -53,16 +54,19 @@ def draw(read: data.Tables, view: data.View) -> list[str]:
     lines = st.container(gap="small")
     page = st.pagination(pages, key=f"discrepancies_{order}_{pages}") if pages > 1 else 1
     with lines:
-        for part in groups[(page - 1) * LINES : page * LINES]:
+        here = groups[(page - 1) * LINES : page * LINES]
+        alone = [part for part in here if not part["series"].iloc[0]]
+        words = worded(read, view, pd.concat(alone)).set_index("question", drop=False) if alone else every.head(0)
+        for part in here:
             if part["series"].iloc[0]:
-                _series(part)
+                _series(read, view, part)
             else:
-                _line(part.iloc[0])
+                _line(words.loc[part["question"].iloc[0]])
     with st.expander(
         _("All {n} discrepancies as a table, and download", n=len(every)), key="discrepancies_table", on_change="rerun"
     ) as opened:
         if opened.open:
-            shown = table(every)
+            shown = table(worded(read, view, every))
             st.dataframe(shown, hide_index=True, alt=sentence(every))
             downloads.buttons(shown, "discrepancies", order, filters.slug())
     return list(every["question"])
@@ -71,14 +75,18 @@ def draw(read: data.Tables, view: data.View) -> list[str]:
 def rows(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
     """Return one row a contested question of a view, sorted by one of `ORDERS`.
 
-    Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `asked`
-    and `told` (sentences), `chips` (Markdown), `flags` (words), `apart` (the gap in words), and `series` (the event,
-    where it is contested for many periods; else empty).
+    Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `apart`
+    (the gap in words), and `series` (the event, where it is contested for many periods; else empty).
     """
-    asked = tuple(view.questions["question"])
-    key = ("discrepancies", read, view.sources, asked, wording.language())
-    found = kept.made(key, lambda: _worded(read, view))
-    by = {
+    ranks = data.most_contested(read, view.sources).rename(columns={"low": "since", "high": "until"})
+    found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
+    periods = found["event"].map(found["event"].where(found["period"] != "").value_counts())
+    gaps = zip(found["gap"], found["kind"], found["unit"], found["gap_pct"], strict=True)
+    found = found.assign(
+        apart=pd.Series([wording.apart(*gap) for gap in gaps], index=found.index, dtype="str"),
+        series=found["event"].where((found["period"] != "") & (periods >= SERIES), ""),
+    )
+    by: dict[str, tuple[list[str], list[bool]]] = {
         "origins": (["place"], [True]),
         "gap": (["gap_rank", "place"], [False, True]),
         "date": (["until", "since", "place"], [False, False, True]),
@@ -88,26 +96,30 @@ def rows(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
     return found.sort_values(columns, ascending=ascending, kind="stable", ignore_index=True)
 
 
-def _worded(read: data.Tables, view: data.View) -> pd.DataFrame:
-    ranks = data.most_contested(read, view.sources).rename(columns={"low": "since", "high": "until"})
-    found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
-    claims = view.claims[view.claims["question"].isin(found["question"])]
-    of_question = dict(list(claims.groupby("question", sort=False)))
+def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
+    """Return some `rows` of a view with their words: `asked` and `told` (sentences), `chips` (Markdown), `flags`.
+
+    Words take time, so they are made for what is shown alone, and kept.
+    """
+    key = ("discrepancies", read, view.sources, tuple(part["question"]), wording.language())
+    return kept.made(key, lambda: _worded(read, view, part))
+
+
+def _worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
+    claims = view.claims[view.claims["question"].isin(part["question"])]
+    of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     every_side = data.sides(read, view.sources)
-    every_side = every_side[every_side["question"].isin(found["question"])]
+    every_side = every_side[every_side["question"].isin(part["question"])]
     sides = dict(list(every_side.groupby("question", sort=False)))
-    chips = _chips(read, found, claims)
+    chips = _chips(read, part, claims)
     pairs = data.same_words(read, view.sources)
     echoed = set(pairs["event"]) | set(pairs["other_event"])
-    records = [row for _place, row in found.iterrows()]
-    periods = found["event"].where(found["period"] != "").value_counts()
-    return found.assign(
+    records = [row for _place, row in part.iterrows()]
+    return part.assign(
         asked=[sentences.asked(read, row) for row in records],
         told=[told(read, row, of_question[row["question"]], sides[row["question"]]) for row in records],
         chips=[chips[row["question"]] for row in records],
         flags=["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
-        apart=[wording.apart(row["gap"], row["kind"], row["unit"], row["gap_pct"]) for row in records],
-        series=found["event"].where((found["period"] != "") & (found["event"].map(periods) >= SERIES), ""),
     )
 
 
@@ -207,14 +219,14 @@ def _line(row: pd.Series) -> None:
             st.caption(style.plain(row["flags"]))
 
 
-def _series(part: pd.DataFrame) -> None:
+def _series(read: data.Tables, view: data.View, part: pd.DataFrame) -> None:
     """Draw a series in one line, with its questions below on demand; a click on one of them opens it."""
     event = str(part["event"].iloc[0])
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{style.plain(part['title'].iloc[0])}**")
         counts = part["verdict"].value_counts()
         badges = [f"{style.badge(verdict)} {counts[verdict]}" for verdict in data.VERDICTS if verdict in counts]
-        st.markdown(f"{' '.join(badges)} · {style.plain(series_sentence(part))}", width=900)
+        st.markdown(f"{' '.join(badges)} · {style.plain(series_sentence(read, part))}", width=900)
         shared = series_flags(part)
         if shared:
             st.caption(style.plain(shared))
@@ -223,9 +235,9 @@ def _series(part: pd.DataFrame) -> None:
                 st.caption(_("Select a row to open its question below."))
                 key = f"series_rows_{event}"
                 st.dataframe(
-                    table(part).drop(columns=[_("Topic"), _("Question id")]),
+                    table(worded(read, view, part)).drop(columns=[_("Topic"), _("Question id")]),
                     hide_index=True,
-                    alt=series_sentence(part),
+                    alt=series_sentence(read, part),
                     key=key,
                     on_select=lambda: _take(key, list(part["question"])),
                     selection_mode="single-row",
@@ -238,7 +250,7 @@ def _take(key: str, questions: list[str]) -> None:
         open_question(questions[picked[0]])
 
 
-def series_sentence(part: pd.DataFrame) -> str:
+def series_sentence(read: data.Tables, part: pd.DataFrame) -> str:
     """Return how much of a series is contested: how many figures, of which years, and where the gap is widest."""
     years = sorted({period[:4] for period in part["period"]})
     told = _(
@@ -254,7 +266,12 @@ def series_sentence(part: pd.DataFrame) -> str:
     widest = part.sort_values(["gap_rank", "place"], ascending=[False, True]).iloc[0]
     if not widest["apart"]:
         return f"{told}."
-    return _("{told}. Furthest apart: {asked} {apart}.", told=told, asked=widest["asked"], apart=widest["apart"])
+    return _(
+        "{told}. Furthest apart: {asked} {apart}.",
+        told=told,
+        asked=sentences.asked(read, widest),
+        apart=widest["apart"],
+    )
 
 
 def series_flags(part: pd.DataFrame) -> str:

@@ -34,8 +34,12 @@ def tables_of(folder: pytest.TempPathFactory, claims: str) -> tuple[data.Tables,
     return read, data.select(read, data.Selection())
 
 
+def in_words(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
+    return discrepancies.worded(read, view, discrepancies.rows(read, view, order))
+
+
 def of(view: data.View, question: str) -> pd.Series:
-    return view.questions.set_index("question", drop=False).loc[question]
+    return view.questions[view.questions["question"] == question].iloc[0]
 
 
 @pytest.fixture(scope="module")
@@ -59,17 +63,17 @@ def test_only_what_is_contested_is_listed_in_the_order_asked_for(small: tuple[da
 
 
 def test_few_sources_are_named_in_a_sentence(small: tuple[data.Tables, data.View]) -> None:
-    told = discrepancies.rows(*small, "gap")["told"].iloc[0]
+    told = in_words(*small, "gap")["told"].iloc[0]
     assert told == "Encyclopedia says July 2023 and 28 December 2023; 150 days apart."
 
 
 def test_of_many_sources_the_sentence_tells_the_sides(many: tuple[data.Tables, data.View]) -> None:
-    row = discrepancies.rows(*many, "origins").iloc[0]
+    row = in_words(*many, "origins").iloc[0]
     assert row["told"] == "The answers come down to July 2022 (e) or September 2022 (4 sources); 32 days apart."
 
 
 def test_chips_name_the_sources_of_each_answer(many: tuple[data.Tables, data.View]) -> None:
-    row = discrepancies.rows(*many, "origins").iloc[0]
+    row = in_words(*many, "origins").iloc[0]
     assert row["chips"].split("  \n") == [
         ":red-badge[✕ Jul 2022] :small[e]",
         ":red-badge[✕ Sept 2022] :small[a, b, c and 1 more]",
@@ -90,7 +94,7 @@ def test_many_periods_of_one_event_are_one_series(tmp_path_factory: pytest.TempP
     found = discrepancies.rows(read, view, "gap")
     assert found["series"].tolist() == ["trade"] * 4
     assert found["period"].tolist() == ["2004", "2003", "2002", "2001"]
-    told = discrepancies.series_sentence(found)
+    told = discrepancies.series_sentence(read, found)
     assert told.startswith("4 figures contested, of 4 years from 2001 to 2004. Furthest apart: ")
     assert told.endswith("(2004) 4 USD (4%) apart.")
     fewer = YEARS.replace("trade,b,amount,101,USD,2001\n", "")
@@ -98,7 +102,7 @@ def test_many_periods_of_one_event_are_one_series(tmp_path_factory: pytest.TempP
 
 
 def test_the_table_and_its_sentence(small: tuple[data.Tables, data.View]) -> None:
-    found = discrepancies.rows(*small, "gap")
+    found = in_words(*small, "gap")
     shown = discrepancies.table(found)
     assert shown["Verdict"].tolist() == ["◆ Self-contradiction", "✕ Conflict", "▲ Disputed"]
     assert shown["Gap"].tolist()[0] == "150 days apart"
