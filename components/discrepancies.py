@@ -18,7 +18,18 @@ SERIES = 4  # contested periods from which an event's questions stand in one lin
 FEW = 4  # sources that are all named in a sentence
 NAMED = 3  # sources named beside a value, or a side; of more, the rest are counted
 MOST_CHIPS = 6  # values beside each other; of more, the rest are counted
-NEEDED = ["question", "source", "voice", "stance", "value", "kind", "unit", "low", "high"]  # of a claim, to word it
+NEEDED = [
+    "question",
+    "source",
+    "voice",
+    "stance",
+    "value",
+    "kind",
+    "unit",
+    "low",
+    "high",
+    "denies",
+]  # of a claim, to word it
 SCROLL = "compare_scroll"  # in the state of a visit: the question was opened from afar
 
 ORDERS = {
@@ -129,13 +140,22 @@ def told(read: data.Tables, question: pd.Series, claims: pd.DataFrame, sides: pd
         return sentences.answers(read, question, claims)
     names = sentences.sources(read)
     parts = [
-        _("{value} ({who})", value=side(row, question, claims), who=_some(names, row["sources"].split(" | ")))
+        _("{value} ({who})", value=side(row, question, claims), who=_some(names, holders(row, claims)))
         for row in sides.to_dict("records")
         if row["sources"]
     ]
     gap = wording.apart(question["gap"], question["kind"], question["unit"], question["gap_pct"])
     between = _("The answers come down to {sides}", sides=wording.listing(parts, "or"))
     return "; ".join(filter(None, [between, gap])) + "."
+
+
+def holders(row: Mapping[Hashable, Any], claims: pd.DataFrame) -> list[str]:
+    """Return the sources with an answer to a question that holds one of its sides, reported answers among them."""
+    if row["denied"]:
+        hold = claims["denies"] & (claims["low"] == row["low"]) & (claims["high"] == row["high"])
+    else:
+        hold = ~claims["denies"] & (claims["low"] <= row["low"]) & (claims["high"] >= row["high"])
+    return list(claims.loc[hold, "source"].drop_duplicates())
 
 
 def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series, claims: pd.DataFrame) -> str:

@@ -72,6 +72,14 @@ def test_of_many_sources_the_sentence_tells_the_sides(many: tuple[data.Tables, d
     assert row["told"] == "The answers come down to July 2022 (e) or September 2022 (4 sources); 32 days apart."
 
 
+def test_who_reports_an_answer_holds_its_side_too(tmp_path_factory: pytest.TempPathFactory) -> None:
+    rows = [line + "," for line in MANY.splitlines()[1:]]
+    rows[1] = "coup,b,date,2022-09,,The minister"
+    claims = "\n".join([MANY.splitlines()[0] + ",voice", *rows]) + "\n"
+    row = in_words(*tables_of(tmp_path_factory, claims), "origins").iloc[0]
+    assert row["told"].startswith("The answers come down to July 2022 (e) or September 2022 (4 sources)")
+
+
 def test_chips_name_the_sources_of_each_answer(many: tuple[data.Tables, data.View]) -> None:
     row = in_words(*many, "origins").iloc[0]
     assert row["chips"].split("  \n") == [
