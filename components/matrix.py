@@ -30,6 +30,8 @@ COLUMNS = ["column_wide", "column_narrow"]
 SECTION = 40  # pixels for the heading of a section
 
 SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
+UNTOLD = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
+"""Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
 SHOWN = {"contested": "Contested", "several": "Answered by several", "all": "All"}
 """Which questions the matrix can show."""
 
@@ -77,7 +79,8 @@ def choice(questions: pd.DataFrame) -> str:
 def legend() -> str:
     """Return how to read the matrix, in a sentence."""
     return _(
-        "{looks}. An outline: worked out, not stated. ⊘: a denial. —: silent, which is no denial.",
+        "{looks}. An outline: worked out, not stated. ⊘: a denial. —: silent, though it could have said. "
+        "… not yet: published before anyone could know. ↔ out of range: it speaks of another time.",
         looks=", ".join(map(style.name, data.VERDICTS)),
     )
 
@@ -189,10 +192,11 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
     said = said.join(answers.looks(said["relation"], said["derived"], said["denies"]))
     worst = said.iloc[said["relation"].map(list(style.LOOKS).index).argsort(kind="stable")]
     places = [f"{place}_{mode}" for place in ("cell", "end", "silence") for mode in ROOM]
-    every = rows[["question", *places]].merge(heads[COLUMNS], how="cross")
+    every = rows[["question", *places]].merge(heads[[*COLUMNS, *(["source"] if few else [])]], how="cross")
     every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
-    every = every.drop(columns="question")
     full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few].drop(columns="colour")
+    untold, silent = _untold(read, silent, answering)
+    full = full.drop(columns=["question", "source"], errors="ignore")
     sections = rows[rows["section"] != rows["section"].shift()]
 
     plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}
@@ -216,6 +220,10 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
         .mark_rect(fillOpacity=0.14, cornerRadius=3)
         .encode(fill=alt.Fill("colour:N", scale=None), **cell),
         _placed(silent, y="silence").mark_rule(color=style.INK, opacity=0.7).encode(x=_column(8), x2=_column(18)),
+        _placed(untold, y="untold")
+        .transform_calculate(shown="beside || cell > 90 ? datum.sign + ' ' + datum.reason : datum.sign")
+        .mark_text(opacity=0.9, **plain)
+        .encode(x=_column(8), text="shown:N"),
         answers.dots(_placed(said, y="shape").encode(x=_column("(beside ? 14 : 10)")), 75),
         _placed(said, y="words_y", text="said").mark_text(**plain).encode(x=_column(f"(beside ? {GLYPH + 7} : 4)")),
         _placed(rows, y="top", y2="bottom")
@@ -233,10 +241,29 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
     return answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE, **params)
 
 
+def _untold(read: data.Tables, empty: pd.DataFrame, sources: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the empty cells of sources that could not answer, with sign and reason in words, and the other ones."""
+    if empty.empty:
+        return empty.assign(sign="", reason="", untold_wide=0, untold_narrow=0), empty
+    reasons = data.silences(read, sources)
+    reasons = reasons[reasons["reason"].isin(list(UNTOLD))].astype("str")
+    found = empty.merge(reasons, how="left", on=["question", "source"]).drop(columns=["question", "source"])
+    could = found["reason"].isna()
+    untold, silent = found[~could], found[could].drop(columns="reason")
+    untold = untold.assign(
+        sign=untold["reason"].map({reason: sign for reason, (sign, _word) in UNTOLD.items()}),
+        reason=untold["reason"].map({reason: _(word) for reason, (_sign, word) in UNTOLD.items()}),
+        untold_wide=untold["silence_wide"] - 8,
+        untold_narrow=untold["silence_narrow"] - 8,
+    )
+    return untold, silent
+
+
 def _by_source(read: data.Tables, said: pd.DataFrame, sources: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the heads of the columns, one a source, and the answers with the column that each stands in."""
     names = sentences.sources(read)
     heads = pd.DataFrame({"text": [names[source] for source in sources], "column_wide": range(len(sources))})
+    heads["source"] = sources
     column = said["source"].map({source: place for place, source in enumerate(sources)})
     said = said.assign(text=said["words"], column_wide=column, column_narrow=column)
     return heads.assign(column_narrow=heads["column_wide"]), said

@@ -28,6 +28,29 @@ def one(label: str, key: str, options: Mapping[str, str], listed: Sequence[str])
     return picked
 
 
+def view(label: str, key: str, options: Mapping[str, str]) -> str:
+    """Draw a switch between a few slugs by the words for them, and return the one chosen; the first where none is.
+
+    The slug stands in the address under `key`, held there as by `one`.
+    """
+    st.html(f"<style>.st-key-{key} {{display: none}}</style>")
+    asked = st.text_input(label, key=key, bind="query-params")
+    chosen = asked if asked in options else next(iter(options))
+    widget = f"{key}_in_words"
+    if st.session_state.get(widget) != chosen:
+        st.session_state[widget] = chosen
+    st.segmented_control(
+        label,
+        list(options),
+        key=widget,
+        format_func=options.__getitem__,
+        required=True,
+        on_change=_take,
+        args=(key,),
+    )
+    return chosen
+
+
 def _take(key: str) -> None:
     """Take over what was picked in words as the id that the address holds."""
     st.session_state[key] = st.session_state[f"{key}_in_words"]

@@ -7,16 +7,32 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import answers, downloads, evidence, filters, matrix, picking, sentences, style, tables, wording
+from components import (
+    answers,
+    discrepancies,
+    downloads,
+    evidence,
+    filters,
+    matrix,
+    one_question,
+    picking,
+    sentences,
+    style,
+    tables,
+    wording,
+)
 from components.wording import _
 
 ROWS = 12  # questions on one page of the matrix
+ONE = "one-question"  # the anchor of the question that is open
+# The views by their slugs in the address; the first is shown where the address names none.
+VIEWS = {"matrix": "Matrix", "discrepancies": "Discrepancies"}
 
 read, view = tables.shown(), filters.view()
 
 st.title(_("Compare sources"))
 st.markdown(
-    _("Each row is a question with the answers of the sources, in words, shape and colour. The contested come first."),
+    _("What the sources answer to each question, in words, shape and colour. The contested come first."),
     width=760,
 )
 st.caption(filters.sentence())
@@ -27,12 +43,17 @@ questions = matrix.order(view.questions)
 overview, one = st.container(), st.container()
 
 with overview:
-    which = matrix.choice(questions)
+    shown_view = picking.view(_("View"), "view", {slug: _(words) for slug, words in VIEWS.items()})
+    which = matrix.choice(questions) if shown_view == "matrix" else "all"
     rows = matrix.shown(questions, which)
+    listed = discrepancies.draw(read, view) if shown_view == "discrepancies" else list(rows["question"])
 
 with one:
-    st.header(_("One question, every answer"))
-    picked = picking.one(_("Question"), "question", matrix.options(read, questions), list(rows["question"]))
+    st.header(_("One question, every answer"), anchor=ONE)
+    discrepancies.scroll_to(ONE)
+    picked = picking.one(
+        _("Question"), "question", matrix.options(read, questions), listed or list(questions["question"])
+    )
     question = questions[questions["question"] == picked].iloc[0]
     st.subheader(sentences.asked(read, question))
     st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
@@ -41,6 +62,7 @@ with one:
     answers.draw(read, question, view.claims, key="compare_answers")
     for line in answers.remarks(question):
         st.caption(line)
+    one_question.draw(read, view, question)
     claims = view.claims[view.claims["question"] == picked]
     evidence.cards(read, claims)
     shown = evidence.table(read, claims, view.questions)
@@ -48,21 +70,22 @@ with one:
         st.dataframe(shown, hide_index=True, alt=told)
     downloads.buttons(shown, "answers", matrix.slug(picked))
 
-with overview:
-    pages = -(-len(rows) // ROWS)
-    chart = st.container()
-    page = st.pagination(pages, key=f"compare_page_{which}_{pages}") if pages > 1 else 1
-    part = rows.iloc[(page - 1) * ROWS : page * ROWS]
-    with chart:
-        matrix.draw(read, part, view, picked, key=f"compare_matrix_{picked}")
-    st.caption(matrix.legend())
-    with st.expander(
-        _("All {n} rows as a table, and download", n=len(rows)), key="compare_table", on_change="rerun"
-    ) as table:
-        if table.open:
-            shown = matrix.table(read, rows, view.claims, view.sources)
-            st.dataframe(shown, hide_index=True, alt=matrix.sentence(rows, view.sources))
-            downloads.buttons(shown, "matrix", which, filters.slug())
+if shown_view == "matrix":
+    with overview:
+        pages = -(-len(rows) // ROWS)
+        chart = st.container()
+        page = st.pagination(pages, key=f"compare_page_{which}_{pages}") if pages > 1 else 1
+        part = rows.iloc[(page - 1) * ROWS : page * ROWS]
+        with chart:
+            matrix.draw(read, part, view, picked, key=f"compare_matrix_{picked}")
+        st.caption(matrix.legend())
+        with st.expander(
+            _("All {n} rows as a table, and download", n=len(rows)), key="compare_table", on_change="rerun"
+        ) as table:
+            if table.open:
+                shown = matrix.table(read, rows, view.claims, view.sources)
+                st.dataframe(shown, hide_index=True, alt=matrix.sentence(rows, view.sources))
+                downloads.buttons(shown, "matrix", which, filters.slug())
 
 same_words = sentences.same_words(read, view.sources)
 if same_words:

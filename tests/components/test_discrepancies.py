@@ -1,0 +1,176 @@
+"""The discrepancies and what is worked out of one question, against tables whose answers are known by hand."""
+
+import pandas as pd
+import pytest
+
+import data
+from components import discrepancies, matrix, one_question
+from tests.app import SMALL, write_small
+
+MANY = "event,source,attribute,value,origin\n" + "".join(
+    f"coup,{source},date,{value},{origin}\n"
+    for source, value, origin in (
+        ("a", "2022-09", ""),
+        ("b", "2022-09", ""),
+        ("c", "2022-09", "wire"),
+        ("d", "2022-09", "wire"),
+        ("e", "2022-07", ""),
+    )
+)
+"""Five sources, four origins: three on September, one on July; without `e` all agree."""
+
+YEARS = "event,source,attribute,value,unit,period\n" + "".join(
+    f"trade,{source},amount,{value},USD,{year}\n"
+    for year in (2001, 2002, 2003, 2004)
+    for source, value in (("a", 100), ("b", 100 + year % 10))
+)
+"""Four years in which two sources are 1, 2, 3 and 4 dollars apart."""
+
+
+def tables_of(folder: pytest.TempPathFactory, claims: str) -> tuple[data.Tables, data.View]:
+    path = folder.mktemp("discrepancies")
+    path.joinpath("claims.csv").write_text(claims, encoding="utf-8")
+    read = data.load(path)
+    return read, data.select(read, data.Selection())
+
+
+def in_words(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
+    return discrepancies.worded(read, view, discrepancies.rows(read, view, order))
+
+
+def of(view: data.View, question: str) -> pd.Series:
+    return view.questions[view.questions["question"] == question].iloc[0]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[data.Tables, data.View]:
+    return tables_of(tmp_path_factory, MANY)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[data.Tables, data.View]:
+    read = data.load(write_small(tmp_path_factory.mktemp("small")))
+    return read, data.select(read, data.Selection())
+
+
+def test_only_what_is_contested_is_listed_in_the_order_asked_for(small: tuple[data.Tables, data.View]) -> None:
+    found = {order: discrepancies.rows(*small, order)["question"].tolist() for order in discrepancies.ORDERS}
+    assert found["origins"][-1] == "embassy/date", "one origin alone speaks of the embassy"
+    assert set(found["origins"]) == {"coup/date", "embassy/date", "wagner/status"}
+    assert found["gap"] == ["embassy/date", "coup/date", "wagner/status"]
+    assert found["date"] == ["embassy/date", "coup/date", "wagner/status"]
+    assert found["topic"] == ["wagner/status", "embassy/date", "coup/date"]
+
+
+def test_few_sources_are_named_in_a_sentence(small: tuple[data.Tables, data.View]) -> None:
+    told = in_words(*small, "gap")["told"].iloc[0]
+    assert told == "Encyclopedia says July 2023 and 28 December 2023; 150 days apart."
+
+
+def test_of_many_sources_the_sentence_tells_the_sides(many: tuple[data.Tables, data.View]) -> None:
+    row = in_words(*many, "origins").iloc[0]
+    assert row["told"] == "The answers come down to July 2022 (e) or September 2022 (4 sources); 32 days apart."
+
+
+def test_who_reports_an_answer_holds_its_side_too(tmp_path_factory: pytest.TempPathFactory) -> None:
+    rows = [line + "," for line in MANY.splitlines()[1:]]
+    rows[1] = "coup,b,date,2022-09,,The minister"
+    claims = "\n".join([MANY.splitlines()[0] + ",voice", *rows]) + "\n"
+    row = in_words(*tables_of(tmp_path_factory, claims), "origins").iloc[0]
+    assert row["told"].startswith("The answers come down to July 2022 (e) or September 2022 (4 sources)")
+
+
+def test_chips_name_the_sources_of_each_answer(many: tuple[data.Tables, data.View]) -> None:
+    row = in_words(*many, "origins").iloc[0]
+    assert row["chips"].split("  \n") == [
+        ":red-badge[✕ Jul 2022] :small[e]",
+        ":red-badge[✕ Sept 2022] :small[a, b, c and 1 more]",
+    ]
+
+
+def test_flags_stand_in_words() -> None:
+    row = pd.Series({"one_origin": True, "within_expected_gap": False, "derived": True, "variants": False})
+    assert discrepancies.flags(row, echoed=True) == [
+        "one origin: one report, not corroboration",
+        "some answers worked out, not stated",
+        "another speaker is quoted with nearly the same words",
+    ]
+
+
+def test_many_periods_of_one_event_are_one_series(tmp_path_factory: pytest.TempPathFactory) -> None:
+    read, view = tables_of(tmp_path_factory, YEARS)
+    found = discrepancies.rows(read, view, "gap")
+    assert found["series"].tolist() == ["trade"] * 4
+    assert found["period"].tolist() == ["2004", "2003", "2002", "2001"]
+    told = discrepancies.series_sentence(read, found)
+    assert told.startswith("4 figures contested, of 4 years from 2001 to 2004. Furthest apart: ")
+    assert told.endswith("(2004) 4 USD (4%) apart.")
+    fewer = YEARS.replace("trade,b,amount,101,USD,2001\n", "")
+    assert discrepancies.rows(*tables_of(tmp_path_factory, fewer), "gap")["series"].tolist() == [""] * 3
+
+
+def test_the_table_and_its_sentence(small: tuple[data.Tables, data.View]) -> None:
+    found = in_words(*small, "gap")
+    shown = discrepancies.table(found)
+    assert shown["Verdict"].tolist() == ["◆ Self-contradiction", "✕ Conflict", "▲ Disputed"]
+    assert shown["Gap"].tolist()[0] == "150 days apart"
+    assert discrepancies.sentence(found) == "3 contested questions: 1 self-contradiction, 1 conflict and 1 disputed."
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("90..110", "90 to 110 USD"), ("..25", "at most 25 USD"), ("25..", "at least 25 USD")]
+)
+def test_a_part_of_the_line_in_words(written: str, said: str) -> None:
+    assert discrepancies.part(written, "quantity", "USD") == said
+
+
+def test_where_origins_meet_the_sides_and_who_ends_it(many: tuple[data.Tables, data.View]) -> None:
+    read, view = many
+    question, held = of(view, "coup/date"), data.sides(read, view.sources)
+    assert one_question.meeting(question, held, view.claims) == (
+        "Most independent origins meet at September 2022: 3 for, 1 against. A count, not a finding of what is true."
+    )
+    assert one_question.sides(read, question, held, view.claims) == [
+        "July 2022: 1 independent origin (e)",
+        "September 2022: 3 independent origins (a, b and wire)",
+    ]
+    ends = one_question.pivotal(read, view, question)
+    assert ends == "One source alone, left out, would end this: e (then: agree)."
+
+
+def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    read, view = tables_of(
+        tmp_path_factory,
+        MANY.replace("e,date,2022-07,\n", "e,date,2022-07,\ncoup,f,date,2022-07,\ncoup,g,date,2022-07,\n"),
+    )
+    question, held = of(view, "coup/date"), data.sides(read, view.sources)
+    assert one_question.meeting(question, held, view.claims) == (
+        "A tie: July 2022 and September 2022 each fit the answers of 3 independent origins. "
+        "A count, not a finding of what is true."
+    )
+    assert one_question.pivotal(read, view, question) == "No single source, left out, would end this."
+
+
+def test_answers_stand_in_the_order_of_publication(small: tuple[data.Tables, data.View]) -> None:
+    read, view = small
+    told = one_question.over_time(read, view, of(view, "coup/date"))
+    assert told["Source"].tolist() == ["The first report", "Encyclopedia", "The second report"]
+    assert told["Published"].tolist() == ["5 June 2024", "28 September 2024", "undated"]
+    assert told["Not given before"].tolist() == ["new", "new", "new"]
+
+
+def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pytest.TempPathFactory) -> None:
+    sources = SMALL["sources.csv"].replace(",language,set", ",language,set,covers")
+    sources = (
+        sources.replace("fr,core", "fr,core,2010/2012")
+        .replace("en,core", "en,core,")
+        .replace("c,The second report,,,,,,core", "c,The second report,,,,2021-01-01,,core,")
+    )
+    read = data.load(write_small(tmp_path_factory.mktemp("silences"), sources=sources))
+    view = data.select(read, data.Selection())
+    questions = matrix.order(view.questions)
+    questions = questions[questions["question"] == "embassy/date"]
+    chart = matrix.chart(read, questions, view.claims, view.sources).to_dict()
+    rows = [row for part in chart["datasets"].values() for row in part]
+    signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in rows if "sign" in row}
+    assert signs == {1: ("↔", "out of range"), 2: ("…", "not yet")}
