@@ -12,7 +12,7 @@ import pandas as pd
 from components import series, style, wording
 from components.wording import _
 
-ROW, HEAD, FOOT = 44, 34, 34  # pixels
+ROW, HEAD, FOOT, BELOW = 44, 34, 34, 12  # pixels
 LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and hidden by its dot
 MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides the small ones
 
@@ -48,7 +48,7 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
                     "kind": "row",
                     "left": " · ".join(filter(None, what)),
                     "right": row["words"],
-                    "down": down - 12,
+                    "down": down - BELOW,
                     "low": row["low"] if drawn else np.nan,
                     "high": row["high"] if drawn else np.nan,
                     "value": row["value"] if drawn else np.nan,
@@ -57,7 +57,7 @@ def lines(points: pd.DataFrame, unit: str) -> pd.DataFrame:
                     "verdict": row["verdict"],
                 }
             )
-    return pd.DataFrame(found).assign(total=down)
+    return pd.DataFrame(found)
 
 
 def said_by(row: Any) -> str:
@@ -73,7 +73,7 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
     drawn = points[points["unit"] == unit]
     log = needs_log(drawn)
     rows = lines(points, unit)
-    total = float(rows["total"].iloc[0])
+    total = float(rows["down"].max()) + BELOW
     top = float(drawn["high"].max())
     if log:
         domain = alt.Scale(type="log", domain=[series.foot(drawn), top * 1.4], nice=False)

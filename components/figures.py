@@ -38,7 +38,7 @@ def draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Sect
 
 def _height(figure: Figure) -> float:
     """Return about how high a figure is with what stands under it, to fill two columns evenly."""
-    return 330 + (float(dots.lines(figure.points, figure.unit)["total"].iloc[0]) if figure.kind == "dots" else 420)
+    return 330 + (float(dots.lines(figure.points, figure.unit)["down"].max()) if figure.kind == "dots" else 420)
 
 
 def _is_wide(figure: Figure) -> bool:
@@ -48,6 +48,7 @@ def _is_wide(figure: Figure) -> bool:
     return figure.kind == "series" and told.is_money(figure.unit)
 
 
+@st.fragment
 def _draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     drawn = figure.drawn
@@ -98,7 +99,8 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     if figure.kind == "dots":
         charts = [("", dots.chart(figure.points, figure.unit))]
     elif figure.kind == "lines":
-        charts = [(str(name), series.measures(part)) for name, part in drawn.groupby("name", sort=False)]
+        wide = _room(drawn)
+        charts = [(str(name), series.measures(part, wide=wide)) for name, part in drawn.groupby("name", sort=False)]
     elif apart:
         charts = series.panels(drawn, log=log and money)
     elif money:
@@ -106,15 +108,21 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     else:
         main = series.main(drawn, log=False, height=260, wide=series.NARROW)
         charts = [("", main), ("", series.gaps(drawn, ratio=False))]
-    return tuple((name, chart.to_dict()) for name, chart in charts)
+    return tuple((name, series.lean(chart)) for name, chart in charts)
 
 
 @lru_cache(maxsize=512)
 def _key(figure: Figure, log: bool) -> str:
-    money = told.is_money(figure.unit)
-    if money:
+    if figure.kind == "lines":
+        return series.measures_key(figure.drawn, wide=_room(figure.drawn))
+    if told.is_money(figure.unit):
         return series.key(figure.drawn, log=log)
     return series.key(figure.drawn, log=False, height=260, wide=series.NARROW)
+
+
+def _room(points: pd.DataFrame) -> int:
+    """Return how wide a chart of measures is at least where names stand in it: half as wide beside another."""
+    return series.WIDE if len(set(points["source"])) == 1 else series.NARROW
 
 
 def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
@@ -126,7 +134,8 @@ def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
         if together.open:
             (_m, main), (_g, gaps) = _specs(figure, log, apart=False)
             st.vega_lite_chart(main, alt=alt)
-            st.html(_key(figure, log))
+            if key := _key(figure, log):
+                st.html(key)
             st.caption(
                 _("Highest divided by lowest value of the year")
                 if money
@@ -152,6 +161,8 @@ def _draw_lines(figure: Figure, alt: str) -> None:
                 if len(charts) > 1:
                     st.markdown(f"**{style.plain(name)}**")
                 st.vega_lite_chart(chart, alt=alt)
+    if key := _key(figure, log=False):
+        st.html(key)
 
 
 def _beneath(tables: data.Tables, view: data.View, figure: Figure, sentence: str) -> None:

@@ -47,12 +47,19 @@ def _choices(read: data.Tables) -> None:
     st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     _choice(_("Set of sources"), "set", sets, many=False)
-    _choice(_("Sources"), "source", sentences.sources(read))
+    _choice(_("Sources"), "source", _sources(read))
     if len(years) > 1:
         st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
     _choice(_("Topics"), "topic", topics)
     _choice(_("Verdicts among these sources"), "verdict", verdicts)
     _choice(_("Scope"), "scope", scopes, many=False)
+
+
+def _sources(read: data.Tables) -> dict[str, str]:
+    """Return the names of the sources of the chosen set by their ids."""
+    chosen = selection().set
+    of_set = read.sources["source"][(read.sources["set"] == chosen) | (chosen == "")]
+    return {source: sentences.sources(read)[source] for source in of_set}
 
 
 def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = True) -> None:

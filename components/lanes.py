@@ -37,7 +37,7 @@ LENGTHS = np.array([count * DAYS[unit] for count, unit in BINS])
 
 @lru_cache(maxsize=16)
 def kept(read: data.Tables, selection: data.Selection, *, by_source: bool = False) -> pd.DataFrame:
-    """Return the marks that a reader's choice leaves, worked out once a choice; the frame is shared, and not changed."""
+    """Return the marks that a reader's choice leaves, worked out once; the frame is shared, and never changed."""
     return marks(read, data.select(read, selection), by_source=by_source)
 
 

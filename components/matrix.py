@@ -46,8 +46,8 @@ def labels(read: data.Tables, questions: pd.DataFrame) -> pd.Series:
     """Return, by question, what is asked of its event: the attribute, the member of a list, the period, if planned."""
     what = questions["attribute"].map(read.attributes.set_index("attribute")["label"]).map(_)
     what = what.where(questions["member"] == "", what + ": " + questions["member"])
-    periods = questions["period"].map({period: wording.date(period) for period in set(questions["period"]) - {""}})
-    what = what.where(periods.isna(), what + ", " + periods.fillna(""))
+    said = {period: f", {wording.date(period)}" if period else "" for period in questions["period"].unique()}
+    what += questions["period"].map(said)
     planned = questions["planned"].astype(bool)
     what = what.where(~planned, what + " (" + _("as planned") + ")")
     return pd.Series(what.to_numpy(), index=questions["question"])
@@ -136,8 +136,8 @@ def table(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
         _heads, answer = _by_answer(read, said)
         answer = answer[["question", "words", "who"]].set_axis(["question", _("Answer"), _("Sources")], axis=1)
         return asked.merge(answer, on="question").drop(columns="question")
-    by_source = said.pivot_table(index="question", columns="source", values="words", aggfunc="; ".join)
-    by_source = by_source.reindex(index=questions["question"], columns=list(sources)).fillna("")
+    by_source = said.pivot_table("words", index="question", columns="source", aggfunc="; ".join, fill_value="")
+    by_source = by_source.reindex(index=questions["question"], columns=list(sources), fill_value="")
     named = by_source.rename(columns=sentences.sources(read)).reset_index(drop=True)
     return asked.drop(columns="question").reset_index(drop=True).join(named)
 
@@ -188,9 +188,11 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
         heads, rows, said = _lay_out(heads, rows, said, mode)
     said = said.join(answers.looks(said["relation"], said["derived"], said["denies"]))
     worst = said.iloc[said["relation"].map(list(style.LOOKS).index).argsort(kind="stable")]
-    every = rows.merge(heads[COLUMNS], how="cross")
+    places = [f"{place}_{mode}" for place in ("cell", "end", "silence") for mode in ROOM]
+    every = rows[["question", *places]].merge(heads[COLUMNS], how="cross")
     every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
-    full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few]
+    every = every.drop(columns="question")
+    full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few].drop(columns="colour")
     sections = rows[rows["section"] != rows["section"].shift()]
 
     plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}

@@ -4,6 +4,7 @@ No line goes through two sources or over a year without a value; nothing is smoo
 take the colour of the page's text, so that they can be read on either background.
 """
 
+import json
 from html import escape
 from typing import Any
 
@@ -63,7 +64,7 @@ def scale(points: pd.DataFrame, *, log: bool) -> Any:
 
 def _data(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     """Return the columns that the charts draw; on a log axis a zero stands at its foot."""
-    found = quantities.runs(points)[["year", "value", "name", "when", "words", "derived", "run", "stated"]].copy()
+    found = quantities.runs(points)[["year", "value", "name", "words", "derived", "run"]].copy()
     found["zero"] = found["value"] == 0
     if log:  # no line leads to a zero, which has no place on such an axis
         found.loc[found["zero"], "value"] = foot(points)
@@ -117,29 +118,76 @@ def short(least: float) -> str:
     return f"datum.value < {least / 2} ? '0' : {text}" if least else text
 
 
-def _hint() -> list[Any]:
+def _sent(drawn: pd.DataFrame) -> pd.DataFrame:
+    """Return what a chart needs of the points, as short as it can be written: charts are sent as text."""
+    short = drawn.assign(
+        year=drawn["year"].astype(int),
+        value=[float(f"{value:.6g}") for value in drawn["value"]],
+        derived=drawn["derived"].astype(int),
+        run=pd.factorize(drawn["run"])[0],
+    )
+    return short[["year", "value", "name", "words", "derived", "run"]]
+
+
+def _hint(when: str = "year") -> list[Any]:
     import altair as alt
 
     return [
         alt.Tooltip("name", title=_("Source")),
-        alt.Tooltip("when", title=_("For")),
+        alt.Tooltip(when, title=_("For")),
         alt.Tooltip("words", title=_("Value")),
-        alt.Tooltip("derived", title=_("Worked out")),
     ]
 
 
-def _dots(frame: pd.DataFrame, x: Any, y: Any, colour: Any, size: int) -> list[Any]:
-    """Return the points of a chart: full where stated, hollow where worked out."""
+def _drawn(drawn: pd.DataFrame, x: Any, y: Any, chosen: dict[str, str], size: int) -> list[Any]:
+    """Return the points of a chart, full where stated and hollow where worked out, and the line through each run."""
     import altair as alt
 
-    base = alt.Chart(frame)
-    encoded = {"x": x, "y": y, "color": colour, "tooltip": _hint()}
-    return [
-        base.transform_filter("!datum.derived").mark_point(filled=True, opacity=1, size=size).encode(**encoded),
-        base.transform_filter("datum.derived")
-        .mark_point(filled=False, opacity=1, size=size, strokeWidth=1.4)
-        .encode(**encoded),
-    ]
+    base = alt.Chart(_sent(drawn))
+    scale = alt.Scale(domain=list(chosen), range=list(chosen.values()))
+    fill = alt.when("datum.derived").then(alt.value("transparent")).otherwise("name:N", scale=scale, legend=None)
+    layers: list[Any] = []
+    if drawn["run"].duplicated().any():
+        colour = alt.Color("name:N", scale=scale, legend=None)
+        layers.append(base.mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
+    stroke = alt.Stroke("name:N", scale=scale, legend=None)
+    points = base.mark_point(opacity=1, size=size, strokeWidth=1.4)
+    return [*layers, points.encode(x=x, y=y, stroke=stroke, fill=fill, tooltip=_hint())]
+
+
+def lean(chart: Any) -> dict[str, Any]:
+    """Return a chart as it is sent, a third as long as Altair writes it: a page must not weigh on a slow line.
+
+    The first layer alone describes an axis or scale that layers share, and the data stand once, as CSV.
+    """
+    spec: dict[str, Any] = chart.to_dict()
+    frames, shared = spec.pop("datasets"), spec.pop("data", {})
+    told: set[str] = set()
+    layers: list[dict[str, Any]] = []
+    for layer in spec["layer"]:
+        for channel, encoding in layer.get("encoding", {}).items():
+            if channel in ("x", "y", "color", "stroke") and "field" in encoding:
+                same = json.dumps([channel, encoding.get("scale"), encoding.get("axis")])
+                if same in told:
+                    layer["encoding"][channel] = {key: encoding[key] for key in ("field", "type")}
+                told.add(same)
+        name = layer.pop("data", shared)["name"]
+        if layers and layers[-1]["name"] == name:
+            layers[-1]["layer"].append(layer)
+        else:
+            layers.append({"name": name, "data": _as_csv(frames[name]), "layer": [layer]})
+    spec["layer"] = [{"data": group["data"], "layer": group["layer"]} for group in layers]
+    return spec
+
+
+def _as_csv(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return rows as data that Vega reads, every number named as one."""
+    frame = pd.DataFrame(records)
+    for name in frame.select_dtypes("bool"):
+        frame[name] = frame[name].astype(int)
+    numbers = {str(name): "number" for name in frame.select_dtypes("number")}
+    values = frame.to_csv(index=False, float_format="%.8g", lineterminator="\n")
+    return {"values": values, "format": {"type": "csv", "parse": numbers}}
 
 
 def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> Any:
@@ -161,12 +209,7 @@ def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = W
             .mark_bar(width={"expr": f"max(2, {_step(points)} * 0.72)"}, opacity=0.2)
             .encode(x=x, y=_values(points, log=log, field="low:Q"), y2="high:Q", color=band)
         )
-    lines = drawn[drawn.duplicated("run", keep=False)][["year", "value", "name", "run"]]
-    if len(lines):
-        layers.append(
-            alt.Chart(lines).mark_line(strokeWidth=1.6, opacity=0.9).encode(x=x, y=y, color=colour, detail="run:N")
-        )
-    layers += _dots(drawn, x, y, colour, 34)
+    layers += _drawn(drawn, x, y, chosen, 34)
     layers += _parts(points, x, y, colour)
     ratios = extremes(points, ratio=True) if log else pd.DataFrame()
     for words in ratios.to_dict("records"):
@@ -195,15 +238,35 @@ def has_parts(points: pd.DataFrame) -> bool:
 
 def key(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> str:
     """Return the colours as HTML for those sources whose names do not stand in the chart; on small screens for all."""
-    named = set(place_names(points, _data(points, log=log), log=log, height=height, wide=wide).get("name", ()))
+    chosen = {name: colour for name, colour in colours(points).items() if colour != style.INK}
+    return _key(chosen, place_names(points, _data(points, log=log), log=log, height=height, wide=wide), wide)
+
+
+def measures_key(points: pd.DataFrame, *, wide: int = WIDE) -> str:
+    """Return the same for the measures of a source."""
+    named = points.assign(name=points["label"])
+    chosen = _measure_colours(points)
+    if len(chosen) < 2:
+        return ""
+    drawn = _data(named, log=False)
+    return _key(chosen, place_names(named, drawn, log=False, height=MEASURES_HEIGHT, wide=wide), wide)
+
+
+def _key(chosen: dict[str, str], places: pd.DataFrame, wide: int) -> str:
+    named = set(places.get("name", ()))
     parts = [
         f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">●</b> {escape(name)}</span>'
-        for name, colour in colours(points).items()
-        if colour != style.INK
+        for name, colour in chosen.items()
     ]
-    hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}"
+    hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}" if wide > NARROW else ""
+    if wide == NARROW:
+        parts = [part for part, name in zip(parts, chosen, strict=True) if name not in named]
     rule = f"<style>.key{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}}{hidden}</style>"
     return f'{rule}<div class="key">{"".join(parts)}</div>' if parts else ""
+
+
+def _measure_colours(points: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(dict.fromkeys(points["label"]), style.CATEGORIES, strict=False))
 
 
 def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
@@ -214,11 +277,11 @@ def _parts(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
     if parts.empty:
         return []
     frame = parts.assign(value=(parts["low"] + parts["high"]) / 2, year=parts["start"] - 0.5, last=parts["end"] - 0.5)
-    frame = frame[["year", "last", "value", "name", "when", "words", "derived"]]
+    frame = frame[["year", "last", "value", "name", "when", "words"]]
     bars = (
         alt.Chart(frame)
         .mark_rule(strokeWidth=4, strokeCap="butt")
-        .encode(x=x, x2="last:Q", y=y, color=colour, tooltip=_hint())
+        .encode(x=x, x2="last:Q", y=y, color=colour, tooltip=_hint("when"))
     )
     return [bars]
 
@@ -350,11 +413,10 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
     hint = [
         alt.Tooltip("year", format="d", title=_("Year")),
         alt.Tooltip("told", title=_("Highest and lowest")),
-        alt.Tooltip("lowest", title=_("Lowest")),
-        alt.Tooltip("highest", title=_("Highest")),
     ]
-    columns = ["year", "value", "base", "passes", "endless", "told", "lowest", "highest"]
-    stems = alt.Chart(several[columns])
+    columns = ["year", "value", "base", "passes", "endless", "told"]
+    several["value"] = [float(f"{value:.5g}") for value in several["value"]]
+    stems = alt.Chart(several[columns].astype({"year": int}))
     layers = [
         stems.mark_rule(strokeWidth={"expr": f"max(1.5, {_step(points)} * 0.36)"}).encode(
             x=x, y=y, y2="base:Q", color=colour, tooltip=hint
@@ -473,36 +535,26 @@ def panels(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Any]]:
     found = []
     for name in [*shown, *([""] if rest else [])]:
         own = drawn["name"].isin(rest) if not name else drawn["name"] == name
-        colour = alt.value(chosen.get(name, style.INK))
-        others = alt.Chart(drawn.loc[~own, ["year", "value"]]).mark_point(
+        others = alt.Chart(_sent(drawn[~own])[["year", "value"]]).mark_point(
             filled=True, size=7, color=style.INK, opacity=0.35, tooltip=None
         )
         layers = [others.encode(x=x, y=y)]
-        lines = drawn[own & drawn.duplicated("run", keep=False)][["year", "value", "run"]]
-        if len(lines):
-            layers.append(alt.Chart(lines).mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
-        layers += _dots(drawn[own], x, y, colour, 22)
+        layers += _drawn(drawn[own], x, y, {each: chosen[each] for each in drawn.loc[own, "name"].unique()}, 22)
         chart = style.altair(alt.layer(*layers).properties(height=PANEL_HEIGHT))
         found.append((name, chart))
     return found
 
 
-def measures(points: pd.DataFrame) -> Any:
+def measures(points: pd.DataFrame, *, wide: int = WIDE) -> Any:
     """Return the chart of one source's measures over the years, each with its name at its line."""
     import altair as alt
 
     named = points.assign(name=points["label"])
-    drawn = _data(named, log=False)
-    names = list(dict.fromkeys(named["label"]))
-    chosen = dict(zip(names, style.CATEGORIES, strict=False))
+    drawn, chosen = _data(named, log=False), _measure_colours(points)
     x, y = _years(named), _values(named, log=False)
     colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
-    layers: list[Any] = []
-    lines = drawn[drawn.duplicated("run", keep=False)][["year", "value", "name", "run"]]
-    if len(lines):
-        layers.append(alt.Chart(lines).mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
-    layers += _dots(drawn, x, y, colour, 18)
-    if len(names) > 1:
-        layers += _names(named, drawn, x, y, colour, log=False, height=MEASURES_HEIGHT, wide=NARROW)
-    height = MEASURES_HEIGHT if len(names) > 1 else MEASURES_HEIGHT * 0.7
+    layers = _drawn(drawn, x, y, chosen, 18)
+    if len(chosen) > 1:
+        layers += _names(named, drawn, x, y, colour, log=False, height=MEASURES_HEIGHT, wide=wide)
+    height = MEASURES_HEIGHT if len(chosen) > 1 else MEASURES_HEIGHT * 0.7
     return style.altair(alt.layer(*layers).properties(height=height))

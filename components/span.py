@@ -91,7 +91,7 @@ def whole(marks: pd.DataFrame) -> Whole:
     return Whole(low, high, high if math.isnan(latest) else latest)
 
 
-def read_span(text: str, every: Whole) -> Span | None:
+def parse_span(text: str, every: Whole) -> Span | None:
     """Return the span that the address asks for: a preset or an EDTF interval; nothing where it is neither.
 
     Presets end with what has happened, plans aside. An interval that begins after it ends is put right, and what lies
@@ -106,8 +106,9 @@ def read_span(text: str, every: Whole) -> Span | None:
     elif text.startswith("since-"):
         low = _days(text.removeprefix("since-"))[0]
     else:
-        ends = [(every.low, every.high) if part == ".." else _days(part) for part in text.split("/", 1)]
-        low, high = min(first for first, _last in ends), max(last for _first, last in ends)
+        parts = text.split("/") if text.count("/") < 2 else [""]
+        ends = [(every.low, every.high) if part == ".." else _days(part) for part in parts]
+        low, high = (float(pick([end for both in ends for end in both])) for pick in (np.min, np.max))
     if math.isnan(low + high):
         return None
     low, high = max(low, every.low), min(high, every.high)

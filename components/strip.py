@@ -8,7 +8,7 @@ import data
 from components import style, wording
 from components.wording import _
 
-HIGHEST, AXIS = 150, 36
+HIGHEST, AXIS = 240, 36
 STEP = 13  # pixels from one mark to the one above it, where there is room
 
 

@@ -16,6 +16,7 @@ import data
 from components import answers, lanes, span, style, wording
 from components.lanes import Bin, Lane, Layout, Placed
 from components.wording import _
+from data import grammar
 
 WIDE, NARROW = 760.0, 330.0
 """The least widths, in pixels, that the two layouts are made for."""
@@ -258,6 +259,7 @@ def _brackets(holes: Iterable[tuple[float, float, float]]) -> list[go.Scatter]:
         x=xs, y=ys, mode="lines", line={"color": style.INK, "width": 1.5, "dash": "dot"}, hoverinfo="skip"
     )
     caps = go.Scatter(
+        name="brackets",
         x=[x for x, _y in ends],
         y=[y for _x, y in ends],
         mode="markers",
@@ -286,6 +288,7 @@ def _open_ends(events: Sequence[tuple[Placed, float]], room: Layout) -> list[go.
             )
         traces.append(
             go.Scatter(
+                name="open ends",
                 x=tips,
                 y=[y for _mark, y in found],
                 mode="markers",
@@ -421,7 +424,7 @@ def _short(count: int) -> str:
 
 def counted(together: Bin) -> str:
     """Return what a bin tells: "12 events, June 2024", and how many of them are contested."""
-    time = wording.date(data.write_date(together.low, together.high))
+    time = wording.date(grammar.write_period(together.low, together.high))
     text = _("{n} event, {time}", "{n} events, {time}", n=together.count, time=time)
     if not together.contested:
         return text
@@ -436,6 +439,7 @@ def when(read: data.Tables, view: data.View, events: Iterable[str]) -> dict[str,
     labels = read.attributes.set_index("attribute")["label"]
     questions = view.questions[(view.questions["kind"] == "date") & view.questions["event"].isin(set(events))]
     said: dict[str, list[str]] = {}
+    questions = questions.sort_values(["low", "high"])
     alone = ~questions["event"].duplicated(keep=False)
     asked = questions[["event", "attribute", "planned", "values"]].to_dict("records")
     for question, lone in zip(asked, alone, strict=True):

@@ -72,7 +72,7 @@ def by_source() -> bool:
 def choose_span(read: data.Tables, every: Whole) -> Span:
     """Draw the presets and the control of the first and last month; return the span that is chosen."""
     text = _bound(SPAN)
-    chosen = span.read_span(text, every)
+    chosen = span.parse_span(text, every)
     if chosen is None:
         st.markdown(_("The address asks for a time that does not read as one, so all is shown."))
         text, chosen = "", every
@@ -110,7 +110,7 @@ def slide_span(shown: Span, every: Whole) -> None:
 
 def _take_ends(every: Whole) -> None:
     first, last = st.session_state[f"{SPAN}_ends"]
-    found = span.read_span(f"{first}/{last}", every)
+    found = span.parse_span(f"{first}/{last}", every)
     st.session_state[SPAN] = "" if found in (None, every) else first if first == last else f"{first}/{last}"
 
 

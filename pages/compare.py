@@ -26,10 +26,13 @@ if view.questions.empty:
 questions = matrix.order(view.questions)
 overview, one = st.container(), st.container()
 
+with overview:
+    which = matrix.choice(questions)
+    rows = matrix.shown(questions, which)
+
 with one:
     st.header(_("One question, every answer"))
-    options = matrix.options(read, questions)
-    picked = picking.one(_("Question"), "question", options, default=next(iter(options)))
+    picked = picking.one(_("Question"), "question", matrix.options(read, questions), list(rows["question"]))
     question = questions[questions["question"] == picked].iloc[0]
     st.subheader(sentences.asked(read, question))
     st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
@@ -46,8 +49,6 @@ with one:
     downloads.buttons(shown, "answers", matrix.slug(picked))
 
 with overview:
-    which = matrix.choice(questions)
-    rows = matrix.shown(questions, which)
     pages = -(-len(rows) // ROWS)
     chart = st.container()
     page = st.pagination(pages, key=f"compare_page_{which}_{pages}") if pages > 1 else 1
@@ -55,10 +56,13 @@ with overview:
     with chart:
         matrix.draw(read, part, view, picked, key=f"compare_matrix_{picked}")
     st.caption(matrix.legend())
-    shown = matrix.table(read, rows, view.claims, view.sources)
-    with st.expander(_("All {n} rows as a table", n=len(rows))):
-        st.dataframe(shown, hide_index=True, alt=matrix.sentence(rows, view.sources))
-    downloads.buttons(shown, "matrix", which, filters.slug())
+    with st.expander(
+        _("All {n} rows as a table, and download", n=len(rows)), key="compare_table", on_change="rerun"
+    ) as table:
+        if table.open:
+            shown = matrix.table(read, rows, view.claims, view.sources)
+            st.dataframe(shown, hide_index=True, alt=matrix.sentence(rows, view.sources))
+            downloads.buttons(shown, "matrix", which, filters.slug())
 
 same_words = sentences.same_words(read, view.sources)
 if same_words:

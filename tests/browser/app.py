@@ -21,7 +21,7 @@ def visit(page: Page, url: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until no script runs and nothing that is drawn late is still a placeholder; no error may then show."""
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=30_000)
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=60_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 

@@ -24,8 +24,8 @@ PLACE = """(chart, event) => {
 
 @pytest.fixture
 def stated(tables: data.Tables) -> list[str]:
-    """The wordings that stand behind the question."""
-    claims = tables.claims
+    """The wordings that stand behind the question in the core texts."""
+    claims = data.select(tables, data.Selection(set="core")).claims
     return list(claims.loc[claims["question"] == QUESTION, "stated"])
 
 
@@ -38,7 +38,7 @@ def expect_evidence(page: Page, stated: list[str]) -> None:
 def test_a_click_on_a_mark_of_the_timeline_shows_the_claims_of_its_event(
     page: Page, tables: data.Tables, stated: list[str]
 ) -> None:
-    visit(page, "/timeline")
+    visit(page, "/timeline?set=core")
     chart = page.locator(".js-plotly-plot:visible")
     expect(chart).to_have_count(1)
     chart.click(position=chart.evaluate(PLACE, EVENT))
@@ -46,7 +46,7 @@ def test_a_click_on_a_mark_of_the_timeline_shows_the_claims_of_its_event(
     title = str(tables.events.set_index("event").loc[EVENT, "title"])
     expect(page.get_by_role("main").get_by_role("heading", name=title)).to_be_visible()
     expect_evidence(page, stated)
-    assert parse_qs(urlsplit(page.url).query) == {"event": [EVENT]}
+    assert parse_qs(urlsplit(page.url).query) == {"set": ["core"], "event": [EVENT]}
 
     page.reload()
     settle(page)

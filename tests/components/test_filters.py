@@ -129,6 +129,7 @@ def test_two_sets_of_sources_are_a_choice(tmp_path: Path, monkeypatch: pytest.Mo
     write_small(tmp_path, sources="source,title,set\na,A,core\nb,B,core\nc,C,extended\n")
     app = open_page("claims", set=["core"])
     assert app.button_group(key="set_in_words").options == ["Core texts", "Further sources"]
+    assert app.button_group(key="source_in_words").options == ["A", "B"]
     assert count(app) == "**9** of 12 claims"
     assert "Chosen: set: Core texts." in text_of(app)
 

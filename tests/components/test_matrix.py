@@ -1,0 +1,173 @@
+"""The matrix of questions and sources, against tables whose right cells are known."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import data
+from components import kept, matrix
+from tests.app import write_small
+
+LISTED = """claim,event,source,attribute,value,unit,period,stated,locator,voice,stance,basis
+m1,wagner,a,hirer,the crowd,,,,p1,Ghana,alleges,
+m2,wagner,a,hirer,the crowd,,,,p1,The president,denies,
+m3,wagner,b,hirer,the crowd,,,,p1,,,
+m4,visit,b,offer,grain,,2024,,p1,,announces,
+m5,visit,c,offer,grain,,2024,,p2,,announces,
+m6,coup,a,date,2022-09,,,,p1,,,
+m7,coup,b,date,2022,,,,p1,,,derived
+m8,coup,b,date,2022-09,,,,p2,,,
+m9,coup,c,date,2022-07,,,,p1,,,
+m10,embassy,a,status,open,,,,p1,,,
+m11,embassy,b,status,open,,,,p1,The president,denies,
+"""
+ATTRIBUTES = """attribute,kind,multiple,label,question
+date,date,,Date,When did it happen: {event}?
+hirer,name,true,Hired by,Who hired them: {event}?
+offer,name,true,What was offered,
+status,name,,State,
+"""
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> data.Tables:
+    folder = write_small(tmp_path_factory.mktemp("matrix"), claims=LISTED, attributes=ATTRIBUTES)
+    tables = data.load(folder)
+    assert not tables.problems
+    return tables
+
+
+@pytest.fixture(scope="module")
+def view(read: data.Tables) -> data.View:
+    return data.select(read, data.Selection())
+
+
+def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, data.View]:
+    """Return tables in which so many sources date one event to three months in turn."""
+    rows = "".join(f"coup,s{place:02},date,2022-0{place % 3 + 1}\n" for place in range(count))
+    folder = folder_of.mktemp("crowd")
+    folder.joinpath("claims.csv").write_text(f"event,source,attribute,value\n{rows}")
+    tables = data.load(folder)
+    return tables, data.select(tables, data.Selection())
+
+
+def drawn(chart: Any) -> list[dict[str, Any]]:
+    return [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+
+
+def test_the_contested_come_first_and_the_rest_by_topic(view: data.View) -> None:
+    found = matrix.order(view.questions)
+    assert found["verdict"].tolist() == ["disputed", "disputed", "conflict", "agree"]
+    assert found["section"].tolist() == ["Contested", "Contested", "Contested", "Diplomacy"]
+
+
+def test_which_questions_are_shown(view: data.View) -> None:
+    questions = matrix.order(view.questions)
+    assert {which: len(matrix.shown(questions, which)) for which in matrix.SHOWN} == {
+        "contested": 3,
+        "several": 4,
+        "all": 4,
+    }
+    alone = data.select(data.load(), data.Selection(sources=("000",))).questions
+    lone = matrix.shown(alone, "several")
+    assert set(lone["verdict"]) <= set(data.CONTESTED), "one source alone can still be contested"
+
+
+def test_what_is_asked_names_the_member_the_period_and_that_it_is_a_plan(read: data.Tables, view: data.View) -> None:
+    asked = matrix.labels(read, view.questions)
+    assert sorted(asked) == ["Date", "Hired by: the crowd", "State", "What was offered: grain, 2024 (as planned)"]
+    options = matrix.options(read, view.questions)
+    assert options["coup/date"] == "✕ The coup: Date"
+
+
+def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: data.View) -> None:
+    said = matrix.cells(view.questions, view.claims).groupby(["question", "source"]).agg(list)
+    hirer = next(question for question in view.questions["question"] if "hirer" in question)
+    assert said.loc[(hirer, "a"), "words"] == ["alleges it", "denies it"]
+    assert said.loc[(hirer, "a"), "denies"] == [False, True]
+    assert said.loc[(hirer, "b"), "words"] == ["says so"]
+    assert said.loc[("coup/date", "b"), "words"] == ["2022", "Sept 2022"]
+    assert said.loc[("coup/date", "b"), "relation"] == ["compatible", "conflict"]
+    assert said.loc[("coup/date", "b"), "derived"] == [True, False]
+    assert said.loc[("embassy/status", "b"), "words"] == ["not open"]
+
+
+def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(read: data.Tables, view: data.View) -> None:
+    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources)
+    assert table.columns.tolist() == ["Question", "Verdict", "Encyclopedia", "The first report", "The second report"]
+    coup = table[table["Question"] == "The coup: Date"].iloc[0]
+    assert list(coup)[1:] == ["✕ Conflict", "Sept 2022", "2022; Sept 2022", "Jul 2022"]
+    assert table.set_index("Question").loc["Reopening of the embassy: State", "The second report"] == ""
+
+
+def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> None:
+    told = matrix.sentence(matrix.order(view.questions), view.sources)
+    assert told == "4 questions and what 3 sources say: 1 conflict, 2 disputed and 1 agree."
+
+
+def test_the_picture_marks_every_cell_spoken_or_silent(read: data.Tables, view: data.View) -> None:
+    questions = matrix.order(view.questions)
+    rows = drawn(matrix.chart(read, questions, view.claims, view.sources))
+    cells = [row for row in rows if "silence_wide" in row and "column_wide" in row]
+    assert [sum("colour" in row for row in cells), sum("colour" not in row for row in cells)] == [9, 3]
+    answers = [row for row in rows if "said_wide" in row]
+    assert len(answers) == len(matrix.cells(questions, view.claims))
+
+
+def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
+    questions = matrix.order(data.select(data.load(), data.Selection()).questions)
+    rows = matrix._rows(data.load(), questions)
+    repeated = questions["event"].eq(questions["event"].shift()).to_numpy()
+    assert rows["title"].eq("").tolist() == repeated.tolist()
+
+
+def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
+    read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS)
+    rows = drawn(matrix.chart(read, matrix.order(view.questions), view.claims, view.sources))
+    assert sum("head_words_wide" in row for row in rows) == matrix.MOST_COLUMNS
+
+
+def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
+    read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS + 1)
+    rows = drawn(matrix.chart(read, matrix.order(view.questions), view.claims, view.sources))
+    assert sum("head_words_wide" in row for row in rows) == matrix.MOST_ANSWERS
+    texts = [row["text"] for row in rows if "said_wide" in row]
+    assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
+    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources)
+    assert table.columns.tolist() == ["Question", "Verdict", "Answer", "Sources"]
+    assert table["Answer"].tolist() == ["Jan 2022", "Feb 2022", "Mar 2022"]
+
+
+def test_nothing_stands_on_anything_else(read: data.Tables, view: data.View) -> None:
+    questions = matrix.order(view.questions)
+    rows = pd.DataFrame(
+        [row for row in drawn(matrix.chart(read, questions, view.claims, view.sources)) if "title_y_wide" in row]
+    )
+    rows = rows.drop_duplicates("question")
+    for mode in matrix.ROOM:
+        assert (rows[f"top_{mode}"].iloc[1:].to_numpy() >= rows[f"bottom_{mode}"].iloc[:-1].to_numpy()).all()
+        assert (rows[f"cell_{mode}"] < rows[f"end_{mode}"]).all()
+
+
+def test_a_picture_is_drawn_once_for_each_key() -> None:
+    drawings: list[str] = []
+
+    class Chart:
+        def to_dict(self) -> dict[str, Any]:
+            drawings.append("drawn")
+            return {"mark": "point"}
+
+    for key in ("one", "one", "two"):
+        assert kept.spec(("test", key), Chart) == {"mark": "point"}
+    assert len(drawings) == 2
+
+
+def test_only_so_many_pictures_are_kept() -> None:
+    class Chart:
+        def to_dict(self) -> dict[str, Any]:
+            return {}
+
+    for number in range(kept.MOST + 5):
+        kept.spec(("many", number), Chart)
+    assert len(kept._kept) == kept.MOST

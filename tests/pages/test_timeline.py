@@ -1,0 +1,72 @@
+"""The timeline page: what stands in its address, the event that is opened, and what it says where there is nothing."""
+
+import pytest
+
+from tests.app import open_page, text_of
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def test_it_tells_what_it_shows_and_repeats_it_as_a_table() -> None:
+    app = open_page("timeline")
+    assert [title.value for title in app.title] == ["Timeline"]
+    text = text_of(app)
+    assert "3 events from 2022 to 2024: most in 2022 (1); 2 contested." in text
+    assert "2 more events have no date of their own." in text
+    listed = app.dataframe[0].value
+    assert listed["Event"].tolist() == ["The coup", "Reopening of the embassy", "The visit"]
+    assert listed["When"].tolist()[:2] == ["2022, July 2022 or September 2022", "July 2023 or 28 December 2023"]
+    assert listed["Apart"].tolist() == ["32 days apart", "150 days apart", ""]
+
+
+def test_a_span_in_the_address_leaves_out_what_lies_beyond() -> None:
+    app = open_page("timeline", timeline_span="2023-01/2024-01")
+    assert app.dataframe[0].value["Event"].tolist() == ["Reopening of the embassy"]
+    assert "1 event from 2023 to 2023" in text_of(app)
+
+
+def test_an_address_that_names_no_span_shows_all_and_says_so() -> None:
+    app = open_page("timeline", timeline_span="soon")
+    assert "does not read as one, so all is shown" in text_of(app)
+    assert len(app.dataframe[0].value) == 3
+
+
+def test_a_link_opens_an_event_with_its_evidence() -> None:
+    app = open_page("timeline", event="embassy")
+    text = text_of(app)
+    assert "Opened: [Reopening of the embassy ↓](#opened)" in text
+    assert "Reopening of the embassy" in [header.value for header in app.header]
+    assert "Encyclopedia says July 2023 and 28 December 2023; 150 days apart." in text
+    assert "“July 2023” · paragraph 1" in text
+
+
+def test_the_list_opens_an_event_without_a_mouse() -> None:
+    app = open_page("timeline")
+    picker = next(each for each in app.selectbox if each.label == "Open an event")
+    picker.select("coup").run()
+    assert not app.exception
+    assert app.text_input(key="event").value == "coup"
+    assert "The coup" in [header.value for header in app.header]
+
+
+def test_an_unknown_event_is_told_kindly_and_the_page_goes_on() -> None:
+    app = open_page("timeline", event="nowhere")
+    assert "These tables have no event “nowhere”" in text_of(app)
+    assert len(app.dataframe[0].value) == 3
+
+
+def test_an_event_without_a_date_opens_too() -> None:
+    app = open_page("timeline", event="trade")
+    assert "Trade in goods" in [header.value for header in app.header]
+
+
+def test_filters_that_leave_no_date_give_the_way_back() -> None:
+    app = open_page("timeline", topic="trade")
+    assert "Nothing in the tables fits all of these filters at once." in text_of(app)
+    assert not app.dataframe
+
+
+def test_lanes_by_source_stand_in_the_address() -> None:
+    app = open_page("timeline", timeline_lanes="source")
+    assert len(app.dataframe[0].value) == 3
+    assert app.text_input(key="timeline_lanes").value == "source"
