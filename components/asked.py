@@ -1,6 +1,7 @@
 """Questions as rows that readers can follow: what is asked, as a link to all its answers, and who says what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -13,28 +14,38 @@ from components.wording import _
 ROWS = 10  # of a table; the rest is turned to
 OTHERS = 4  # sources named in a cell, before the rest is a number
 
+_ASKED = ("question", "event", "attribute", "member", "period", "planned")
+
 SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
+
+
+@lru_cache(maxsize=8)
+def _known(_read: data.Tables, _language: str) -> dict[str, str]:
+    """Return the questions that were put into words before, by their ids; they hang on nothing that readers choose."""
+    return {}
 
 
 def in_words(read: data.Tables, questions: pd.DataFrame) -> pd.Series:
     """Return, by question, what is asked."""
-    return pd.Series(
-        [sentences.asked(read, question) for _at, question in questions.iterrows()],
-        index=questions["question"],
-        dtype="str",
-    )
+    known = _known(read, wording.language())
+    new = questions[~questions["question"].isin(list(known))]
+    for question in new[[*_ASKED]].to_dict("records"):
+        known[str(question["question"])] = sentences.asked(read, pd.Series(question))
+    words = [known[question] for question in questions["question"]]
+    return pd.Series(words, index=pd.Index(questions["question"]), dtype="str")
 
 
 def said(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
-    """Return, by question and source, all that the source answers, in words."""
+    """Return, by question and source, all that the source answers, in words; whom it quotes, where it alone says so."""
     members = questions.set_index("question")["member"]
-    claims = claims[claims["question"].isin(members.index)].sort_values("low", kind="stable")
+    claims = claims[claims["question"].isin(members.index)].sort_values(["low", "voice"], kind="stable")
+    claims = claims.drop_duplicates(["question", "source", "value", "stance"])
     words = [_words(claim, listed=bool(members[claim["question"]])) for claim in claims.to_dict("records")]
     found = claims[["question", "source"]].assign(words=pd.Series(words, index=claims.index, dtype="str"))
-    return found.drop_duplicates().groupby(["question", "source"])["words"].agg("; ".join)
+    return found.groupby(["question", "source"])["words"].agg("; ".join)
 
 
-def _words(claim: Mapping[str, str], *, listed: bool) -> str:
+def _words(claim: Mapping[Hashable, str], *, listed: bool) -> str:
     value, stance = wording.value(claim["value"], claim["kind"], claim["unit"]), claim["stance"]
     if listed:
         value = _(SAYS_SO[stance])
@@ -43,6 +54,11 @@ def _words(claim: Mapping[str, str], *, listed: bool) -> str:
     elif stance == "alleges":
         value = _("{value} (alleged)", value=value)
     return _("{value}, quoting {voice}", value=value, voice=claim["voice"]) if claim["voice"] else value
+
+
+def scope(view: data.View) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """Return all that what is worked out of a view depends on: its sources, its questions, and the language."""
+    return view.sources, tuple(view.questions["question"]), wording.language()
 
 
 def names(items: Sequence[str]) -> str:

@@ -14,30 +14,35 @@ HINTS = 5  # sources that the list of hints holds
 BECOMES = {
     "self-contradiction": ("{n} self-contradiction becomes {then}", "{n} self-contradictions become {then}"),
     "conflict": ("{n} conflict becomes {then}", "{n} conflicts become {then}"),
-    "disputed": ("{n} disputed question becomes {then}", "{n} disputed questions become {then}"),
+    "disputed": ("{n} dispute becomes {then}", "{n} disputes become {then}"),
     "sole source": ("{n} answer by a sole source becomes {then}", "{n} answers by a sole source become {then}"),
     "agree": ("{n} agreement becomes {then}", "{n} agreements become {then}"),
-    "compatible": ("{n} compatible question becomes {then}", "{n} compatible questions become {then}"),
+    "compatible": ("{n} set of compatible answers becomes {then}", "{n} sets of compatible answers become {then}"),
+}
+FALLS = {
+    "self-contradiction": ("{n} self-contradiction falls away", "{n} self-contradictions fall away"),
+    "conflict": ("{n} conflict falls away", "{n} conflicts fall away"),
+    "disputed": ("{n} dispute falls away", "{n} disputes fall away"),
+    "sole source": ("{n} question has no answer left", "{n} questions have no answer left"),
+    "agree": ("{n} agreement falls away", "{n} agreements fall away"),
+    "compatible": ("{n} set of compatible answers falls away", "{n} sets of compatible answers fall away"),
 }
 THEN = {
-    "self-contradiction": "a self-contradiction",
-    "conflict": "a conflict",
-    "disputed": "disputed",
-    "sole source": "the word of a sole source",
+    "self-contradiction": "self-contradiction",
+    "conflict": "conflict",
+    "disputed": "dispute",
+    "sole source": "the word of one source",
     "agree": "agreement",
     "compatible": "compatible",
-    data.GONE: "unanswered",
 }
-"""Verdict → what a question becomes, in words."""
+"""Verdict → what becomes of its questions, in words."""
 
 
 def draw(read: data.Tables, view: data.View) -> None:
     """Draw the choice of what to leave out, what then changes, and which single sources weigh most."""
     names = sentences.sources(read)
     st.markdown(
-        _(
-            "Leave sources out and see which verdicts change. That shows what hangs on a source, not whether it is right."
-        ),
+        _("Leave sources out and see which verdicts change: what hangs on a source, not whether it is right."),
         width=760,
     )
     out, once = _choice({source: names[source] for source in view.sources})
@@ -86,20 +91,29 @@ def changes(read: data.Tables, view: data.View, out: list[str], once: bool) -> p
 
 
 def who(names: list[str], once: bool) -> str:
-    """Return what is left out, as the beginning or the end of a sentence."""
+    """Return what is left out, as the end of a sentence."""
     without = _("without {names}", names=wording.listing(names)) if names else ""
-    return ", ".join(filter(None, [without, _("with one source per origin") if once else ""]))
+    return wording.listing(filter(None, [without, _("with one source per origin") if once else ""]))
 
 
 def sentence(changed: pd.DataFrame, left_out: str) -> str:
-    """Return what changes, the most frequent change first, as a sentence."""
-    parts = [
-        _(*BECOMES[change["before"]], n=int(change["questions"]), then=_(THEN[change["after"]]))
+    """Return what changes: the contested first, in one sentence, and all else in another."""
+    contested = changed["before"].isin(data.CONTESTED) | changed["after"].isin(data.CONTESTED)
+    contests, rest = _told(changed[contested]), _told(changed[~contested])
+    first = _("{changes} {without}.", changes=contests, without=left_out) if contests else ""
+    first = first or _("No contest changes {without}.", without=left_out)
+    return " ".join(
+        filter(None, [first[:1].upper() + first[1:], _("Besides, {changes}.", changes=rest) if rest else ""])
+    )
+
+
+def _told(changed: pd.DataFrame) -> str:
+    return wording.listing(
+        _(*FALLS[change["before"]], n=int(change["questions"]))
+        if change["after"] == data.GONE
+        else _(*BECOMES[change["before"]], n=int(change["questions"]), then=_(THEN[change["after"]]))
         for change in data.change_counts(changed).to_dict("records")
-    ]
-    if not parts:
-        return _("No verdict changes {without}.", without=left_out)
-    return _("{changes}, {without}.", changes=wording.listing(parts), without=left_out)
+    )
 
 
 def badge(verdict: str) -> str:
@@ -133,15 +147,37 @@ def hints(read: data.Tables, view: data.View) -> pd.DataFrame:
 
 def _hints(read: data.Tables, view: data.View) -> None:
     names, found = sentences.sources(read), hints(read, view)
-    st.subheader(_("Which single source ends most contests"))
     contested = int(view.questions["verdict"].isin(data.CONTESTED).sum())
+    st.subheader(_("Which single source ends most contests"))
     if found.empty:
-        st.markdown(_("None: no contest would end without one source alone."))
+        st.markdown(_("None: no contest ends where one source alone is left out."))
         return
+    st.caption(
+        _(
+            "Of {n} contested question; left out alone, each of these ends so many. Of two that part, either does.",
+            "Of {n} contested questions; left out alone, each of these ends so many. Of two that part, either does.",
+            n=contested,
+        ),
+        width=760,
+    )
     for hint in found.head(HINTS).to_dict("records"):
-        source = hint["source"]
-        st.markdown(_("{n} of {all}: {name}", n=int(hint["questions"]), all=contested, name=style.plain(names[source])))
-        st.button(_("Leave out"), key=f"compare_leave_out_{source}", on_click=_leave_out, args=(source,))
+        source = str(hint["source"])
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                _("Leave out {name}", name=style.plain(names[source])),
+                key=f"compare_leave_out_{source}",
+                on_click=_leave_out,
+                args=(source,),
+            )
+            ends = _("ends {n} contest", "ends {n} contests", n=int(hint["questions"]))
+            st.markdown(ends, width="content")
+    if len(found) > HINTS:
+        more = found.assign(**{_("Source"): found["source"].map(names)})
+        with st.expander(_("All {n} as a table", n=len(found)), key="compare_hints", on_change="rerun") as every:
+            if every.open:
+                shown = more[[_("Source"), "questions"]].rename(columns={"questions": _("Contests it ends")})
+                st.dataframe(shown, hide_index=True, alt=_("Contests that end without one source"))
+                downloads.buttons(shown, "ending-contests")
 
 
 def _leave_out(source: str) -> None:

@@ -1,5 +1,8 @@
 """One source: what it is, how its answers stand beside those of others, and each of them. Counts, never a score."""
 
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
 import pandas as pd
 import streamlit as st
 
@@ -22,12 +25,12 @@ LOOKS = {
 PALE = "same origin"
 
 LABELS = {
-    "contradicts itself": ("Contradicts itself", "Its own answers exclude each other."),
+    "contradicts itself": ("Contradicting itself", "Its own answers exclude each other."),
     "contradicted": ("Contradicted by others", "Another source gives an answer that excludes this one."),
     "disputed": ("Disputed", "The parties disagree, as the sources report them."),
     "confirmed": ("Confirmed by others", "Another source gives the same answer, from another origin."),
     "same origin": (
-        "Repeated, same origin only",
+        "Same origin only",
         "Others give the same answer, but from the same origin: one report, not corroboration.",
     ),
     "compatible": ("Compatible", "Others answer more or less exactly; all can be true."),
@@ -43,9 +46,9 @@ def draw(read: data.Tables, view: data.View) -> None:
     if not options:
         st.markdown(_("No source is chosen. Choose some in the filters."))
         return
-    source = picking.one(_("Source"), KEY, options, default=next(iter(options)))
+    source = picking.one(_("Source"), KEY, options, list(options))
     _portrait(read, view, source)
-    found = answers(read, view, source)
+    found = kept.made(("one source", read, source, asked.scope(view)), lambda: answers(read, view, source))
     if found.empty:
         st.markdown(_("The filters leave none of its answers."))
         return
@@ -124,7 +127,7 @@ def _others(read: data.Tables, view: data.View, source: str, standing: pd.Series
     return found
 
 
-def _told(who: list[str], question: str, names: "asked.Mapping[str, str]", said: pd.Series) -> list[str]:
+def _told(who: list[str], question: str, names: Mapping[str, str], said: pd.Series) -> list[str]:
     """Return what others say, those that say the same together."""
     together: dict[str, list[str]] = {}
     for other in who:
@@ -163,7 +166,10 @@ def facts(read: data.Tables, source: str) -> list[str]:
         (_("Published"), style.plain(published)),
         (_("Kind"), style.plain(wording.label(row["genre"])) if row["genre"] else _("not named")),
         *covers,
-        (_("Address"), style.link(row["url"], row["url"]) if row["url"] else _("none given")),
+        (
+            _("Address"),
+            style.link(urlsplit(row["url"]).hostname or row["url"], row["url"]) if row["url"] else _("none given"),
+        ),
     ]
     return [_("{what}: {value}", what=f"**{what}**", value=value) for what, value in pairs]
 
@@ -172,6 +178,8 @@ def origins(read: data.Tables, claims: pd.DataFrame, source: str) -> str:
     """Return to which roots the claims of a source go back, as a sentence."""
     names = sentences.sources(read)
     by = claims.loc[claims["source"] == source, "root"].value_counts()
+    if list(by.index) == [source]:
+        return _("It names no other origin for what it says.")
     parts = [
         _("{n} to {origin}", n=int(n), origin=_("itself") if root == source else names.get(str(root), str(root)))
         for root, n in by.items()
@@ -186,8 +194,8 @@ def origins(read: data.Tables, claims: pd.DataFrame, source: str) -> str:
 
 
 def _portrait(read: data.Tables, view: data.View, source: str) -> None:
-    row = read.sources.set_index("source").loc[source]
-    st.header(style.plain(row["title"]))
+    titles = dict(zip(read.sources["source"], read.sources["title"], strict=True))
+    st.header(style.plain(titles[source]))
     st.markdown("  \n".join(facts(read, source)))
     if (view.claims["source"] == source).any():
         st.markdown(style.plain(origins(read, view.claims, source)), width=760)
@@ -201,7 +209,8 @@ def _group(found: pd.DataFrame, standing: str) -> None:
     if not found["others"].any():
         rows = rows.drop(columns="others")
     heads = {"says": _("It says"), "others": _("Others")}
-    asked.table(rows.rename(columns=heads), f"compare_source_{standing}", f"{label(standing)}: {len(found)}")
+    alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(found), meaning=_(LABELS[standing][1]))
+    asked.table(rows.rename(columns=heads), f"compare_source_{standing}", alt)
 
 
 def _named(found: pd.DataFrame) -> pd.DataFrame:

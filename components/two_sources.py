@@ -14,7 +14,7 @@ from data import of_sources
 
 ONE, OTHER = "one", "other"
 MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
-TOP = {"wide": 84, "narrow": 92}  # pixels for the names above
+TOP = {"wide": 88, "narrow": 104}  # pixels for the names above
 SIDE = {"wide": 128, "narrow": 92}  # pixels for the names beside
 CELL = 30  # pixels of height
 
@@ -45,7 +45,7 @@ def draw(read: data.Tables, view: data.View) -> None:
     if len(view.sources) < 2:
         st.markdown(_("Two sources are needed. Choose more of them in the filters."))
         return
-    paired = pairs(read, view)
+    paired = kept.made(("pairs", read, asked.scope(view)), lambda: pairs(read, view))
     chart, choice = st.container(), st.container()
     with choice:
         one, other = _pick(read, view, paired)
@@ -94,19 +94,25 @@ def first_pair(read: data.Tables, view: data.View, one: str = "") -> tuple[str, 
         return first, next(source for source in view.sources if source != first)
     place = {source: at for at, source in enumerate(view.sources)}
     best = common[common == common.max()].index
-    return min(best, key=lambda two: (place[two[0]], place[two[1]]))
+    first, second = min(best, key=lambda two: (place[two[0]], place[two[1]]))
+    return str(first), str(second)
+
+
+def _first(read: data.Tables, view: data.View, one: str) -> tuple[str, str]:
+    return kept.made(("first pair", read, one, asked.scope(view)), lambda: first_pair(read, view, one))
 
 
 def _pick(read: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
     names = sentences.sources(read)
     asked_for = [st.session_state.get(key) or st.query_params.get(key, "") for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
-    start = first_pair(read, view, known[0] or known[1])
+    start = _first(read, view, known[0] or known[1])
     if known[1] and not known[0]:
         start = start[::-1]
     left, right = st.columns(2)
     with left:
-        one = picking.one(_("One source"), ONE, {source: names[source] for source in view.sources}, default=start[0])
+        words = {source: names[source] for source in view.sources}
+        one = picking.one(_("One source"), ONE, words, [start[0], *(id_ for id_ in words if id_ != start[0])])
     shared = paired[paired["source"] == one].set_index("other")["shared"]
     others = sorted((source for source in view.sources if source != one), key=lambda id_: -shared.get(id_, 0))
     words = {
@@ -115,9 +121,9 @@ def _pick(read: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str
         else names[source]
         for source in others
     }
-    second = start[1] if start[1] != one else first_pair(read, view, one)[1]
+    second = start[1] if start[1] != one else _first(read, view, one)[1]
     with right:
-        other = picking.one(_("Another source"), OTHER, words, default=second)
+        other = picking.one(_("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)])
     if not any(known):
         st.caption(_("Nothing is picked yet: these two tell of most events in common."))
     return one, other
@@ -131,8 +137,8 @@ def cells(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> pd.DataF
     """
     names = sentences.sources(read)
     within = paired[paired["source"].isin(shown) & paired["other"].isin(shown)].reset_index(drop=True)
-    met = within.groupby("source")["shared"].agg(["size", "sum"]).sort_values(["size", "sum"], ascending=False)
-    few = set(met.index[: MOST["narrow"]])
+    met = paired[paired["source"].isin(shown)].groupby("source")["shared"].agg(["size", "sum"])
+    few = set(met.sort_values(["size", "sum"], ascending=False, kind="stable").index[: MOST["narrow"]])
     places = {
         "wide": {source: place for place, source in enumerate(shown)},
         "narrow": {source: place for place, source in enumerate(source for source in shown if source in few)},
@@ -174,12 +180,14 @@ def heat(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
 
     def placed(frame: pd.DataFrame, *fields: str) -> alt.Chart:
         chosen = {field: f"narrow ? datum.{field}_narrow : datum.{field}_wide" for field in fields}
-        chart = alt.Chart(frame).transform_calculate(**chosen).transform_filter("isValid(datum.top)")
+        chart = alt.Chart(frame).transform_calculate(**chosen)
+        for field in fields:
+            chart = chart.transform_filter(f"isValid(datum.{field})")
         return chart.transform_calculate(end=f"datum.top + {CELL - 2}").encode(y=alt.Y("top:Q", scale=None, axis=None))
 
     name: dict[str, Any] = {"color": answers.text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
     text: dict[str, Any] = {"color": answers.text_colour(), "align": "center", "baseline": "middle"}
-    slant: Any = alt.ExprRef("narrow ? 270 : 315")
+    slant: dict[str, Any] = {"limit": 108, "angle": alt.ExprRef("narrow ? 270 : 315")}
     cell = placed(rows, "top", "column")
     box: dict[str, Any] = {"x": left("datum.column", 0), "x2": left("datum.column", -2, 1), "y2": "end:Q"}
     picked = "(datum.source == one && datum.other == other) || (datum.source == other && datum.other == one)"
@@ -188,9 +196,11 @@ def heat(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
         head.mark_text(align="right", baseline="middle", yOffset=CELL // 2, limit=SIDE["wide"] - 8, **name).encode(
             x=alt.value(alt.ExprRef("side - 8")), text="name:N"
         ),
-        head.mark_text(
-            align="left", baseline="middle", angle=alt.ExprRef("narrow ? 270 : 315"), limit=96, **name
-        ).encode(x=left("datum.place", 0, 0.5), y=alt.value(alt.ExprRef("(narrow ? 92 : 84) - 8")), text="name:N"),
+        head.mark_text(align="left", baseline="middle", **slant, **name).encode(
+            x=left("datum.place", 0, 0.5),
+            y=alt.value(alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : {TOP['wide'] - 8}")),
+            text="name:N",
+        ),
         head.mark_rect(fill=style.QUIET).encode(x=left("datum.place", 0), x2=left("datum.place", -2, 1), y2="end:Q"),
         cell.mark_rect(cornerRadius=2, cursor="pointer")
         .encode(
@@ -226,10 +236,7 @@ def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, oth
     shown, least = mapped(paired, data.source_order(read, view.sources), MOST["wide"])
     told = threshold(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
-    questions = tuple(view.questions["question"]) if len(paired) else ()
-    picture = kept.spec(
-        ("two sources", read, view.sources, questions, wording.language()), lambda: heat(read, paired, shown)
-    )
+    picture = kept.spec(("heat", read, asked.scope(view)), lambda: heat(read, paired, shown))
     key = f"compare_pairs_{one}_{other}"
     st.vega_lite_chart(
         {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
@@ -239,18 +246,21 @@ def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, oth
     )
     st.caption(
         _(
-            "A number is how many questions both answer; {glyph}, in how many of them they part. Blue: none or few"
-            " part; red: more do. Grey or empty: nothing is shared. Sources that part least stand together. A narrow screen"
-            " shows the {n} that meet most others; the table has all.",
+            "A number is how many questions both answer; {glyph}, in how many of them they part. Blue: they part on"
+            " none or few; red: on more. Empty: they share nothing. Sources that part least stand together."
+            " A narrow screen shows the {n} that share questions with most others; the table has all.",
             glyph=style.LOOKS["conflict"].glyph,
             n=MOST["narrow"],
         ),
         width=760,
     )
-    rows = pair_table(read, paired)
-    with st.expander(_("All {n} pairs as a table", n=len(rows))):
-        st.dataframe(rows, hide_index=True, alt=map_sentence(read, paired))
-        downloads.buttons(rows, "pairs")
+    with st.expander(
+        _("All {n} pairs as a table, and download", n=len(paired) // 2), key="compare_pairs", on_change="rerun"
+    ) as every:
+        if every.open:
+            rows = pair_table(read, paired)
+            st.dataframe(rows, hide_index=True, alt=map_sentence(read, paired))
+            downloads.buttons(rows, "pairs")
 
 
 def threshold(shown: int, sharing: int, every: int, least: int) -> str:
@@ -274,8 +284,8 @@ def map_sentence(read: data.Tables, paired: pd.DataFrame) -> str:
     """Return what the map shows: how many pairs share questions, and which share most and part on most."""
     names = sentences.sources(read)
     once = paired[paired["source"] < paired["other"]]
-    most = once.loc[once["shared"].idxmax()]
-    parts = once.loc[once["part"].idxmax()]
+    most = once.sort_values("shared", kind="stable").to_dict("records")[-1]
+    parts = once.sort_values("part", kind="stable").to_dict("records")[-1]
     told = _(
         "{n} pair of sources shares questions; {one} and {other} share most ({most}).",
         "{n} pairs of sources share questions; {one} and {other} share most ({most}).",
@@ -336,7 +346,9 @@ def beside(read: data.Tables, view: data.View, one: str, other: str) -> pd.DataF
     how = found["relation"].mask(found["reported"], "reported")
     questions = view.questions[view.questions["question"].isin(found["question"])]
     said = asked.said(questions, view.claims[view.claims["source"].isin([one, other])])
-    contested = data.most_contested(read, (one, other)).set_index("question")["place"]
+    contested = pd.Series(dtype="int64")
+    if how.isin(["part", "reported"]).any():
+        contested = data.most_contested(read, (one, other)).set_index("question")["place"]
     rank = how.map({name: place for place, name in enumerate(LOOKS)})
     rows = pd.DataFrame(
         {
@@ -403,7 +415,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
 
 def _beside(read: data.Tables, view: data.View, one: str, other: str) -> None:
     names = sentences.sources(read)
-    rows = beside(read, view, one, other)
+    rows = kept.made(("beside", read, one, other, asked.scope(view)), lambda: beside(read, view, one, other))
     words = labels(names[one], names[other])
     st.header(style.plain(_("{one} and {other}", one=names[one], other=names[other])))
     if rows.empty:
@@ -432,7 +444,10 @@ def _beside(read: data.Tables, view: data.View, one: str, other: str) -> None:
     for how, side in ((data.ONLY_ONE, "one"), (data.ONLY_OTHER, "other")):
         alone = rows[rows["how"] == how]
         if not alone.empty:
-            with st.expander(_("What {name} alone tells ({n})", name=heads[side], n=len(alone))):
+            told = _("What {name} alone tells ({n})", name=heads[side], n=len(alone))
+            with st.expander(style.plain(told), key=f"compare_alone_{side}", on_change="rerun") as list_:
+                if not list_.open:
+                    continue
                 shown = alone[["question", "asked", side]].rename(columns={side: _("It says")})
                 asked.table(shown, f"compare_pair_{side}", words[how])
     file = rows.assign(how=rows["how"].map(words)).rename(columns={"asked": _("Question"), "how": _("How"), **heads})
