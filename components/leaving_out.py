@@ -97,14 +97,20 @@ def who(names: list[str], once: bool) -> str:
 
 
 def sentence(changed: pd.DataFrame, left_out: str) -> str:
-    """Return what changes: the contested first, in one sentence, and all else in another."""
-    contested = changed["before"].isin(data.CONTESTED) | changed["after"].isin(data.CONTESTED)
-    contests, rest = _told(changed[contested]), _told(changed[~contested])
-    first = _("{changes} {without}.", changes=contests, without=left_out) if contests else ""
-    first = first or _("No contest changes {without}.", without=left_out)
-    return " ".join(
-        filter(None, [first[:1].upper() + first[1:], _("Besides, {changes}.", changes=rest) if rest else ""])
-    )
+    """Return how contests change, as a sentence."""
+    told = _told(changed[_contested(changed)])
+    told = _("{changes} {without}.", changes=told, without=left_out) if told else ""
+    return told or _("No contest changes {without}.", without=left_out)
+
+
+def besides(changed: pd.DataFrame) -> str:
+    """Return what else changes, as a sentence; nothing where nothing does."""
+    told = _told(changed[~_contested(changed)])
+    return _("Besides, {changes}.", changes=told) if told else ""
+
+
+def _contested(changed: pd.DataFrame) -> pd.Series:
+    return changed["before"].isin(data.CONTESTED) | changed["after"].isin(data.CONTESTED)
 
 
 def _told(changed: pd.DataFrame) -> str:
@@ -125,7 +131,7 @@ def _changes(read: data.Tables, view: data.View, out: list[str], once: bool) -> 
     names = sentences.sources(read)
     changed = changes(read, view, out, once)
     told = sentence(changed, who([names[source] for source in out], once))
-    st.markdown(f"**{style.plain(told)}**", width=760)
+    st.markdown(f"**{style.plain(told)}** {style.plain(besides(changed))}", width=760)
     if changed.empty:
         return
     questions = view.questions[view.questions["question"].isin(changed["question"])]

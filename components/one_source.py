@@ -56,16 +56,9 @@ def draw(read: data.Tables, view: data.View) -> None:
     told = sentence(names[source], found)
     st.subheader(_("How its answers stand beside those of others"))
     st.markdown(style.plain(told), width=760)
-    labels = {_(LABELS[standing][0]): n for standing, n in groups.items()}
-    looks = {_(LABELS[standing][0]): LOOKS[standing] for standing in groups}
-    picture = kept.spec(
-        ("one source", *labels.items(), wording.language()),
-        lambda: tally.chart(labels, looks, frozenset([_(LABELS[PALE][0])])),
-    )
-    st.vega_lite_chart(picture, alt=told, key="compare_source_tally")
-    with st.expander(_("These numbers as a table")):
-        shown = pd.DataFrame({_("Standing"): list(labels), _("Questions"): list(labels.values())})
-        st.dataframe(shown, hide_index=True, alt=told)
+    labels = {label(standing): n for standing, n in groups.items()}
+    looks = {label(standing): LOOKS[standing] for standing in groups}
+    tally.draw(labels, looks, told, "compare_source_tally", frozenset([label(PALE)]))
     for standing, n in groups.items():
         if n:
             _group(found[found["standing"] == standing], standing)

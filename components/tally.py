@@ -5,12 +5,27 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
-from components import answers, style, wording
+from components import answers, kept, style, wording
+from components.wording import _
 
 ROW = 28  # pixels a line
 SIDE = {"wide": 250, "narrow": 172}  # pixels for the words
 NUMBER = 44  # pixels for the number beside a full bar
+
+
+def draw(
+    groups: Mapping[str, int], looks: Mapping[str, str], told: str, key: str, pale: frozenset[str] = frozenset()
+) -> None:
+    """Draw the number of questions by group as a chart, which `told` puts in a sentence, and as a table on demand."""
+    of = tuple((group, n, looks[group]) for group, n in groups.items())
+    picture = kept.spec(("tally", of, pale, wording.language()), lambda: chart(groups, looks, pale))
+    st.vega_lite_chart(picture, alt=told, key=key)
+    with st.expander(_("These numbers as a table"), key=f"{key}_table", on_change="rerun") as table:
+        if table.open:
+            shown = pd.DataFrame({_("Group"): list(groups), _("Questions"): list(groups.values())})
+            st.dataframe(shown, hide_index=True, alt=told)
 
 
 def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[str] = frozenset()) -> Any:

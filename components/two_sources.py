@@ -426,8 +426,7 @@ def _beside(read: data.Tables, view: data.View, one: str, other: str) -> None:
     by = rows["how"].value_counts()
     counts = {words[how]: int(by.get(how, 0)) for how in LOOKS if by.get(how, 0)}
     looks = {words[how]: LOOKS[how] for how in LOOKS}
-    picture = kept.spec(("two sources", *counts.items(), wording.language()), lambda: tally.chart(counts, looks))
-    st.vega_lite_chart(picture, alt=told, key="compare_pair_tally")
+    tally.draw(counts, looks, told, "compare_pair_tally")
     _parting(read, view, rows, one, other)
     finer = rows[rows["how"].isin(["finer", "coarser", "overlap"])]
     heads = {"one": names[one], "other": names[other]}
