@@ -25,6 +25,7 @@ LINE = 17  # pixels a line of words
 ROW = 46  # pixels from one answer to the next, with one line of words
 ABOVE = 28  # pixels above the first answer, for what all share
 BELOW = 40  # pixels below the last answer, for the gap
+LEAST_BRACKET = 0.015  # of the axis
 OUTLINE = 1.4  # pixels of the line of a shape that is an outline
 HEAD = 32  # pixels for the name above its answers
 NARROW = 480  # pixels of width below which words are broken into lines
@@ -169,13 +170,14 @@ def chart(read: data.Tables, question: pd.Series, claims: pd.DataFrame) -> Any:
 
 def remarks(question: pd.Series) -> list[str]:
     """Return what else is to be known of a question's verdict, one sentence each."""
-    percent = question["kind"] == "quantity" and question["gap"] > 0
+    percent = question["gap_pct"] if question["kind"] == "quantity" and question["gap"] > 0 else 0
     told = {
         _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
         _("The gap is within what is usual between such figures."): question["within_expected_gap"],
         _("The sources spell this name in different ways, which is no conflict."): question["variants"],
-        _("An outline is an answer that was worked out from words such as “last Tuesday”."): question["derived"],
-        _("The percentage is the gap in percent of the lower answer."): percent,
+        _("An outline is an answer that was worked out, not stated; its card says how."): question["derived"],
+        _("The percentage is the gap in percent of the lower answer."): 0 < percent < 100,
+        _("The factor is the higher answer divided by the lower."): percent >= 100,
     }
     return [sentence for sentence, holds in told.items() if holds]
 
@@ -370,8 +372,12 @@ def _bars(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
 
 
 def _brackets(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
-    """Return brackets round what a number may mean, an open end with an arrow."""
-    span = strip.transform_filter("datum.x < datum.x2")
+    """Return brackets round what a number may mean, an open end with an arrow.
+
+    A bracket that would hide behind its dot is left out.
+    """
+    least = LEAST_BRACKET * (board.axis.high - board.axis.low)
+    span = strip.transform_filter(f"datum.x2 - datum.x > {least} || (datum.x < datum.x2 && !isValid(datum.dot))")
     colour = alt.Stroke("colour:N", scale=None)
     caps = [
         span.transform_filter(f"!datum.{end}").mark_tick(size=16, thickness=2).encode(x=board.x(field), stroke=colour)

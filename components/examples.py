@@ -83,7 +83,7 @@ def rules(read: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:
         (
             _("Quoting is not saying"),
             _("What parties say of each other, as a source reports it, makes a question disputed, no source wrong."),
-            _told(read, view, questions[questions["question"].isin(view.claims.loc[~view.claims["own"], "question"])]),
+            _told(read, view, questions[questions["verdict"] == "disputed"]),
         ),
         (
             _("“On Tuesday” is worked out"),

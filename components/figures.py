@@ -120,13 +120,25 @@ def _key(figure: Figure, log: bool) -> str:
     return series.key(figure.drawn, log=False, height=260, wide=series.NARROW)
 
 
+def _beneath_title(figure: Figure) -> str:
+    """Return what the chart of gaps shows, and how its marks are read."""
+    alone = _("ring: one source alone, unchecked")
+    if not told.is_money(figure.unit):
+        return _("How far the sources are apart, in percentage points; {alone}", alone=alone)
+    parts = [_("Highest divided by lowest value of the year"), alone]
+    if (expected := figure.drawn["expected"].max()) > 0:
+        parts.insert(1, _("dashed: the expected gap of {gap}, orange beyond it", gap=wording.percent(expected)))
+    if series.has_log_gaps(figure.drawn):
+        parts.append(_("log axis"))
+    return "; ".join(parts)
+
+
 def _room(points: pd.DataFrame) -> int:
     """Return how wide a chart of measures is at least where names stand in it: half as wide beside another."""
     return series.WIDE if len(set(points["source"])) == 1 else series.NARROW
 
 
 def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
-    money = told.is_money(figure.unit)
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
@@ -136,11 +148,7 @@ def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
             st.vega_lite_chart(main, alt=alt)
             if key := _key(figure, log):
                 st.html(key)
-            st.caption(
-                _("Highest divided by lowest value of the year")
-                if money
-                else _("Difference of the sources, in percentage points")
-            )
+            st.caption(_beneath_title(figure))
             st.vega_lite_chart(gaps, alt=alt)
     with apart:
         if apart.open:

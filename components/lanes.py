@@ -241,7 +241,7 @@ class _Rest:
         x0, x1 = self.layout.x(low), self.layout.x(high + 1)
         middle, half = (x0 + x1) / 2, max(x1 - x0, NARROWEST_BIN) / 2
         together = Bin(low, high, int(members.sum()), int(self.contested[members].sum()))
-        return Placed(together, _free_or_new(rows, middle - half + 1, middle + half - 1))
+        return Placed(together, _free_or_new(rows, middle - half + 1.5, middle + half - 1.5))
 
 
 def _room(mark: Any, key: int, must: bool, layout: Layout) -> _Room:

@@ -77,7 +77,7 @@ def choice(questions: pd.DataFrame) -> str:
 def legend() -> str:
     """Return how to read the matrix, in a sentence."""
     return _(
-        "{looks}. An outline: worked out, from words such as “last Tuesday”. ⊘: a denial. —: silent, no denial.",
+        "{looks}. An outline: worked out, not stated. ⊘: a denial. —: silent, which is no denial.",
         looks=", ".join(map(style.name, data.VERDICTS)),
     )
 

@@ -96,11 +96,22 @@ def answers(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> s
 
 
 def strongest(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return questions, the strongest disagreement first: by scope, verdict, number of sources, and gap."""
-    rank = questions["verdict"].map({verdict: place for place, verdict in enumerate(data.VERDICTS)})
-    keys = questions.assign(context=questions["scope"] != "bilateral", rank=rank)
-    order = ["context", "rank", "n_sources", "gap"]
-    return questions.loc[keys.sort_values(order, ascending=[True, True, False, False], kind="stable").index]
+    """Return questions, the strongest disagreement first.
+
+    What is between the two countries comes before its context, and what has one origin or lies within the usual gap
+    comes last; then the wider gap, held against those of its kind (days, or percent), the graver verdict, and the
+    larger number of sources decide.
+    """
+    measure = questions["gap"].where(questions["kind"] == "date", questions["gap_pct"])
+    keys = questions.assign(
+        context=questions["scope"] != "bilateral",
+        weak=questions["one_origin"] | questions["within_expected_gap"],
+        width=measure.groupby(questions["kind"]).rank(pct=True).fillna(0.5),
+        rank=questions["verdict"].map({verdict: place for place, verdict in enumerate(data.VERDICTS)}),
+    )
+    order = ["context", "weak", "width", "rank", "n_sources"]
+    ordered = keys.sort_values(order, ascending=[True, True, False, True, False], kind="stable")
+    return questions.loc[ordered.index]
 
 
 def same_words(tables: data.Tables, sources_chosen: tuple[str, ...] | None = None) -> list[str]:

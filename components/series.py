@@ -375,6 +375,15 @@ def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height:
     return pd.DataFrame(found)
 
 
+MOST_LINEAR = 10  # of ratios, beyond which their axis is logarithmic
+
+
+def has_log_gaps(points: pd.DataFrame) -> bool:
+    """Tell whether the ratios are drawn on a log axis."""
+    ratios = quantities.yearly(points)["ratio"].replace(np.inf, np.nan)
+    return bool(ratios.max() > MOST_LINEAR)
+
+
 def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
     """Return the chart beneath: by year how far the sources are apart, and which years rest on one source alone.
 
@@ -388,7 +397,7 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
     several["value"] = several["ratio"] if ratio else several["apart"]
     finite = several["value"].replace(np.inf, np.nan)
     top = max(float(finite.max()) if finite.notna().any() else base, 2.0 if ratio else 1.0)
-    log = ratio and top > 10
+    log = ratio and top > MOST_LINEAR
     several["endless"] = several["value"] == np.inf
     several["value"] = finite.fillna(top * (1.6 if log else 1.1))
     several["base"] = base

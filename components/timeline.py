@@ -196,12 +196,13 @@ def _bars(
         before = None
         whole = (mark.low, mark.high, mark.derived)
         for low, high, derived in (whole, *parts.get(mark.event, ())):
-            first, after = max(low, room.low), min(high, room.high) + 1
+            first = max(mark.at if math.isinf(low) else low, room.low)
+            after = min(mark.at if math.isinf(high) else high + 1, room.high + 1)
             if (low, high, derived) is not whole:
                 if before is not None and first > before:
                     holes.append((before, first, y))
                 before = after
-            if math.isinf(low) or math.isinf(high) or (after - first) * pixels < SHORTEST:
+            if (after - first) * pixels < SHORTEST:
                 continue
             fill = CLEAR if derived else _tint(colour, 0.42)
             bars.append((first, after - first, y, fill, colour if derived else CLEAR, f"event:{mark.event}"))

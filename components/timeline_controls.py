@@ -36,6 +36,7 @@ def hide() -> None:
     st.html(
         f"<style>{fields} {{display: none}}"
         "[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
+        f".st-key-{SPAN}_in_words div {{flex-wrap: wrap}}"
         f"@media (max-width: {BREAK - 1}px) {{.st-key-timeline_wide {{display: none}}}}"
         f"@media (min-width: {BREAK}px) {{.st-key-timeline_narrow {{display: none}}}}</style>"
     )

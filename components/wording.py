@@ -41,6 +41,21 @@ BOUNDS = {
 }
 
 
+SINGULARS = {
+    "agreements": "agreement",
+    "attacks": "attack",
+    "countries": "country",
+    "coups": "coup",
+    "memoranda": "memorandum",
+    "pieces": "piece",
+    "scholarships": "scholarship",
+    "villages": "village",
+    "votes": "vote",
+    "years": "year",
+}
+"""Units that are nouns, as they stand beside a one."""
+
+
 def language() -> str:
     """Return the language that the reader chose; English where none, or one that is not here, was chosen."""
     if get_script_run_ctx(suppress_warning=True) is None:
@@ -113,6 +128,8 @@ def _written(digits: str) -> str:
 def _with_unit(text: str, unit: str) -> str:
     if unit in ("", "persons"):
         return text
+    if text == "1":
+        unit = SINGULARS.get(unit, unit)
     if unit == "percent":
         return str(locale().percent_formats[None].pattern).replace("#,##0", text)
     return _("{amount} times", amount=text) if unit == "x" else f"{text} {_(unit)}"
@@ -217,6 +234,8 @@ def apart(gap: float | None, kind: str, unit: str = "", gap_pct: float | None = 
         return ""
     if kind == "date":
         return _("{gap} apart", gap=duration(gap))
+    if unit == "percent":
+        return _("{n} percentage point apart", "{n} percentage points apart", n=gap)
     if gap_pct is None or math.isnan(gap_pct):
         return _("{gap} apart", gap=amount(gap, unit))
     if gap_pct < 100:

@@ -17,7 +17,7 @@ def same_words(claims: pd.DataFrame) -> pd.DataFrame:
     spaces, and of a pair the event that comes first in the alphabet stands first.
     """
     speakers = claims[claims["attribute"] == "speaker"].drop_duplicates("event").set_index("event")["value"]
-    said = claims[claims["attribute"] == "wording"]
+    said = claims[(claims["attribute"] == "wording") & ~claims["denies"]]
     speaker = said["voice"].where(said["voice"] != "", said["event"].map(speakers)).fillna("")
     by = said.assign(speaker=speaker, wording=said["value"]).groupby(["wording", "event", "speaker"])["source"]
     utterances = by.agg(lambda ids: " ".join(sorted(set(ids)))).rename("sources").reset_index()

@@ -99,7 +99,7 @@ def searchable_text(tables: Tables, sources: tuple[str, ...]) -> pd.Series:
     parts += [claims["source"].map(described[name]) for name in ("title", "publisher")]
     if not tables.names.empty:
         parts.append(claims["value"].map(tables.names.set_index("name")["aliases"]))
-    joined = pd.concat(parts, axis=1).fillna("").agg(" ".join, axis=1)
+    joined = parts[0].str.cat([part.fillna("").astype("str") for part in parts[1:]], sep=" ")
     return joined.groupby(claims["question"]).agg(" ".join).map(folded).astype("str")
 
 

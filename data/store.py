@@ -155,7 +155,8 @@ def _searchable(tables: Tables, sources: tuple[str, ...]) -> pd.Series:
 @lru_cache(maxsize=128)
 def _selected(tables: Tables, choice: Selection) -> View:
     sources = selection.chosen_sources(tables, choice)
-    return selection.view(tables, _compared(tables, sources), _searchable(tables, sources), choice)
+    searchable = _searchable(tables, sources) if choice.words.strip() else pd.Series(dtype="str")
+    return selection.view(tables, _compared(tables, sources), searchable, choice)
 
 
 @lru_cache(maxsize=64)

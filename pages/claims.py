@@ -13,6 +13,7 @@ from components import downloads, evidence, filters, tables
 from components.wording import _
 
 MOST_ROWS = 15  # of more, the table scrolls
+MOST_SENT = 400  # rows that a slow line can wait for; the files have all
 WIDTHS = (215, 105, 150, 185, 115, 105, 150)  # of the first columns, in pixels
 
 read, view = tables.shown(), filters.view()
@@ -30,12 +31,14 @@ shown = evidence.table(read, view.claims, view.questions)
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
 columns = [st.column_config.TextColumn(width=width) for width in WIDTHS]
 st.dataframe(
-    shown,
+    shown.head(MOST_SENT),
     hide_index=True,
     height=room,
     column_config=dict(zip(shown.columns, columns, strict=False)),
     alt=_("Table of claims. {shown}", shown=filters.sentence()),
 )
+if len(shown) > MOST_SENT:
+    st.caption(_("The first {n} of {every} claims. The filters lead to the others.", n=MOST_SENT, every=len(shown)))
 downloads.buttons(shown, "claims", filters.slug())
 if more := evidence.unknown(view.claims):
     st.caption(

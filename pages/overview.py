@@ -38,6 +38,17 @@ with st.grid(4, min_column_width=150):
     st.metric(_("Contested questions"), wording.number(len(contested)))
 
 st.header(_("Where they disagree most"))
+if one_origin := int(contested["one_origin"].sum()):
+    st.caption(
+        _(
+            "{n} of the {every} contested questions sets sources of one origin against each other, such as two "
+            "editions of one data set.",
+            "{n} of the {every} contested questions set sources of one origin against each other, such as two "
+            "editions of one data set.",
+            n=one_origin,
+            every=len(contested),
+        )
+    )
 shown = sentences.strongest(contested).drop_duplicates("event").head(MOST)
 with st.grid(2, min_column_width=330):
     for _place, question in shown.iterrows():
@@ -72,10 +83,13 @@ if not marks.empty:
 
 st.header(_("How to read it"))
 counts = questions["verdict"].value_counts()
+of_one_origin = questions.loc[questions["one_origin"], "verdict"].value_counts()
 with st.grid(3, min_column_width=260):
     for verdict in data.VERDICTS:
         with st.container(gap="xxsmall"):
             asked = _("{n} question", "{n} questions", n=int(counts.get(verdict, 0)))
+            if shared := int(of_one_origin.get(verdict, 0)):
+                asked += _(", {n} of one origin", n=shared)
             st.markdown(f"{style.badge(verdict)} {asked}")
             st.caption(wording.meaning(verdict))
 with st.container(horizontal=True, vertical_alignment="center"):

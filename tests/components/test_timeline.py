@@ -131,12 +131,12 @@ EVERY = Whole(day("1967-02-18"), day("2030-12-31"), day("2024-09-28"))
     ],
 )
 def test_the_address_gives_a_span(text: str, low: str, high: str) -> None:
-    assert span.read_span(text, EVERY) == (EVERY if not text or text == "1800/1810" else Span(day(low), day(high)))
+    assert span.parse_span(text, EVERY) == (EVERY if not text or text == "1800/1810" else Span(day(low), day(high)))
 
 
 @pytest.mark.parametrize("text", ["nonsense", "since-", "since-x", "2023/", "2023/2024/2025", "/"])
 def test_what_is_no_span_is_told_apart(text: str) -> None:
-    assert span.read_span(text, EVERY) is None
+    assert span.parse_span(text, EVERY) is None
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_what_is_no_span_is_told_apart(text: str) -> None:
 )
 def test_a_span_is_written_so_that_it_reads_back(low: str, high: str, text: str) -> None:
     assert span.write_span(day(low), day(high), EVERY) == text
-    back = span.read_span(text, EVERY)
+    back = span.parse_span(text, EVERY)
     assert back
     assert back.low <= day(low)
     assert back.high >= day(high)
@@ -379,3 +379,13 @@ def test_the_files_hold_days_and_gaps(marks: pd.DataFrame) -> None:
     record = timeline.record(marks).set_index("event")
     assert list(record.loc["closure", ["first_day", "last_day"]]) == ["1996-01-01", ""]
     assert list(record.loc["embassy", ["first_day", "last_day", "gap_days"]]) == ["2023-07-01", "2023-12-28", 150]
+
+
+def test_what_is_open_is_drawn_from_the_day_that_is_named() -> None:
+    claims = "event, source, attribute, value\n e, a, date, 1996/..\n e, b, date, 2013\n f, a, date, 2020"
+    read = load(claims=claims)
+    bars = trace(figure(read, data.select(read, data.Selection())), "bars")
+    drawn = {
+        event: (iso(low), iso(low + long)) for event, low, long in zip(bars.customdata, bars.base, bars.x, strict=True)
+    }
+    assert drawn["event:e"] == ("1996-01-01", "2013-07-02")

@@ -754,7 +754,7 @@ def hold_against_brute_force(tables: Tables, sources: set[str] | None) -> None:
 
 
 @given(table_sets(), st.none() | st.sets(st.sampled_from(SOURCES), min_size=1))
-@settings(max_examples=max(12, settings().max_examples // 8))
+@settings(max_examples=max(10, settings().max_examples // 10))
 def test_random_tables_come_out_as_the_plain_definition_says(tables: Tables, sources: set[str] | None) -> None:
     hold_against_brute_force(tables, sources)
 
@@ -778,6 +778,6 @@ def test_pandas_polars_and_duckdb_give_the_same_rows_for_every_example() -> None
 
 
 @given(table_sets())
-@settings(max_examples=max(5, settings().max_examples // 20))
+@settings(max_examples=max(3, settings().max_examples // 40))
 def test_pandas_polars_and_duckdb_give_the_same_rows_for_random_tables(tables: Tables) -> None:
     on_all_backends(load(**tables))
