@@ -28,9 +28,9 @@ FALLS = {
     "compatible": ("{n} set of compatible answers falls away", "{n} sets of compatible answers fall away"),
 }
 THEN = {
-    "self-contradiction": "self-contradiction",
-    "conflict": "conflict",
-    "disputed": "dispute",
+    "self-contradiction": "self-contradictory",
+    "conflict": "contradictory",
+    "disputed": "disputed",
     "sole source": "the word of one source",
     "agree": "agreement",
     "compatible": "compatible",
