@@ -1,40 +1,45 @@
-"""What was drawn or worded before, kept: a rerun makes nothing twice that has not changed."""
+"""Pictures and tables that were made before, kept: a rerun makes nothing twice that has not changed."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import RLock
 from typing import Any, TypeVar
 
-T = TypeVar("T")
-
 MOST = 256
+
+Made = TypeVar("Made")
 
 _lock = RLock()
 _kept: OrderedDict[Hashable, Any] = OrderedDict()
 
 
 def spec(key: tuple[Hashable, ...], draw: Callable[[], Any]) -> dict[str, Any]:
-    """Return the specification of the Altair chart that `draw` gives, drawn once for each `key`."""
+    """Return the specification of the Altair chart that `draw` gives, drawn once for each `key`.
 
-    def drawn() -> dict[str, Any]:
-        return dict(draw().to_dict())
-
-    return made(key, drawn)
-
-
-def made(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """Return what `make` gives, made once for each `key`.
-
-    The key must hold all that it depends on, the language among it. What is returned is never to be changed.
+    The key must hold all that the picture depends on, the language among it. What is returned is never to be changed.
     """
+    drawn: dict[str, Any] = made(("spec", *key), lambda: _specified(draw))
+    return drawn
+
+
+def made(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
+    """Return what `make` gives, made once for each `key`, which must name what it is. It is never to be changed."""
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
-            found: T = _kept[key]
+            found: Made = _kept[key]
             return found
-    result = make()
+    new = make()
     with _lock:
-        _kept[key] = result
+        _kept[key] = new
         if len(_kept) > MOST:
             _kept.popitem(last=False)
-    return result
+    return new
+
+
+def _specified(draw: Callable[[], Any]) -> Any:
+    """Return a chart's specification; held against the schema in the tests, not while a reader waits."""
+    from altair.utils import schemapi
+
+    with schemapi.debug_mode(False):
+        return draw().to_dict(validate=False)

@@ -1,0 +1,241 @@
+"""One source: what it is, how its answers stand beside those of others, and each of them. Counts, never a score."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components import asked, downloads, kept, picking, sentences, style, tally, wording
+from components.wording import _
+
+KEY = "of"
+
+LOOKS = {
+    "contradicts itself": "self-contradiction",
+    "contradicted": "conflict",
+    "disputed": "disputed",
+    "confirmed": "agree",
+    "same origin": "agree",
+    "compatible": "compatible",
+    "alone": "sole source",
+}
+"""Standing → the verdict whose look it has."""
+PALE = "same origin"
+
+LABELS = {
+    "contradicts itself": ("Contradicting itself", "Its own answers exclude each other."),
+    "contradicted": ("Contradicted by others", "Another source gives an answer that excludes this one."),
+    "disputed": ("Disputed", "The parties disagree, as the sources report them."),
+    "confirmed": ("Confirmed by others", "Another source gives the same answer, from another origin."),
+    "same origin": (
+        "Same origin only",
+        "Others give the same answer, but from the same origin: one report, not corroboration.",
+    ),
+    "compatible": ("Compatible", "Others answer more or less exactly; all can be true."),
+    "alone": ("Alone", "Nobody else answers. Unchecked."),
+}
+"""Standing → its heading and what it means."""
+
+
+def draw(read: data.Tables, view: data.View) -> None:
+    """Draw the page of one source, which the reader picks; the first where none is picked."""
+    names = sentences.sources(read)
+    options = {source: names[source] for source in view.sources}
+    if not options:
+        st.markdown(_("No source is chosen. Choose some in the filters."))
+        return
+    source = picking.one(_("Source"), KEY, options, list(options))
+    _portrait(read, view, source)
+    found = kept.made(("one source", read, source, asked.scope(view)), lambda: answers(read, view, source))
+    if found.empty:
+        st.markdown(_("The filters leave none of its answers."))
+        return
+    groups = counts(found)
+    told = sentence(names[source], found)
+    st.subheader(_("How its answers stand beside those of others"))
+    st.markdown(style.plain(told), width=760)
+    labels = {label(standing): n for standing, n in groups.items()}
+    looks = {label(standing): LOOKS[standing] for standing in groups}
+    tally.draw(labels, looks, told, "compare_source_tally", frozenset([label(PALE)]))
+    for standing, n in groups.items():
+        if n:
+            _group(found[found["standing"] == standing], standing)
+    _dates(read, view, source)
+    st.subheader(_("All of it as a file"))
+    downloads.buttons(_named(found.assign(standing=found["standing"].map(label))), "source", source)
+
+
+def label(standing: str) -> str:
+    """Return a standing in words."""
+    return _(LABELS[standing][0])
+
+
+def answers(read: data.Tables, view: data.View, source: str) -> pd.DataFrame:
+    """Return the answers of a source to the questions of a view, and how they stand.
+
+    Columns: question, asked, standing, says (its answers in words), others (who else says what, as the standing asks).
+    """
+    standing = data.standings(read, view.sources)
+    standing = standing[(standing["source"] == source) & standing["question"].isin(view.questions["question"])]
+    questions = view.questions[view.questions["question"].isin(standing["question"])]
+    claims = view.claims[view.claims["question"].isin(questions["question"])]
+    said = asked.said(questions, claims)
+    beside = _others(read, view, source, standing.set_index("question")["standing"], said)
+    ids = standing["question"].reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "question": ids,
+            "asked": ids.map(asked.in_words(read, questions)),
+            "standing": standing["standing"].to_numpy(),
+            "says": [said[question, source] for question in ids],
+            "others": ids.map(beside).fillna(""),
+        }
+    )
+
+
+def _others(read: data.Tables, view: data.View, source: str, standing: pd.Series, said: pd.Series) -> dict[str, str]:
+    """Return, by question, the sources that make a standing what it is, and what they say where that differs."""
+    names = sentences.sources(read)
+    related = data.relations(read, view.sources)
+    related = related[(related["source"] == source) & related["question"].isin(standing.index)]
+    related = related.astype({"question": "str", "other": "str", "relation": "str"})
+    parts, reported = related["relation"] == "part", related["reported"]
+    rules = {
+        "contradicted": parts & ~reported,
+        "disputed": parts & reported,
+        "confirmed": ~parts & related["confirmed"],
+        "same origin": ~parts & related["same"] & ~related["confirmed"],
+        "compatible": ~parts & ~related["same"],
+    }
+    found: dict[str, str] = {}
+    stands = related["question"].map(standing)
+    for name, rule in rules.items():
+        for question, rows in related[rule & (stands == name)].groupby("question"):
+            who = list(rows["other"])
+            alike = name in ("confirmed", "same origin")
+            listed = [names[other] for other in who] if alike else _told(who, str(question), names, said)
+            found[str(question)] = asked.names(listed) if alike else "; ".join(listed)
+    return found
+
+
+def _told(who: list[str], question: str, names: Mapping[str, str], said: pd.Series) -> list[str]:
+    """Return what others say, those that say the same together."""
+    together: dict[str, list[str]] = {}
+    for other in who:
+        together.setdefault(said[question, other], []).append(names[other])
+    return [_("{who}: {what}", who=asked.names(others), what=what) for what, others in together.items()]
+
+
+def counts(found: pd.DataFrame) -> dict[str, int]:
+    """Return how many answers stand so, by each standing."""
+    by = found["standing"].value_counts()
+    return {standing: int(by.get(standing, 0)) for standing in data.STANDINGS}
+
+
+def sentence(name: str, found: pd.DataFrame) -> str:
+    """Return how the answers of a source stand, as a sentence."""
+    parts = [_("{n} {standing}", n=n, standing=label(standing).lower()) for standing, n in counts(found).items() if n]
+    return _(
+        "{name} answers {n} question: {parts}.",
+        "{name} answers {n} questions: {parts}.",
+        n=len(found),
+        name=name,
+        parts=wording.listing(parts),
+    )
+
+
+def facts(read: data.Tables, source: str) -> list[str]:
+    """Return what is known of a source, line by line in Markdown; what is not known is said so."""
+    row = read.sources.set_index("source").loc[source]
+    publisher = style.plain(row["publisher"]) if row["publisher"] else _("not named")
+    published = wording.date(row["published"]) if row["published"] else _("not known")
+    if row["published"] and row["published_basis"] == "derived":
+        published = _("{date} (worked out)", date=published)
+    covers = [(_("Speaks of"), wording.date(row["covers"]))] if row["covers"] else []
+    pairs = [
+        (_("Publisher"), publisher),
+        (_("Published"), style.plain(published)),
+        (_("Kind"), style.plain(wording.label(row["genre"])) if row["genre"] else _("not named")),
+        *covers,
+        (
+            _("Address"),
+            style.link(urlsplit(row["url"]).hostname or row["url"], row["url"]) if row["url"] else _("none given"),
+        ),
+    ]
+    return [_("{what}: {value}", what=f"**{what}**", value=value) for what, value in pairs]
+
+
+def origins(read: data.Tables, claims: pd.DataFrame, source: str) -> str:
+    """Return to which roots the claims of a source go back, as a sentence."""
+    names = sentences.sources(read)
+    by = claims.loc[claims["source"] == source, "root"].value_counts()
+    if list(by.index) == [source]:
+        return _("It names no other origin for what it says.")
+    parts = [
+        _("{n} to {origin}", n=int(n), origin=_("itself") if root == source else names.get(str(root), str(root)))
+        for root, n in by.items()
+    ]
+    total = int(by.sum())
+    return _(
+        "Its {n} claim goes back to its origin: {parts}.",
+        "Its {n} claims go back to their origins: {parts}.",
+        n=total,
+        parts=wording.listing(parts),
+    )
+
+
+def _portrait(read: data.Tables, view: data.View, source: str) -> None:
+    titles = dict(zip(read.sources["source"], read.sources["title"], strict=True))
+    st.header(style.plain(titles[source]))
+    st.markdown("  \n".join(facts(read, source)))
+    if (view.claims["source"] == source).any():
+        st.markdown(style.plain(origins(read, view.claims, source)), width=760)
+
+
+def _group(found: pd.DataFrame, standing: str) -> None:
+    look = style.LOOKS[LOOKS[standing]]
+    st.subheader(f":{look.theme}[{look.glyph}] {label(standing)} ({wording.number(len(found))})")
+    st.caption(_(LABELS[standing][1]))
+    rows = found[["question", "asked", "says", "others"]]
+    if not found["others"].any():
+        rows = rows.drop(columns="others")
+    heads = {"says": _("It says"), "others": _("Others")}
+    alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(found), meaning=_(LABELS[standing][1]))
+    asked.table(rows.rename(columns=heads), f"compare_source_{standing}", alt)
+
+
+def _named(found: pd.DataFrame) -> pd.DataFrame:
+    heads = {"standing": _("Standing"), "asked": _("Question"), "says": _("It says"), "others": _("Others")}
+    return found[["standing", "asked", "says", "others", "question"]].rename(columns=heads)
+
+
+def dates(view: data.View, source: str) -> tuple[int, pd.DataFrame]:
+    """Return how many dates a source states, and its claims of dates that were worked out."""
+    its = view.claims[(view.claims["source"] == source) & (view.claims["kind"] == "date")]
+    return int((~its["is_derived"]).sum()), its[its["is_derived"]]
+
+
+def _dates(read: data.Tables, view: data.View, source: str) -> None:
+    stated, derived = dates(view, source)
+    if not stated and derived.empty:
+        return
+    st.subheader(_("Its dates"))
+    st.markdown(
+        _("{stated} stated as such; {derived} worked out from other words.", stated=stated, derived=len(derived))
+    )
+    if derived.empty:
+        return
+    questions = view.questions.set_index("question", drop=False)
+    words = asked.in_words(read, questions.loc[derived["question"].unique()])
+    rows = pd.DataFrame(
+        {
+            "question": derived["question"],
+            "asked": derived["question"].map(words),
+            _("Date"): derived["value"].map(wording.date),
+            _("As stated"): derived["stated"],
+            _("How it was worked out"): derived["note"],
+        }
+    )
+    asked.table(rows, "compare_source_dates", _("Dates that were worked out: {n}", n=len(derived)))
