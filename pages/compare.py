@@ -13,12 +13,15 @@ from components import (
     downloads,
     evidence,
     filters,
+    leaving_out,
     matrix,
     one_question,
+    one_source,
     picking,
     sentences,
     style,
     tables,
+    two_sources,
     wording,
 )
 from components.wording import _
@@ -26,7 +29,14 @@ from components.wording import _
 ROWS = 12  # questions on one page of the matrix
 ONE = "one-question"  # the anchor of the question that is open
 # The views by their slugs in the address; the first is shown where the address names none.
-VIEWS = {"matrix": "Matrix", "discrepancies": "Discrepancies"}
+VIEWS = {
+    "matrix": "Matrix",
+    "discrepancies": "Discrepancies",
+    "pair": "Two sources",
+    "source": "One source",
+    "without": "Without",
+}
+OF_SOURCES = {"pair": two_sources, "source": one_source, "without": leaving_out}
 
 read, view = tables.shown(), filters.view()
 
@@ -39,11 +49,15 @@ st.caption(filters.sentence())
 if view.questions.empty:
     filters.nothing_left()
 
+shown_view = picking.view(_("View"), "view", {slug: _(words) for slug, words in VIEWS.items()})
+if shown_view in OF_SOURCES:
+    OF_SOURCES[shown_view].draw(read, view)
+    st.stop()
+
 questions = matrix.order(view.questions)
 overview, one = st.container(), st.container()
 
 with overview:
-    shown_view = picking.view(_("View"), "view", {slug: _(words) for slug, words in VIEWS.items()})
     which = matrix.choice(questions) if shown_view == "matrix" else "all"
     rows = matrix.shown(questions, which)
     listed = discrepancies.draw(read, view) if shown_view == "discrepancies" else list(rows["question"])
