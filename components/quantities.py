@@ -157,7 +157,7 @@ def yearly(points: pd.DataFrame) -> pd.DataFrame:
                 "expected": expected,
                 "ratio": ratio if several else np.nan,
                 "apart": (high - low if pair else 0.0) if several else np.nan,
-                "same": group["low"].nunique() == 1 and group["high"].nunique() == 1,
+                "same": len(set(group["low"])) == 1 and len(set(group["high"])) == 1,
                 "passes": pair is not None and ratio > 1 + (0 if np.isnan(expected) else expected) / 100,
             }
         )
