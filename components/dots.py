@@ -19,6 +19,8 @@ MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides t
 
 def needs_log(points: pd.DataFrame) -> bool:
     """Tell whether the values are so far apart that only a log axis shows them all."""
+    if (points["least"] < 0).any():
+        return False
     positive = points.loc[points["least"] > 0, ["least", "most"]]
     return len(positive) > 0 and bool(positive["most"].max() > MOST_RATIO * positive["least"].min())
 
@@ -90,12 +92,16 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
     y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, total + 6], reverse=True, nice=False))
     colour = style.verdict_colour(legend=None)
     shown = rows[rows["low"].notna()] if "low" in rows else rows.iloc[:0]
+    if log:  # which has no zero: it stands at the foot
+        places = ["low", "high", "value"]
+        shown = shown.assign(**shown[places].clip(lower=series.foot(drawn)))
     spread = (
         np.log10(shown["high"] / shown["low"]) / np.log10(top / series.foot(drawn))
         if log
         else (shown["high"] - shown["low"]) / (top or 1.0)
     )
-    shown = shown.assign(bracket=spread > LEAST_BRACKET)
+    # where a source gives bounds alone, these are all that can be drawn of it, as narrow as they may be
+    shown = shown.assign(bracket=(spread > LEAST_BRACKET) | (shown["value"].isna() & (shown["open"] == "")))
     tracks = rows[rows["kind"] == "row"][["down"]]
     layers: list[Any] = [
         alt.Chart(tracks).mark_rule(strokeWidth=1, color=style.INK, opacity=0.25).encode(y=y),

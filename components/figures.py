@@ -99,8 +99,7 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     if figure.kind == "dots":
         charts = [("", dots.chart(figure.points, figure.unit))]
     elif figure.kind == "lines":
-        wide = _room(drawn)
-        charts = [(str(name), series.measures(part, wide=wide)) for name, part in drawn.groupby("name", sort=False)]
+        charts = [(str(name), series.measures(part)) for name, part in drawn.groupby("name", sort=False)]
     elif apart:
         charts = series.panels(drawn, log=log and money)
     elif money:
@@ -114,7 +113,7 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
 @lru_cache(maxsize=512)
 def _key(figure: Figure, log: bool) -> str:
     if figure.kind == "lines":
-        return series.measures_key(figure.drawn, wide=_room(figure.drawn))
+        return series.measures_key(figure.drawn)
     if told.is_money(figure.unit):
         return series.key(figure.drawn, log=log)
     return series.key(figure.drawn, log=False, height=260, wide=series.NARROW)
@@ -127,15 +126,10 @@ def _beneath_title(figure: Figure) -> str:
         return _("How far the sources are apart, in percentage points; {alone}", alone=alone)
     parts = [_("Highest divided by lowest value of the year"), alone]
     if (expected := figure.drawn["expected"].max()) > 0:
-        parts.insert(1, _("dashed: the expected gap of {gap}, orange beyond it", gap=wording.percent(expected)))
+        parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=wording.percent(expected)))
     if series.has_log_gaps(figure.drawn):
         parts.append(_("log axis"))
     return "; ".join(parts)
-
-
-def _room(points: pd.DataFrame) -> int:
-    """Return how wide a chart of measures is at least where names stand in it: half as wide beside another."""
-    return series.WIDE if len(set(points["source"])) == 1 else series.NARROW
 
 
 def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:

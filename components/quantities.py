@@ -23,8 +23,8 @@ def rows(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> 
 
     `value` is the number as written, NaN where a source gives bounds alone; `low` and `high` are what it may be, an
     open end being infinite; `least` and `most` are the same where they are drawn, an open end at the end that is known;
-    `open` is the way it is open to, "up" or "down". `start` and `end` are years with decimals, `year` is NaN where the period is
-    no single year. `derived` claims are drawn hollow.
+    `open` is the way it is open to, "up" or "down". `start` and `end` are years with decimals, `year` is NaN where
+    the period is no single year. `derived` claims are drawn hollow.
     """
     found = claims[claims["kind"] == "quantity"]
     events = tables.events.set_index("event")
@@ -137,10 +137,10 @@ def yearly(points: pd.DataFrame) -> pd.DataFrame:
     whole = points[points["year"].notna()]
     lines = []
     for year, group in whole.groupby("year"):
-        several = group["source"].nunique() > 1
+        several = len(set(group["source"])) > 1
         middle = (group["least"] + group["most"]) / 2
         pair = furthest(group) if several else None
-        lower, upper = pair or (group.loc[middle.idxmin()], group.loc[middle.idxmax()])
+        lower, upper = pair or (group.iloc[middle.argmin()], group.iloc[middle.argmax()])
         low, high = apart(lower, upper) if pair else (float(middle.min()), float(middle.max()))
         ratio = 1.0 if pair is None else high / low if low else np.inf
         expected = group["expected"].iloc[0]
@@ -157,7 +157,7 @@ def yearly(points: pd.DataFrame) -> pd.DataFrame:
                 "expected": expected,
                 "ratio": ratio if several else np.nan,
                 "apart": (high - low if pair else 0.0) if several else np.nan,
-                "same": group["low"].nunique() == 1 and group["high"].nunique() == 1,
+                "same": len(set(group["low"])) == 1 and len(set(group["high"])) == 1,
                 "passes": pair is not None and ratio > 1 + (0 if np.isnan(expected) else expected) / 100,
             }
         )

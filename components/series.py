@@ -14,6 +14,14 @@ import pandas as pd
 from components import quantities, style, wording
 from components.wording import _
 
+MARKS = {  # shapes of Vega, and as a letter: whatever has a colour has its own
+    "circle": "●",
+    "square": "■",
+    "triangle-up": "▲",
+    "diamond": "◆",
+    "triangle-down": "▼",
+    "cross": "✚",
+}
 MOST_COLOURS = 6  # sources with a colour of their own; the others are grey here, and named in tips and panels
 LEAST_POINTS = 3  # of a source that gets a colour or a panel of its own
 WIDE = 640  # pixels of a chart from which names stand beside the lines
@@ -141,7 +149,9 @@ def _hint(when: str = "year") -> list[Any]:
     ]
 
 
-def _drawn(drawn: pd.DataFrame, x: Any, y: Any, chosen: dict[str, str], size: int) -> list[Any]:
+def _drawn(
+    drawn: pd.DataFrame, x: Any, y: Any, chosen: dict[str, str], size: int, shapes: dict[str, str] | None = None
+) -> list[Any]:
     """Return the points of a chart, full where stated and hollow where worked out, and the line through each run."""
     import altair as alt
 
@@ -154,7 +164,19 @@ def _drawn(drawn: pd.DataFrame, x: Any, y: Any, chosen: dict[str, str], size: in
         layers.append(base.mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
     stroke = alt.Stroke("name:N", scale=scale, legend=None)
     points = base.mark_point(opacity=1, size=size, strokeWidth=1.4)
-    return [*layers, points.encode(x=x, y=y, stroke=stroke, fill=fill, tooltip=_hint())]
+    encoded = points.encode(x=x, y=y, stroke=stroke, fill=fill, tooltip=_hint())
+    if shapes:
+        encoded = encoded.encode(
+            shape=alt.Shape("name:N", scale=alt.Scale(domain=list(shapes), range=list(shapes.values())), legend=None)
+        )
+    return [*layers, encoded]
+
+
+def _shapes(chosen: dict[str, str]) -> dict[str, str]:
+    """Return the shape of each name that has a colour, and a circle for the grey ones; none for a name alone."""
+    coloured = [name for name, colour in chosen.items() if colour != style.INK]
+    shapes = dict(zip(coloured, MARKS, strict=False))
+    return {name: shapes.get(name, "circle") for name in chosen} if len(coloured) > 1 else {}
 
 
 def lean(chart: Any) -> dict[str, Any]:
@@ -211,7 +233,7 @@ def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = W
             .mark_bar(width={"expr": f"max(2, {_step(points)} * 0.72)"}, opacity=0.2)
             .encode(x=x, y=_values(points, log=log, field="low:Q"), y2="high:Q", color=band)
         )
-    layers += _drawn(drawn, x, y, chosen, 34)
+    layers += _drawn(drawn, x, y, chosen, 34, _shapes(chosen))
     layers += [*_parts(points, x, y, colour), *_bounds(points, x, y, colour, log=log)]
     ratios = extremes(points, ratio=True) if log else pd.DataFrame()
     for words in ratios.to_dict("records"):
@@ -244,20 +266,18 @@ def key(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WI
     return _key(chosen, place_names(points, _data(points, log=log), log=log, height=height, wide=wide), wide)
 
 
-def measures_key(points: pd.DataFrame, *, wide: int = WIDE) -> str:
-    """Return the same for the measures of a source."""
-    named = points.assign(name=points["label"])
+def measures_key(points: pd.DataFrame) -> str:
+    """Return the colours and shapes of all measures as HTML; nothing for a measure alone."""
     chosen = _measure_colours(points)
-    if len(chosen) < 2:
-        return ""
-    drawn = _data(named, log=False)
-    return _key(chosen, place_names(named, drawn, log=False, height=MEASURES_HEIGHT, wide=wide), wide)
+    return _key(chosen, pd.DataFrame(), WIDE) if len(chosen) > 1 else ""
 
 
 def _key(chosen: dict[str, str], places: pd.DataFrame, wide: int) -> str:
     named = set(places.get("name", ()))
+    shapes = _shapes(chosen)
     parts = [
-        f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">●</b> {escape(name)}</span>'
+        f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">'
+        f"{MARKS[shapes.get(name, 'circle')]}</b> {escape(name)}</span>"
         for name, colour in chosen.items()
     ]
     hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}" if wide > NARROW else ""
@@ -325,10 +345,11 @@ def _names(
     if places.empty:
         return []
     shown = alt.value({"expr": f"width >= {wide} ? 1 : 0"})
-    base = alt.Chart(places)
+    shapes = _shapes(colours(points))
+    base = alt.Chart(places.assign(mark=[MARKS[shapes.get(name, "circle")] for name in places["name"]]))
     return [
-        base.mark_text(text="●", fontSize=style.SIZES["note"], align="right", dx=-4, baseline="middle").encode(
-            x=x, y=y, color=colour, opacity=shown
+        base.mark_text(fontSize=style.SIZES["note"], align="right", dx=-4, baseline="middle").encode(
+            x=x, y=y, color=colour, opacity=shown, text="mark:N"
         ),
         base.mark_text(fontSize=style.SIZES["note"], align="left", baseline="middle", color=TEXT).encode(
             x=x, y=y, text="name:N", opacity=shown
@@ -404,6 +425,7 @@ def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height:
     return pd.DataFrame(found)
 
 
+ROOM = 0.22  # of the axis of years: as wide as the words on the usual gap
 MOST_LINEAR = 10  # of ratios, beyond which their axis is logarithmic
 
 
@@ -471,6 +493,14 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
     if ratio and np.isfinite(expected):
         line = pd.DataFrame({"value": [1 + expected / 100]})
         layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 3], color=style.INK).encode(y=y))
+        gap_words = line.assign(
+            year=_quietest(points, found), text=_("usual gap: {gap}", gap=wording.percent(float(expected)))
+        )
+        layers.append(
+            alt.Chart(gap_words)
+            .mark_text(align="left", baseline="bottom", dy=-3, fontSize=style.SIZES["note"], color=TEXT)
+            .encode(x=x, y=y, text="text:N")
+        )
     single = found.loc[found["sources"] == 1, ["year", "lowest"]].assign(
         value=float(np.sqrt(foot * base)) if log else (foot + base) / 2
     )
@@ -503,6 +533,16 @@ def gaps(points: pd.DataFrame, *, ratio: bool) -> Any:
             ).encode(x=x, y=y, text="text:N")
         )
     return style.altair(alt.layer(*layers).properties(height=GAP_HEIGHT))
+
+
+def _quietest(points: pd.DataFrame, found: pd.DataFrame) -> float:
+    """Return the year from which a few words on the usual gap hide the fewest bars."""
+    first, last = float(points["start"].min()), float(points["end"].max()) - 1
+    room = (last - first) * ROOM
+    bars = found.loc[found["ratio"] > 1, "year"]
+    starts = np.arange(first, max(last - room, first) + 1)
+    hidden = [int(bars.between(start - 1, start + room + 1).sum()) for start in starts]
+    return float(starts[int(np.argmin(hidden))])
 
 
 def _apart_words(row: dict[Any, Any], *, ratio: bool) -> str:
@@ -585,16 +625,13 @@ def panels(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Any]]:
     return found
 
 
-def measures(points: pd.DataFrame, *, wide: int = WIDE) -> Any:
-    """Return the chart of one source's measures over the years, each with its name at its line."""
+def measures(points: pd.DataFrame) -> Any:
+    """Return the chart of one source's measures over the years, each with a colour and a shape that the key names."""
     import altair as alt
 
     named = points.assign(name=points["label"])
     drawn, chosen = _data(named, log=False), _measure_colours(points)
     x, y = _years(named), _values(named, log=False)
-    colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
-    layers = _drawn(drawn, x, y, chosen, 18)
-    if len(chosen) > 1:
-        layers += _names(named, drawn, x, y, colour, log=False, height=MEASURES_HEIGHT, wide=wide)
+    layers = _drawn(drawn, x, y, chosen, 24, _shapes(chosen))
     height = MEASURES_HEIGHT if len(chosen) > 1 else MEASURES_HEIGHT * 0.7
     return style.altair(alt.layer(*layers).properties(height=height))

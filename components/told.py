@@ -155,10 +155,12 @@ def few(points: pd.DataFrame) -> str:
     every = int(points["question"].nunique())
     if len(set(points["source"])) == 1 and len(points) <= FEW:
         row = points.iloc[0]
-        given = [
-            f"{words} ({when})" if when else words for words, when in zip(points["words"], points["when"], strict=True)
-        ]
-        parts.append(_("{source} alone gives {values}: unchecked.", source=row["name"], values=wording.listing(given)))
+        given = _named(points)
+        parts.append(
+            _("{source} alone gives {values}: unchecked.", source=row["name"], values=wording.listing(given))
+            if ": " not in given[0]
+            else _("{source} alone gives {values}. Unchecked.", source=row["name"], values="; ".join(given))
+        )
     elif alone and not parts:
         parts.append(
             _(
@@ -181,6 +183,19 @@ def few(points: pd.DataFrame) -> str:
         ]
         parts.append(_("Told as a change, not as a number: {changes}.", changes=wording.listing(told_so)))
     return " ".join(parts)
+
+
+def _named(points: pd.DataFrame) -> list[str]:
+    """Return a few values as words, each with its time, and with what it is where they are not of one thing."""
+    parts = [column for column in ("title", "label") if len(set(points[column])) > 1]
+    found = []
+    for row in points.to_dict("records"):
+        words = f"{row['words']} ({row['when']})" if row["when"] else str(row["words"])
+        what = ", ".join(str(row[part]) for part in parts)
+        if parts == ["label"]:
+            what = what[:1].lower() + what[1:]
+        found.append(f"{what}: {words}" if what else words)
+    return found
 
 
 def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:

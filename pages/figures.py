@@ -15,7 +15,7 @@ read, view = tables.shown(), filters.view()
 rows, sections = plan.of(read, filters.selection())
 votes = plan.votes(read, view)
 
-st.title(_("Figures"))
+st.title(_("Trade, education and other figures"))
 st.markdown(
     _(
         "Each number that a source gives, with its unit, its time and its vagueness. Hollow is what was worked out; "

@@ -208,3 +208,55 @@ def test_the_shipped_deliveries_of_2018_are_compatible() -> None:
     years = quantities.yearly(points).set_index("year")
     assert not years.loc[2018, "passes"]
     assert (int((years["sources"] > 1).sum()), int(years["passes"].sum())) == (20, 17)
+
+
+def test_what_has_a_colour_has_a_shape_too_and_the_key_names_both(goods: pd.DataFrame) -> None:
+    measures = goods.assign(label=goods["name"])
+    for chart, key in (
+        (series.measures(measures), series.measures_key(measures)),
+        (series.main(goods, log=True), series.key(goods, log=True, height=20)),
+    ):
+        layers = [layer for layer in chart.to_dict()["layer"] if "shape" in layer["encoding"]]
+        scale = layers[0]["encoding"]["shape"]["scale"]
+        shapes = {name: series.MARKS[shape] for name, shape in zip(scale["domain"], scale["range"], strict=True)}
+        assert len({shapes[name] for name in series.marked(goods)}) == len(series.marked(goods))
+        assert all(f"{shapes[name]}</b> {name}<" in key for name in series.marked(goods))
+
+
+def test_the_usual_gap_is_labelled_where_it_is_drawn(goods: pd.DataFrame) -> None:
+    sent = series.gaps(goods, ratio=True).to_dict()["datasets"].values()
+    assert "usual gap: 20%" in [row.get("text") for rows in sent for row in rows]
+
+
+def test_the_reason_of_gaps_in_trade_explains_no_more_than_the_usual_gap() -> None:
+    reasons = data.load().attributes.set_index("attribute")["expected_gap_reason"]
+    assert all("wider gaps have other causes" in reasons[name] for name in ("amount", "yearly_mean"))
+
+
+def test_values_of_one_source_are_named_where_they_are_of_several_things(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\ngoods,a,agreement_x,0,places,2008,\n")
+    assert told.few(points) == "a alone gives amount: 2 places (2008); agreement: 0 places (2008). Unchecked."
+    points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\nvotes,a,amount,0,places,2008,\n")
+    assert told.few(points) == "a alone gives Goods: 2 places (2008); Votes: 0 places (2008). Unchecked."
+
+
+@pytest.mark.parametrize("value", ["[59.9..60.1]", "[20..80]", ">33.33", "<70", "60", "0"])
+def test_every_value_among_a_few_has_a_mark(tmp_path: Path, value: str) -> None:
+    points = rows_of(tmp_path, f"goods,a,amount,{value},percent,2018,\ngoods,b,amount,99,percent,2019,\n")
+    down = dots.lines(points, "percent")["down"].iloc[0]
+    chart = dots.chart(points, "percent").to_dict()
+    marked = [
+        layer["mark"]["type"]
+        for layer in chart["layer"]
+        if layer["mark"]["type"] in ("tick", "point")
+        and down in [row["down"] for row in chart["datasets"][layer["data"]["name"]]]
+    ]
+    assert marked
+
+
+def test_a_zero_on_a_log_axis_of_a_few_stands_at_its_foot(tmp_path: Path) -> None:
+    lines = "".join(f"goods,{s},amount,{v},persons,2018,\n" for s, v in {"a": 0, "b": 1, "c": 9000}.items())
+    points = rows_of(tmp_path, lines)
+    assert dots.needs_log(points)
+    sent = dots.chart(points, "persons").to_dict()["datasets"].values()
+    assert all(row["low"] > 0 for rows in sent for row in rows if "low" in row)

@@ -26,7 +26,7 @@ def words(app: AppTest) -> str:
 def test_the_page_shows_the_quantities_of_the_shipped_tables() -> None:
     app = page()
     assert not app.exception
-    assert [title.value for title in app.title] == ["Figures"]
+    assert [title.value for title in app.title] == ["Trade, education and other figures"]
     assert {"Trade", "Education"} <= {header.value for header in app.header}
     assert "unchecked" in words(app)
 
