@@ -15,8 +15,7 @@ from components.wording import _
 
 LINES = 10  # on one page
 SERIES = 4  # contested periods from which an event's questions stand in one line
-FEW = 4  # sources that are all named in a sentence
-NAMED = 3  # sources named beside a value, or a side; of more, the rest are counted
+NAMED = 3  # sources named beside a value; of more, the rest are counted
 MOST_CHIPS = 6  # values beside each other; of more, the rest are counted
 NEEDED = [
     "question",
@@ -119,43 +118,16 @@ def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFra
 def _worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
     claims = view.claims[view.claims["question"].isin(part["question"])]
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
-    every_side = data.sides(read, view.sources)
-    every_side = every_side[every_side["question"].isin(part["question"])]
-    sides = dict(list(every_side.groupby("question", sort=False)))
     chips = _chips(read, part, claims)
     pairs = data.same_words(read, view.sources)
     echoed = set(pairs["event"]) | set(pairs["other_event"])
     records = [row for _place, row in part.iterrows()]
     return part.assign(
         asked=[sentences.asked(read, row) for row in records],
-        told=[told(read, row, of_question[row["question"]], sides[row["question"]]) for row in records],
+        told=[sentences.answers(read, row, of_question[row["question"]]) for row in records],
         chips=[chips[row["question"]] for row in records],
         flags=["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
     )
-
-
-def told(read: data.Tables, question: pd.Series, claims: pd.DataFrame, sides: pd.DataFrame) -> str:
-    """Return who says what, in one sentence; of many sources, what their answers come down to, and who holds each."""
-    if question["n_sources"] <= FEW:
-        return sentences.answers(read, question, claims)
-    names = sentences.sources(read)
-    parts = [
-        _("{value} ({who})", value=side(row, question, claims), who=_some(names, holders(row, claims)))
-        for row in sides.to_dict("records")
-        if row["sources"]
-    ]
-    gap = wording.apart(question["gap"], question["kind"], question["unit"], question["gap_pct"])
-    between = _("The answers come down to {sides}", sides=wording.listing(parts, "or"))
-    return "; ".join(filter(None, [between, gap])) + "."
-
-
-def holders(row: Mapping[Hashable, Any], claims: pd.DataFrame) -> list[str]:
-    """Return the sources with an answer to a question that holds one of its sides, reported answers among them."""
-    if row["denied"]:
-        hold = claims["denies"] & (claims["low"] == row["low"]) & (claims["high"] == row["high"])
-    else:
-        hold = ~claims["denies"] & (claims["low"] <= row["low"]) & (claims["high"] >= row["high"])
-    return list(claims.loc[hold, "source"].drop_duplicates())
 
 
 def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series, claims: pd.DataFrame) -> str:
@@ -176,13 +148,6 @@ def part(value: str, kind: str, unit: str) -> str:
     if not low or not high:
         return wording.quantity(f">={low}" if low else f"<={high}", unit)
     return wording.quantity(f"[{value}]", unit)
-
-
-def _some(names: Mapping[str, str], sources: list[str]) -> str:
-    """Return the names of sources, or their number where they are many."""
-    if len(sources) > NAMED:
-        return _("{n} source", "{n} sources", n=len(sources))
-    return wording.listing(names[source] for source in sources)
 
 
 def flags(question: pd.Series, *, echoed: bool) -> list[str]:

@@ -38,9 +38,10 @@ def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: Mapping[str,
     """Return what a card says below the value: the wording and its place, the voice, the basis, the root, the note."""
     stated = f"“{style.plain(claim['stated'])}”" if claim["stated"] else ""
     place = style.plain(wording.locator(claim["locator"]))
-    voice = _("quoting {voice}", voice=style.plain(claim["voice"])) if claim["voice"] else _("in its own words")
-    derived = claim["basis"] == "derived"
-    basis = _("worked out from these words") if derived else ""
+    derived, worded = claim["basis"] == "derived", bool(claim["stated"])
+    own_words = _("in its own words") if worded or not derived else ""
+    voice = _("quoting {voice}", voice=style.plain(claim["voice"])) if claim["voice"] else own_words
+    basis = (_("worked out from these words") if worded else _("worked out here, see the note")) if derived else ""
     root = names.get(claim["root"], claim["root"])
     origin = _("goes back to {origin}", origin=style.plain(root)) if claim["root"] != claim["source"] else ""
     published = _("published {date}", date=wording.date(source["published"])) if source["published"] else ""

@@ -66,8 +66,8 @@ def sides(read: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd
     names = sentences.sources(read)
     lines = [
         _(
-            "{side}: {n} independent origin ({who})",
-            "{side}: {n} independent origins ({who})",
+            "{side} fits the answers of {n} independent origin ({who})",
+            "{side} fits the answers of {n} independent origins ({who})",
             side=discrepancies.side(row, question, claims),
             n=row["n_origins"],
             who=wording.listing(names.get(origin, origin) for origin in row["origins"].split(" | ")),

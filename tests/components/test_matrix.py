@@ -154,7 +154,7 @@ def test_a_picture_is_drawn_once_for_each_key() -> None:
     drawings: list[str] = []
 
     class Chart:
-        def to_dict(self) -> dict[str, Any]:
+        def to_dict(self, **_options: bool) -> dict[str, Any]:
             drawings.append("drawn")
             return {"mark": "point"}
 
@@ -165,7 +165,7 @@ def test_a_picture_is_drawn_once_for_each_key() -> None:
 
 def test_only_so_many_pictures_are_kept() -> None:
     class Chart:
-        def to_dict(self) -> dict[str, Any]:
+        def to_dict(self, **_options: bool) -> dict[str, Any]:
             return {}
 
     for number in range(kept.MOST + 5):
