@@ -199,19 +199,25 @@ def lean(chart: Any) -> dict[str, Any]:
         if layers and layers[-1]["name"] == name:
             layers[-1]["layer"].append(layer)
         else:
-            layers.append({"name": name, "data": _as_csv(frames[name]), "layer": [layer]})
-    spec["layer"] = [{"data": group["data"], "layer": group["layer"]} for group in layers]
+            layers.append({"name": name, **_as_csv(frames[name]), "layer": [layer]})
+    spec["layer"] = [{key: value for key, value in group.items() if key != "name"} for group in layers]
     return spec
 
 
 def _as_csv(records: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return rows as data that Vega reads, every number named as one."""
+    """Return rows as data that Vega reads, every number named as one, and each long name of many rows once."""
     frame = pd.DataFrame(records)
+    more: dict[str, Any] = {}
+    if "name" in frame and len(frame) > 2 * frame["name"].nunique():
+        places, names = pd.factorize(frame["name"])
+        frame = frame.drop(columns="name").assign(n=places)
+        words = json.dumps(list(names), ensure_ascii=False)
+        more["transform"] = [{"calculate": f"{words}[datum.n]", "as": "name"}]
     for name in frame.select_dtypes("bool"):
         frame[name] = frame[name].astype(int)
     numbers = {str(name): "number" for name in frame.select_dtypes("number")}
     values = frame.to_csv(index=False, float_format="%.8g", lineterminator="\n")
-    return {"values": values, "format": {"type": "csv", "parse": numbers}}
+    return {"data": {"values": values, "format": {"type": "csv", "parse": numbers}}, **more}
 
 
 def main(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> Any:

@@ -166,7 +166,7 @@ def test_a_chart_is_sent_lean_and_whole(goods: pd.DataFrame) -> None:
     chart = series.main(goods, log=True)
     spec = series.lean(chart)
     sent = [group["data"]["values"] for group in spec["layer"]]
-    assert sum(text.count("a,100 USD") for text in sent) == 2, "each point once"
+    assert sum(text.count(",100 USD") for text in sent) == 3, "each point once"
     assert len(str(spec)) < len(str(chart.to_dict())) / 1.5
 
 
@@ -260,3 +260,11 @@ def test_a_zero_on_a_log_axis_of_a_few_stands_at_its_foot(tmp_path: Path) -> Non
     assert dots.needs_log(points)
     sent = dots.chart(points, "persons").to_dict()["datasets"].values()
     assert all(row["low"] > 0 for rows in sent for row in rows if "low" in row)
+
+
+def test_a_name_that_many_rows_share_is_sent_once(goods: pd.DataFrame) -> None:
+    long = goods.assign(name=goods["name"].map("a source with a long name, '{}'".format))
+    (group,) = [g for g in series.lean(series.main(long, log=True))["layer"] if "transform" in g]
+    assert "a source" not in group["data"]["values"]
+    assert group["transform"][0]["as"] == "name"
+    assert all(name in group["transform"][0]["calculate"] for name in long["name"].unique())
