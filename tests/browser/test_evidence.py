@@ -54,11 +54,11 @@ def test_a_click_on_a_mark_of_the_timeline_shows_the_claims_of_its_event(
 
 
 def test_the_overview_leads_to_the_evidence(page: Page, stated: list[str]) -> None:
-    visit(page, "/")
+    visit(page, "/?set=core")  # there the embassy's reopening comes first
     page.get_by_role("main").get_by_role("link", name="See the evidence").first.click()
     expect_page(page, "Compare sources")
     settle(page)
-    assert parse_qs(urlsplit(page.url).query) == {"question": [QUESTION]}
+    assert parse_qs(urlsplit(page.url).query) == {"set": ["core"], "question": [QUESTION]}
     expect_evidence(page, stated)
 
 
