@@ -72,7 +72,7 @@ def names(items: Sequence[str]) -> str:
 def address(question: str) -> str:
     """Return the address of a question's answers, with the filters that hold now."""
     kept = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "period", "q", "lang")}
-    return "?" + urlencode({"view": "matrix", "question": question, **kept}, doseq=True)
+    return "?" + urlencode({"question": question, **kept}, doseq=True)
 
 
 def link(words: str, question: str) -> str:

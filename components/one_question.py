@@ -1,16 +1,40 @@
-"""One question further: where most origins meet, the sides, whose answer the contest hangs on, and how it was told."""
+"""One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
 
 import pandas as pd
 import streamlit as st
 
 import data
-from components import discrepancies, sentences, style, wording
+from components import answers, discrepancies, downloads, evidence, matrix, picking, sentences, style, views, wording
 from components.wording import _
 
+ANCHOR = "one-question"
 
-def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
-    """Draw what is worked out of the answers to one question, as counts."""
-    claims = view.claims[view.claims["question"] == question["question"]]
+
+def draw(read: data.Tables, view: data.View) -> None:
+    """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
+    questions = matrix.order(view.questions)
+    picked = picking.one(_("Question"), "question", matrix.options(read, questions), list(questions["question"]))
+    question = questions[questions["question"] == picked].iloc[0]
+    claims = view.claims[view.claims["question"] == picked]
+    st.header(style.plain(sentences.asked(read, question)), anchor=ANCHOR)
+    views.focus(ANCHOR)
+    st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
+    told = sentences.answers(read, question, claims)
+    st.markdown(style.plain(told), width=760)
+    answers.draw(read, question, claims, key="compare_answers")
+    for line in answers.remarks(question):
+        st.caption(line)
+    _worked_out(read, view, question, claims)
+    st.subheader(_("The evidence"))
+    evidence.cards(read, claims)
+    shown = evidence.table(read, claims, view.questions)
+    with st.expander(_("These answers as a table")):
+        st.dataframe(shown, hide_index=True, alt=told)
+    downloads.buttons(shown, "answers", matrix.slug(picked))
+
+
+def _worked_out(read: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> None:
+    """Draw what is worked out of the answers, as counts, and in which order they were published."""
     held = data.sides(read, view.sources)
     held = held[held["question"] == question["question"]]
     told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
