@@ -17,6 +17,7 @@ from components import (
     matrix,
     one_question,
     one_source,
+    passages,
     picking,
     sentences,
     style,
@@ -79,6 +80,7 @@ with one:
     one_question.draw(read, view, question)
     claims = view.claims[view.claims["question"] == picked]
     evidence.cards(read, claims)
+    passages.draw(read, claims)
     shown = evidence.table(read, claims, view.questions)
     with st.expander(_("These answers as a table")):
         st.dataframe(shown, hide_index=True, alt=told)
