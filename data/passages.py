@@ -23,7 +23,7 @@ Texts: TypeAlias = Mapping[str, tuple[str, ...]]
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Parts of a text, each from its first character to the one after its last; in order, and apart from each other."""
 
-ALIKE = 0.4  # the words that two passages share, of all their words, from which on they tell the same
+ALIKE = 0.4  # of all words of two passages, how many both must have, in one order, to be tellings of the same
 MOST_WORDS = 400  # in a passage that is compared word by word: the time grows with the square
 
 _QUOTES, _APOSTROPHES, _DASHES = "“”„«»‟″", "‘’‚‹›‛′`´", "‐‑‒–—―−"
