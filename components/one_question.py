@@ -4,7 +4,19 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import answers, discrepancies, downloads, evidence, matrix, picking, sentences, style, views, wording
+from components import (
+    answers,
+    discrepancies,
+    downloads,
+    evidence,
+    matrix,
+    passages,
+    picking,
+    sentences,
+    style,
+    views,
+    wording,
+)
 from components.wording import _
 
 ANCHOR = "one-question"
@@ -27,6 +39,7 @@ def draw(read: data.Tables, view: data.View) -> None:
     _worked_out(read, view, question, claims)
     st.subheader(_("The evidence"))
     evidence.cards(read, claims)
+    passages.draw(read, claims)
     shown = evidence.table(read, claims, view.questions)
     with st.expander(_("These answers as a table")):
         st.dataframe(shown, hide_index=True, alt=told)
