@@ -51,6 +51,7 @@ def _worked_out(read: data.Tables, view: data.View, question: pd.Series, claims:
     held = data.sides(read, view.sources)
     held = held[held["question"] == question["question"]]
     told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
+    told.append(record(read, question))
     lines = [line for line in told if line]
     if lines:
         st.markdown("\n".join(f"- {style.plain(line)}" for line in lines), width=760)
@@ -131,6 +132,14 @@ def pivotal(read: data.Tables, view: data.View, question: pd.Series) -> str:
         for row in found.to_dict("records")
     ]
     return _("One source alone, left out, would end this: {ends}.", ends=wording.listing(ends, "or"))
+
+
+def record(read: data.Tables, question: pd.Series) -> str:
+    """Return what record would settle a contested question; nothing where the tables have no note on that."""
+    if question["verdict"] not in data.CONTESTED:
+        return ""
+    noted = str(read.events.set_index("event").loc[question["event"], "record"])
+    return _("What would settle it: {record}", record=noted) if noted else ""
 
 
 def _after(verdict: str) -> str:

@@ -70,6 +70,7 @@ def way_to_source(name: str, source: str, key: str) -> None:
 
     Streamlit writes no new address where a link leads to the page that is open, so Back would not lead back.
     """
+    name = _("{name} →", name=name)
     if "view" in st.session_state:
         st.button(name, key=key, type="tertiary", on_click=_open_source, args=(source,))
     else:

@@ -20,7 +20,7 @@ def shown(question: str) -> list[list[str]]:
 @pytest.mark.usefixtures("small")
 def test_a_card_tells_who_what_in_which_words_where_and_how() -> None:
     sources, texts = shown("embassy/date")
-    assert sources == ["Encyclopedia", "Encyclopedia"]
+    assert sources == ["Encyclopedia →", "Encyclopedia →"]
     first = texts.index("**July 2023**")
     assert texts[first : first + 4] == [
         "**July 2023**",
