@@ -83,11 +83,17 @@ def focus(anchor: str) -> None:
     What the reader pressed is gone then, and those who use the keyboard would have to begin at the top.
     """
     if st.session_state.pop(NEW, False):
-        script = (
-            "const find = (tries) => {"
-            f'const heading = document.getElementById("{anchor}");'
-            "if (heading) {heading.tabIndex = -1; heading.style.outline = 'none'; heading.focus();}"
-            "else if (tries) setTimeout(() => find(tries - 1), 50);"
-            "}; find(40);"
-        )
+        # Streamlit draws the heading when it pleases, and takes the focus from it when the old view goes.
+        script = f"""{{
+            let pressed = document.activeElement, tries = 40;
+            const timer = setInterval(() => {{
+                const heading = document.getElementById("{anchor}"), focused = document.activeElement;
+                if (heading && (focused === document.body || focused === pressed)) {{
+                    heading.tabIndex = -1;
+                    heading.style.outline = "none";
+                    heading.focus();
+                }}
+                if (!--tries) clearInterval(timer);
+            }}, 50);
+        }}"""
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
