@@ -31,3 +31,11 @@ def test_an_error_within_leaves_no_mark() -> None:
     with pytest.raises(ZeroDivisionError), entry.dashboard():
         raise ZeroDivisionError
     test_a_page_by_itself_names_its_address_and_hands_over()
+
+
+def test_what_stays_loaded_is_set_aside_once() -> None:
+    with patch.object(entry.gc, "freeze") as freeze, patch.object(entry, "_modules", set()):
+        for _run in range(2):
+            with entry.dashboard():
+                pass
+        freeze.assert_called_once_with()
