@@ -34,7 +34,7 @@ VIEWS = (
     "/compare?view=pair",
     "/compare?view=source",
     "/compare?view=without",
-    "/compare?question=coup-2022-september/date",
+    "/compare?question=coup-traore/date",
 )
 RATIO = 1.5  # times the empty page, at most, where the choice of sources was seen before
 EXTRA = 250  # ms more than where it was seen before, at most, where it is new

@@ -1,5 +1,6 @@
 """A page that Streamlit ran by itself hands over; one within the dashboard goes on. The browser tests try a cold server."""
 
+import gc
 from unittest.mock import patch
 
 import pytest
@@ -34,7 +35,7 @@ def test_an_error_within_leaves_no_mark() -> None:
 
 
 def test_what_stays_loaded_is_set_aside_once() -> None:
-    with patch.object(entry.gc, "freeze") as freeze, patch.object(entry, "_modules", set()):
+    with patch.object(gc, "freeze") as freeze, patch.object(entry, "_modules", set()):
         for _run in range(2):
             with entry.dashboard():
                 pass
