@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import downloads, filters, kept, matrix, picking, sentences, style, wording
+from components import asked, downloads, filters, kept, matrix, picking, sentences, style, wording
 from components.wording import _
 
 LINES = 10  # on one page
@@ -51,7 +51,7 @@ EXPLAINED = {
 def draw(read: data.Tables, view: data.View) -> list[str]:
     """Draw the discrepancies of a view, a page at a time, and return the ids of all of them in this order."""
     order = picking.view(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
-    every = rows(read, view, order)
+    every = kept.made(("contested", read, order, asked.scope(view)), lambda: rows(read, view, order))
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return []

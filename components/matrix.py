@@ -165,8 +165,11 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 def draw(read: data.Tables, questions: pd.DataFrame, view: data.View, picked: str, *, key: str) -> None:
     """Draw the matrix of some questions with the picked one marked; a click on a row picks its question."""
     asked = tuple(questions["question"])
+    claims = view.claims[view.claims["question"].isin(asked)]
+    columns = view.sources if len(view.sources) <= MOST_COLUMNS else ()  # of more, those that answer
     picture = kept.spec(
-        (read, view.sources, asked, wording.language()), lambda: chart(read, questions, view.claims, view.sources)
+        ("matrix", read, asked, tuple(claims["claim"]), columns, wording.language()),
+        lambda: chart(read, questions, claims, view.sources),
     )
     st.vega_lite_chart(
         {**picture, "params": [*picture["params"], {"name": "picked", "value": picked}]},

@@ -4,20 +4,17 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import discrepancies, sentences, style, wording
+from components import discrepancies, kept, sentences, style, wording
 from components.wording import _
 
 
 def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
     """Draw what is worked out of the answers to one question, as counts."""
-    claims = view.claims[view.claims["question"] == question["question"]]
-    held = data.sides(read, view.sources)
-    held = held[held["question"] == question["question"]]
-    told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
-    lines = [line for line in told if line]
+    key = (read, view.sources, question["question"], wording.language())
+    lines = kept.made(("one question", *key), lambda: _lines(read, view, question))
     if lines:
         st.markdown("\n".join(f"- {style.plain(line)}" for line in lines), width=760)
-    published = over_time(read, view, question)
+    published = kept.made(("over time", *key), lambda: over_time(read, view, question))
     if len(published) > 1:
         with st.expander(_("In the order of publication"), key="compare_over_time", on_change="rerun") as opened:
             if opened.open:
@@ -27,6 +24,14 @@ def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
                     n=len(published),
                 )
                 st.dataframe(published, hide_index=True, alt=alt)
+
+
+def _lines(read: data.Tables, view: data.View, question: pd.Series) -> list[str]:
+    """Return what is worked out of the answers to one question, line by line."""
+    claims = view.claims[view.claims["question"] == question["question"]]
+    held = data.sides(read, view.sources, str(question["question"]))
+    told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
+    return [line for line in told if line]
 
 
 def meeting(question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:

@@ -228,6 +228,13 @@ def heat(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
     return answers.framed(layers, height["wide"], height["narrow"] - height["wide"], 560, **params)
 
 
+def _picture(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> dict[str, Any]:
+    """Return the specification of the map; one for all choices of sources that make no difference to what it shows."""
+    within = paired[paired["source"].isin(shown)]
+    counts = tuple(within[["source", "other", "shared", "part"]].itertuples(index=False, name=None))
+    return kept.spec(("heat", read, tuple(shown), counts, wording.language()), lambda: heat(read, paired, shown))
+
+
 def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
     st.subheader(_("How often two sources agree"))
     if paired.empty:
@@ -236,7 +243,7 @@ def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, oth
     shown, least = mapped(paired, data.source_order(read, view.sources), MOST["wide"])
     told = threshold(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
-    picture = kept.spec(("heat", read, asked.scope(view)), lambda: heat(read, paired, shown))
+    picture = kept.made(("map", read, asked.scope(view)), lambda: _picture(read, paired, shown))
     key = f"compare_pairs_{one}_{other}"
     st.vega_lite_chart(
         {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},

@@ -75,10 +75,10 @@ def over_time(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFr
         return _over_time(tables, _chosen(tables, sources)).copy(deep=False)
 
 
-def sides(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
-    """Return what the answers to each question come down to, and who holds each side; see `parts`."""
+def sides(tables: Tables, sources: Iterable[str] | None = None, question: str = "") -> pd.DataFrame:
+    """Return what the answers to each question, or to one alone, come down to, and who holds each side; see `parts`."""
     with _lock:
-        return _sides(tables, _chosen(tables, sources)).copy(deep=False)
+        return _sides(tables, _chosen(tables, sources), question).copy(deep=False)
 
 
 def pivotal(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
@@ -191,8 +191,11 @@ def _over_time(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def _sides(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
-    return parts.sides(_met(tables, sources))
+def _sides(tables: Tables, sources: tuple[str, ...], question: str) -> pd.DataFrame:
+    if not question:
+        return parts.sides(_met(tables, sources))
+    claims = tables.claims[(tables.claims["question"] == question) & tables.claims["source"].isin(sources)]
+    return parts.sides(meetings.meetings(claims, sources))
 
 
 @lru_cache(maxsize=64)

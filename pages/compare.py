@@ -9,10 +9,12 @@ import streamlit as st
 
 from components import (
     answers,
+    asked,
     discrepancies,
     downloads,
     evidence,
     filters,
+    kept,
     leaving_out,
     matrix,
     one_question,
@@ -54,7 +56,8 @@ if shown_view in OF_SOURCES:
     OF_SOURCES[shown_view].draw(read, view)
     st.stop()
 
-questions = matrix.order(view.questions)
+scope = (read, *asked.scope(view))
+questions = kept.made(("in order", *scope), lambda: matrix.order(view.questions))
 overview, one = st.container(), st.container()
 
 with overview:
@@ -66,7 +69,10 @@ with one:
     st.header(_("One question, every answer"), anchor=ONE)
     discrepancies.scroll_to(ONE)
     picked = picking.one(
-        _("Question"), "question", matrix.options(read, questions), listed or list(questions["question"])
+        _("Question"),
+        "question",
+        kept.made(("options", *scope), lambda: matrix.options(read, questions)),
+        listed or list(questions["question"]),
     )
     question = questions[questions["question"] == picked].iloc[0]
     st.subheader(sentences.asked(read, question))
@@ -79,7 +85,7 @@ with one:
     one_question.draw(read, view, question)
     claims = view.claims[view.claims["question"] == picked]
     evidence.cards(read, claims)
-    shown = evidence.table(read, claims, view.questions)
+    shown = kept.made(("answers", picked, *scope), lambda: evidence.table(read, claims, view.questions))
     with st.expander(_("These answers as a table")):
         st.dataframe(shown, hide_index=True, alt=told)
     downloads.buttons(shown, "answers", matrix.slug(picked))
