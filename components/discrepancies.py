@@ -111,23 +111,23 @@ def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFra
 
     Words take time, so they are made for what is shown alone, and kept.
     """
-    key = ("discrepancies", read, view.sources, tuple(part["question"]), wording.language())
-    return kept.made(key, lambda: _worded(read, view, part))
-
-
-def _worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
     claims = view.claims[view.claims["question"].isin(part["question"])]
+    pairs = data.same_words(read, view.sources)
+    echoed = frozenset(pairs["event"]) | frozenset(pairs["other_event"])
+    key = ("discrepancies", read, tuple(part["question"]), tuple(claims["claim"]), echoed, wording.language())
+    return part.assign(**kept.made(key, lambda: _words(read, part, claims, echoed)))
+
+
+def _words(read: data.Tables, part: pd.DataFrame, claims: pd.DataFrame, echoed: frozenset[str]) -> dict[str, list[str]]:
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     chips = _chips(read, part, claims)
-    pairs = data.same_words(read, view.sources)
-    echoed = set(pairs["event"]) | set(pairs["other_event"])
     records = [row for _place, row in part.iterrows()]
-    return part.assign(
-        asked=[sentences.asked(read, row) for row in records],
-        told=[sentences.answers(read, row, of_question[row["question"]]) for row in records],
-        chips=[chips[row["question"]] for row in records],
-        flags=["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
-    )
+    return {
+        "asked": [sentences.asked(read, row) for row in records],
+        "told": [sentences.answers(read, row, of_question[row["question"]]) for row in records],
+        "chips": [chips[row["question"]] for row in records],
+        "flags": ["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
+    }
 
 
 def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series, claims: pd.DataFrame) -> str:

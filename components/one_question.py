@@ -10,8 +10,9 @@ from components.wording import _
 
 def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
     """Draw what is worked out of the answers to one question, as counts."""
-    key = (read, view.sources, question["question"], wording.language())
-    lines = kept.made(("one question", *key), lambda: _lines(read, view, question))
+    claims = view.claims[view.claims["question"] == question["question"]]
+    key = (read, question["question"], tuple(claims["claim"]), wording.language())
+    lines = kept.made(("one question", *key), lambda: _lines(read, view, question, claims))
     if lines:
         st.markdown("\n".join(f"- {style.plain(line)}" for line in lines), width=760)
     published = kept.made(("over time", *key), lambda: over_time(read, view, question))
@@ -26,9 +27,8 @@ def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
                 st.dataframe(published, hide_index=True, alt=alt)
 
 
-def _lines(read: data.Tables, view: data.View, question: pd.Series) -> list[str]:
+def _lines(read: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
     """Return what is worked out of the answers to one question, line by line."""
-    claims = view.claims[view.claims["question"] == question["question"]]
     held = data.sides(read, view.sources, str(question["question"]))
     told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
     return [line for line in told if line]

@@ -230,9 +230,8 @@ def heat(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
 
 def _picture(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> dict[str, Any]:
     """Return the specification of the map; one for all choices of sources that make no difference to what it shows."""
-    within = paired[paired["source"].isin(shown)]
-    counts = tuple(within[["source", "other", "shared", "part"]].itertuples(index=False, name=None))
-    return kept.spec(("heat", read, tuple(shown), counts, wording.language()), lambda: heat(read, paired, shown))
+    content = tuple(cells(read, paired, shown).fillna(-1).itertuples(index=False, name=None))
+    return kept.spec(("heat", content), lambda: heat(read, paired, shown))
 
 
 def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
@@ -422,7 +421,9 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
 
 def _beside(read: data.Tables, view: data.View, one: str, other: str) -> None:
     names = sentences.sources(read)
-    rows = kept.made(("beside", read, one, other, asked.scope(view)), lambda: beside(read, view, one, other))
+    claims = tuple(view.claims.loc[view.claims["source"].isin([one, other]), "claim"])
+    key = ("beside", read, one, other, claims, wording.language())
+    rows = kept.made(key, lambda: beside(read, view, one, other))
     words = labels(names[one], names[other])
     st.header(style.plain(_("{one} and {other}", one=names[one], other=names[other])))
     if rows.empty:

@@ -174,8 +174,8 @@ def _support(claims: Any) -> Any:
     Columns: question, low, high, origins, support_origins; a question whose counted answers are all denials has one
     row without `low`. A part runs from some answer's `low` to the nearest `high`, with no other `low` between.
     """
-    speaks = claims.with_columns(own=_flag(col("own"))).group_by(Q).agg(col("own").max().alias("any_own"))
-    counted = claims.join(speaks, on=Q, how="inner").filter(col("own") | (col("any_own") == 0))
+    speaks = claims.with_columns(speaks=_flag(col("own"))).with_columns(any_own=col("speaks").max().over(Q))
+    counted = speaks.filter(col("own") | (col("any_own") == 0))
     origins = counted.group_by(Q).agg(col("root").n_unique().alias("origins"))
     answers = counted.filter(~col("denies")).select(Q, "root", "low", "high").unique()
     ends = nw.concat([answers.select(Q, at="low", side=lit(0)), answers.select(Q, at="high", side=lit(1))]).unique()
@@ -186,8 +186,8 @@ def _support(claims: Any) -> Any:
     parts = following.filter((col("side") == 0) & (col("next_side") == 1)).select(Q, "at", "next_at")
     holding = parts.join(answers, on=Q, how="inner").filter((col("low") <= col("at")) & (col("high") >= col("next_at")))
     support = holding.group_by(Q, "at", "next_at").agg(col("root").n_unique().alias("support_origins"))
-    most = support.group_by(Q).agg(col("support_origins").max().alias("most"))
-    best = support.join(most, on=Q, how="inner").filter(col("support_origins") == col("most"))
+    most = support.with_columns(most=col("support_origins").max().over(Q))
+    best = most.filter(col("support_origins") == col("most"))
     best = best.select(Q, "support_origins", low=col("at"), high=col("next_at"))
     return origins.join(best, on=Q, how="left")
 

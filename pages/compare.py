@@ -85,7 +85,8 @@ with one:
     one_question.draw(read, view, question)
     claims = view.claims[view.claims["question"] == picked]
     evidence.cards(read, claims)
-    shown = kept.made(("answers", picked, *scope), lambda: evidence.table(read, claims, view.questions))
+    key = ("answers", read, tuple(claims["claim"]), wording.language())
+    shown = kept.made(key, lambda: evidence.table(read, claims, view.questions))
     with st.expander(_("These answers as a table")):
         st.dataframe(shown, hide_index=True, alt=told)
     downloads.buttons(shown, "answers", matrix.slug(picked))
