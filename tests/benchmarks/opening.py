@@ -4,7 +4,7 @@ Two servers run side by side: the dashboard, and an empty script under the same 
 opens a link: a new websocket asks the server to run the page at an address; timed is from that request to the message
 that the run has finished. What each view costs on all sources is measured twice: `seen`, where these sources were
 chosen in this process before, and `new`, where one source is left out, each time another, so that nobody chose the
-rest before. The empty page takes turns with them, and the medians are compared; so it takes a quiet machine.
+rest before. The empty page and all views take turns, and the medians are compared; so it takes a quiet machine.
 """
 
 import argparse
@@ -95,23 +95,21 @@ def choices() -> Iterator[str]:
         yield urlencode([("source", source) for source in every if source not in out])
 
 
-def measure(views: tuple[str, ...], times: int) -> Iterator[Timed]:
-    """Open each view so many times, and give what it took."""
+def measure(views: tuple[str, ...], times: int) -> list[Timed]:
+    """Open each view so many times, and return what it took; what the empty page took is the same for all."""
     chosen = choices()
+    seen: dict[str, list[float]] = {view: [] for view in views}
+    new: dict[str, list[float]] = {view: [] for view in views}
+    nothing = []
     with servers() as (shown, empty):
         for view in views:  # the first run of a process imports and reads; the first of a view makes its pictures
             opened(empty)
             opened(shown, view)
-        for view in views:
-            taken = [
-                (
-                    opened(empty),
-                    opened(shown, view),
-                    opened(shown, f"{view}{'&' if '?' in view else '?'}{next(chosen)}"),
-                )
-                for _time in range(times)
-            ]
-            yield Timed(view, *map(median, zip(*taken, strict=True)))
+        for view in views * times:
+            nothing.append(opened(empty))
+            seen[view].append(opened(shown, view))
+            new[view].append(opened(shown, f"{view}{'&' if '?' in view else '?'}{next(chosen)}"))
+    return [Timed(view, median(nothing), median(seen[view]), median(new[view])) for view in views]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -126,7 +124,7 @@ def main(arguments: list[str] | None = None) -> int:
     for timed in measure(tuple(given.views), given.times):
         ratio, more = timed.seen / timed.empty, timed.new - timed.seen
         print(f"{timed.view:45}{timed.empty:8.0f}{timed.seen:8.0f}{ratio:7.2f}{timed.new:8.0f}{more:7.0f}", end="  ")
-        print("kept" if timed.kept else "BROKEN", flush=True)
+        print("kept" if timed.kept else "BROKEN")
         kept &= timed.kept
     return 0 if kept else 1
 
