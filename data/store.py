@@ -143,8 +143,16 @@ def _chosen(tables: Tables, sources: Iterable[str] | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _compared(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
-    claims = tables.claims[tables.claims["source"].isin(sources)]
-    return compare_claims(claims, tables.attributes.set_index("attribute")["expected_gap"])
+    """Return the comparison; a question that all who answer it still do is taken over from that of all sources."""
+    usual = tables.attributes.set_index("attribute")["expected_gap"]
+    chosen = tables.claims["source"].isin(sources)
+    if chosen.all():
+        return compare_claims(tables.claims, usual)
+    lost = tables.claims.loc[~chosen, "question"]
+    again = compare_claims(tables.claims[chosen & tables.claims["question"].isin(lost)], usual)
+    every = _compared(tables, _chosen(tables, None))
+    taken = every[~every["question"].isin(lost)]
+    return pd.concat([taken, again]).sort_values("question", ignore_index=True) if len(taken) else again
 
 
 @lru_cache(maxsize=64)
