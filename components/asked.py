@@ -79,7 +79,7 @@ def addresses(questions: Iterable[str]) -> Iterator[str]:
     held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "period", "q", "lang")}
     filtered = urlencode(held, doseq=True)
     for question in questions:
-        own = urlencode({"view": "matrix", "question": question})
+        own = urlencode({"question": question})
         yield f"?{own}&{filtered}" if filtered else f"?{own}"
 
 

@@ -10,12 +10,13 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import asked, downloads, filters, kept, matrix, picking, sentences, style, wording
+from components import asked, downloads, filters, kept, matrix, picking, sentences, style, views, wording
 from components.wording import _
 
 LINES = 10  # on one page
 SERIES = 4  # contested periods from which an event's questions stand in one line
 NAMED = 3  # sources named beside a value; of more, the rest are counted
+MOST_SIDES = 3  # of a question, in the fewest words; of more numbers the ends are told
 MOST_CHIPS = 6  # values beside each other; of more, the rest are counted
 NEEDED = [
     "question",
@@ -28,8 +29,8 @@ NEEDED = [
     "low",
     "high",
     "denies",
+    "own",
 ]  # of a claim, to word it
-SCROLL = "compare_scroll"  # in the state of a visit: the question was opened from afar
 
 ORDERS = {
     "origins": "Independent origins",
@@ -48,13 +49,13 @@ EXPLAINED = {
 }
 
 
-def draw(read: data.Tables, view: data.View) -> list[str]:
-    """Draw the discrepancies of a view, a page at a time, and return the ids of all of them in this order."""
-    order = picking.view(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
+def draw(read: data.Tables, view: data.View) -> None:
+    """Draw the discrepancies of a view, a page at a time."""
+    order = picking.switch(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
     every = kept.made(("contested", read, order, asked.scope(view)), lambda: rows(read, view, order))
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
-        return []
+        return
     st.caption(f"{sentence(every)} {_(EXPLAINED[order])}", width=760)
     groups = [
         part
@@ -62,7 +63,7 @@ def draw(read: data.Tables, view: data.View) -> list[str]:
     ]
     pages = -(-len(groups) // LINES)
     lines = st.container(gap="small")
-    page = st.pagination(pages, key=f"discrepancies_{order}_{pages}") if pages > 1 else 1
+    page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
     with lines:
         here = groups[(page - 1) * LINES : page * LINES]
         alone = [part for part in here if not part["series"].iloc[0]]
@@ -79,7 +80,6 @@ def draw(read: data.Tables, view: data.View) -> list[str]:
             shown = table(worded(read, view, every))
             st.dataframe(shown, hide_index=True, alt=sentence(every))
             downloads.buttons(shown, "discrepancies", order, filters.slug())
-    return list(every["question"])
 
 
 def rows(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
@@ -107,7 +107,7 @@ def rows(read: data.Tables, view: data.View, order: str) -> pd.DataFrame:
 
 
 def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
-    """Return some `rows` of a view with their words: `asked` and `told` (sentences), `chips` (Markdown), `flags`.
+    """Return some `rows` of a view with their words: the sentences `short`, `asked` and `told`, `chips`, and `flags`.
 
     Words take time, so they are made for what is shown alone, and kept.
     """
@@ -115,19 +115,66 @@ def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFra
     pairs = data.same_words(read, view.sources)
     echoed = frozenset(pairs["event"]) | frozenset(pairs["other_event"])
     key = ("discrepancies", read, tuple(part["question"]), tuple(claims["claim"]), echoed, wording.language())
-    return part.assign(**kept.made(key, lambda: _words(read, part, claims, echoed)))
+    return part.assign(**kept.made(key, lambda: _words(read, view, part, echoed)))
 
 
-def _words(read: data.Tables, part: pd.DataFrame, claims: pd.DataFrame, echoed: frozenset[str]) -> dict[str, list[str]]:
+def _words(read: data.Tables, view: data.View, part: pd.DataFrame, echoed: frozenset[str]) -> dict[str, list[str]]:
+    claims = view.claims[view.claims["question"].isin(part["question"])]
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     chips = _chips(read, part, claims)
     records = [row for _place, row in part.iterrows()]
+    held = data.sides(read, view.sources, part["question"])
+    held_of = dict(list(held.groupby("question", sort=False)))
     return {
+        "short": [short(read, row, held_of[row["question"]], of_question[row["question"]]) for row in records],
         "asked": [sentences.asked(read, row) for row in records],
         "told": [sentences.answers(read, row, of_question[row["question"]]) for row in records],
         "chips": [chips[row["question"]] for row in records],
         "flags": ["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
     }
+
+
+def short(read: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """Return a discrepancy in the fewest words: what it is about, its `held` sides, and what kind of contest it is."""
+    sides = held.to_dict("records")
+    words = [side(row, question, claims) for row in sides]
+    if len(words) > MOST_SIDES and question["kind"] == "quantity":
+        what = _("from {least} to {most}", least=words[0], most=words[-1])
+    elif len(words) > MOST_SIDES:
+        more = len(words) - MOST_SIDES + 1
+        what = wording.listing([*words[: MOST_SIDES - 1], _("{n} other answer", "{n} other answers", n=more)], "or")
+    else:
+        what = wording.listing(words, "or")
+    about = sentences.about(read, question)
+    if question["member"]:
+        return _("{about}: said, and denied. {contest}", about=about, contest=_contest(read, question, held, claims))
+    return _("{about}: {what}. {contest}", about=about, what=what, contest=_contest(read, question, held, claims))
+
+
+def _contest(read: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """Return who parts from whom: a source from itself, origins from origins, or the parties that are quoted."""
+    if question["verdict"] == "disputed":
+        return _("The parties disagree, as reported.")
+    if question["verdict"] == "self-contradiction":
+        own = claims[claims["own"]].groupby("source")[["low", "high"]].agg(["min", "max"])
+        parted = own.index[own[("low", "max")] > own[("high", "min")]]
+        names = [sentences.sources(read)[source] for source in parted]
+        if names:
+            return _("{who} gives both.", "{who} each give more than one.", n=len(names), who=wording.listing(names))
+        return _("One source says both.")
+    if question["n_origins"] == 1:
+        return _("These sources have one origin.")
+    every = int((held["n_origins"] + held["n_against"]).max())
+    if len(held) == 2:
+        first, second = held["n_origins"]
+        return _(
+            "Of {every} independent origins, {n} fits the one and {second} the other.",
+            "Of {every} independent origins, {n} fit the one and {second} the other.",
+            every=every,
+            n=int(first),
+            second=second,
+        )
+    return _("{n} independent origin speaks of it.", "{n} independent origins speak of it.", n=every)
 
 
 def side(row: Mapping[Hashable, Any], question: Mapping[Hashable, Any] | pd.Series, claims: pd.DataFrame) -> str:
@@ -192,10 +239,10 @@ def _line(row: pd.Series) -> None:
     """Draw one discrepancy."""
     with st.container(border=True, gap="xsmall"):
         st.button(
-            f"**{style.plain(row['asked'])}**",
+            f"**{style.plain(row['short'])}**",
             key=f"open_{row['question']}",
             type="tertiary",
-            on_click=open_question,
+            on_click=views.open_question,
             args=(row["question"],),
         )
         st.markdown(f"{style.badge(row['verdict'])} {style.plain(row['told'])}", width=900)
@@ -217,7 +264,7 @@ def _series(read: data.Tables, view: data.View, part: pd.DataFrame) -> None:
             st.caption(style.plain(shared))
         with st.expander(_("The {n} of them", n=len(part)), key=f"series_{event}", on_change="rerun") as opened:
             if opened.open:
-                st.caption(_("Select a row to open its question below."))
+                st.caption(_("Select a row to open its question."))
                 key = f"series_rows_{event}"
                 st.dataframe(
                     table(worded(read, view, part)).drop(columns=[_("Topic"), _("Question id")]),
@@ -232,7 +279,7 @@ def _series(read: data.Tables, view: data.View, part: pd.DataFrame) -> None:
 def _take(key: str, questions: list[str]) -> None:
     picked = st.session_state[key]["selection"]["rows"]
     if picked:
-        open_question(questions[picked[0]])
+        views.open_question(questions[picked[0]])
 
 
 def series_sentence(read: data.Tables, part: pd.DataFrame) -> str:
@@ -275,6 +322,7 @@ def table(every: pd.DataFrame) -> pd.DataFrame:
     """Return discrepancies as a table for readers."""
     return pd.DataFrame(
         {
+            _("In short"): every["short"],
             _("Question"): every["asked"],
             _("Verdict"): every["verdict"].map(style.name),
             _("What the sources say"): every["told"],
@@ -302,16 +350,3 @@ def sentence(every: pd.DataFrame) -> str:
         n=len(every),
         verdicts=wording.listing(parts),
     )
-
-
-def open_question(question: str) -> None:
-    """Open a question below the list."""
-    st.session_state["question"] = question
-    st.session_state[SCROLL] = True
-
-
-def scroll_to(anchor: str) -> None:
-    """Bring an anchor into view, once, where a question was opened from the list above it."""
-    if st.session_state.pop(SCROLL, False):
-        script = f'document.getElementById("{anchor}")?.scrollIntoView({{behavior: "instant"}})'
-        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

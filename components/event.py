@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import answers, evidence, sentences, style, wording
+from components import answers, evidence, passages, sentences, style, wording
 from components.wording import _
 
 MOST_CARDS = 12
@@ -27,6 +27,7 @@ def detail(read: data.Tables, view: data.View, event: str, anchor: str) -> None:
         st.markdown(style.plain(said), width=760)
     of_dates = claims[claims["question"].isin(dates["question"])]
     evidence.cards(read, of_dates.head(MOST_CARDS))
+    passages.draw(read, of_dates.head(MOST_CARDS))
     rest = claims if len(of_dates) > MOST_CARDS else claims[~claims["question"].isin(dates["question"])]
     if not rest.empty:
         with st.expander(_("{n} more claim on this event", "{n} more claims on this event", n=len(rest))):

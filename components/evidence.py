@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import sentences, style, wording
+from components import sentences, style, views, wording
 from components.wording import _
 from data.schema import SCHEMA
 from data.tables import WORKED_OUT
@@ -21,9 +21,10 @@ def cards(tables: data.Tables, claims: pd.DataFrame) -> None:
     with st.grid(3, min_column_width=260):
         for claim in claims.sort_values("source", key=lambda ids: ids.map(order), kind="stable").to_dict("records"):
             with st.container(border=True, gap="xsmall", height="stretch"):
-                st.caption(f"**{style.plain(names[claim['source']])}**")
+                source = claim["source"]
+                views.way_to_source(style.plain(names[source]), source, f"source_of_{claim['claim']}")
                 st.markdown(f"**{style.plain(_value(claim))}**")
-                for line in _lines(claim, sources.loc[claim["source"]], names):
+                for line in _lines(claim, sources.loc[source], names):
                     st.markdown(f":small[{line}]")
 
 

@@ -20,8 +20,12 @@ def spec(key: tuple[Hashable, ...], draw: Callable[[], Any]) -> dict[str, Any]:
 
     The key must hold all that the picture depends on, the language among it. What is returned is never to be changed.
     """
-    drawn: dict[str, Any] = made(("spec", *key), lambda: _specified(draw))
-    return drawn
+    return specs(key, lambda: (draw(),))[0]
+
+
+def specs(key: tuple[Hashable, ...], draw: Callable[[], tuple[Any, ...]]) -> tuple[dict[str, Any], ...]:
+    """Return the same of the Altair charts that `draw` gives together."""
+    return made(("spec", *key), lambda: tuple(map(_specified, draw())))
 
 
 def made(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
@@ -39,7 +43,7 @@ def made(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
     return new
 
 
-def _specified(draw: Callable[[], Any]) -> Any:
+def _specified(chart: Any) -> dict[str, Any]:
     """Return a chart's specification, its data as they are sent, which Streamlit would else convert at every run.
 
     It is held against the schema in the tests, not while a reader waits.
@@ -47,6 +51,6 @@ def _specified(draw: Callable[[], Any]) -> Any:
     from altair.utils import schemapi
 
     with schemapi.debug_mode(False):
-        drawn = draw().to_dict(validate=False)
+        drawn: dict[str, Any] = chart.to_dict(validate=False)
     sent = {name: convert_anything_to_arrow_bytes(rows) for name, rows in drawn.get("datasets", {}).items()}
     return {**drawn, "datasets": sent} if sent else drawn

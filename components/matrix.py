@@ -1,9 +1,11 @@
 """The matrix of questions and sources: who answers what, and how each answer stands to the others.
 
-A cell holds the answer in words, with the shape and colour of how it stands to the others; a dot where a source is
-silent. On a narrow screen, a question stands above its cells instead of beside them.
+A cell holds the answer in words, with the shape and colour of how it stands to the others, or why there is none. Of
+few sources each is a column. Of many, a column is one of the different answers, or a kind of source, or a source
+among those that answer, a few at a time. On a narrow screen, a question stands above its cells instead of beside them.
 """
 
+import json
 import re
 import textwrap
 from collections.abc import Hashable, Mapping
@@ -15,7 +17,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import answers, kept, picking, sentences, style, wording
+from components import answers, asked, downloads, filters, kept, picking, sentences, style, views, wording
 from components.wording import _
 
 WIDE = 680  # pixels of width from which a question stands beside its cells
@@ -24,15 +26,22 @@ ROOM = {"wide": 860, "narrow": 350}  # pixels of width for which words are broke
 LETTER = 5.7  # pixels of a letter, on average
 LINE = 16  # pixels a line of words
 GLYPH = 18  # pixels of a shape, beside its words or, on a narrow screen, above them
-MOST_COLUMNS = 7  # sources that stand beside each other; of more, each answer is a column with its sources
-MOST_ANSWERS = 4  # columns then; further answers stand below the last
+ROWS = 12  # questions on one page
+MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
+COLUMNS_BESIDE = 5  # of more sources, those that do at a time
+MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
 COLUMNS = ["column_wide", "column_narrow"]
 SECTION = 40  # pixels for the heading of a section
+# The page's colour is known to the browser alone: what is scrolled beneath the heads is blurred instead.
+STICKY = "position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)"
 
 SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
+SILENT = "—"
 UNTOLD = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
-SHOWN = {"contested": "Contested", "several": "Answered by several", "all": "All"}
+BY = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
+"""What the columns can be where the sources are many."""
+SHOWN = {"contested": "Contested", "several": "By several", "all": "All"}
 """Which questions the matrix can show."""
 
 
@@ -72,6 +81,7 @@ def choice(questions: pd.DataFrame) -> str:
         default="several" if counts["several"] else "all",
         required=True,
         key="compare_which",
+        persist_state="page",
     )
     return str(picked)
 
@@ -122,10 +132,12 @@ def _in_cell(claim: Mapping[Hashable, Any]) -> str:
     return _("{value} (alleged)", value=value) if claim["stance"] == "alleges" else value
 
 
-def table(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...]) -> pd.DataFrame:
+def table(
+    read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...], by: str
+) -> pd.DataFrame:
     """Return the matrix as a table: question, verdict, and what each source says; nothing where it is silent.
 
-    Of many sources, each answer is a row, with the sources that give it.
+    By answers, each answer is a row, with the sources that give it; by kinds, a column holds answers and sources.
     """
     said = cells(questions, claims)
     asked = pd.DataFrame(
@@ -135,13 +147,21 @@ def table(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
             _("Verdict"): questions["verdict"].map(style.name),
         }
     )
-    if len(sources) > MOST_COLUMNS:
+    if by == "answers":
         _heads, answer = _by_answer(read, said)
         answer = answer[["question", "words", "who"]].set_axis(["question", _("Answer"), _("Sources")], axis=1)
         return asked.merge(answer, on="question").drop(columns="question")
-    by_source = said.pivot_table("words", index="question", columns="source", aggfunc="; ".join, fill_value="")
-    by_source = by_source.reindex(index=questions["question"], columns=list(sources), fill_value="")
-    named = by_source.rename(columns=sentences.sources(read)).reset_index(drop=True)
+    names: Mapping[str, str]
+    if by == "kinds":
+        of_source = kinds(read, sources)
+        columns = names = {kind: kind for kind in of_source.values()}
+        _heads, told = _by_kind(read, said, of_source)
+        told = told.assign(source=told["kind"], words=told["words"] + " (" + told["who"] + ")")
+    else:
+        columns, names, told = dict.fromkeys(sources, ""), sentences.sources(read), said
+    by_source = told.pivot_table("words", index="question", columns="source", aggfunc="; ".join, fill_value="")
+    by_source = by_source.reindex(index=questions["question"], columns=list(columns), fill_value="")
+    named = by_source.rename(columns=names).reset_index(drop=True)
     return asked.drop(columns="question").reset_index(drop=True).join(named)
 
 
@@ -162,45 +182,120 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
     )
 
 
-def draw(read: data.Tables, questions: pd.DataFrame, view: data.View, picked: str, *, key: str) -> None:
-    """Draw the matrix of some questions with the picked one marked; a click on a row picks its question."""
-    asked = tuple(questions["question"])
-    claims = view.claims[view.claims["question"].isin(asked)]
-    columns = view.sources if len(view.sources) <= MOST_COLUMNS else ()  # of more, those that answer
-    picture = kept.spec(
-        ("matrix", read, asked, tuple(claims["claim"]), columns, wording.language()),
-        lambda: chart(read, questions, claims, view.sources),
+def draw(read: data.Tables, view: data.View) -> None:
+    """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
+    questions = kept.made(("in order", read, *asked.scope(view)), lambda: order(view.questions))
+    left, right = st.columns(2)
+    with left:
+        which = choice(questions)
+    rows = shown(questions, which)
+    by, many = "sources", len(view.sources) > MOST_COLUMNS
+    if many:
+        with right:
+            by = picking.switch(_("Columns"), "columns", {slug: _(words) for slug, words in BY.items()})
+    place = st.container(gap=None)
+    part = _page(rows, "compare_page", ROWS)
+    sources = view.sources
+    if many and by == "sources":
+        found = answering(part, view)
+        st.caption(_("{n} sources answer these questions; those that answer most come first.", n=len(found)))
+        sources = tuple(_page(found, f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)["source"])
+    with place:
+        _picture(read, part, view, sources, by)
+    st.caption(legend())
+    _open(read, rows)
+    with st.expander(
+        _("All {n} rows as a table, and download", n=len(rows)), key="compare_table", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            every = table(read, rows, view.claims, view.sources, by)
+            st.dataframe(every, hide_index=True, alt=sentence(rows, view.sources))
+            downloads.buttons(every, "matrix", which, by if many else "", filters.slug())
+
+
+def _page(rows: pd.DataFrame, key: str, most: int) -> pd.DataFrame:
+    """Draw the pages of rows, so many on each, and return those of the page that is open."""
+    pages = -(-len(rows) // most)
+    if pages < 2:
+        return rows
+    page = st.pagination(pages, key=f"{key}_{len(rows)}", persist_state="page")
+    return rows.iloc[(page - 1) * most : page * most]
+
+
+def answering(questions: pd.DataFrame, view: data.View) -> pd.DataFrame:
+    """Return the sources that answer some of the questions, those that answer most first: source, answered."""
+    said = view.claims[view.claims["question"].isin(questions["question"])]
+    counts = said.groupby("source")["question"].nunique().rename("answered")
+    place = pd.Series(range(len(view.sources)), index=list(view.sources), name="place")
+    found = counts.to_frame().join(place).sort_values(["answered", "place"], ascending=[False, True])
+    return found.reset_index()[["source", "answered"]]
+
+
+def kinds(read: data.Tables, sources: tuple[str, ...]) -> dict[str, str]:
+    """Return the kind of each source, in words, the most frequent kind first; the rare of many kinds are one."""
+    genres = read.sources.set_index("source")["genre"].loc[list(sources)]
+    counts = genres[genres != ""].value_counts()
+    common = sorted(counts.index, key=lambda genre: (-counts[genre], genre))[: MOST_COLUMNS - 1]
+    words = {genre: wording.label(genre) for genre in common}
+    ranked = sorted(genres.items(), key=lambda of: common.index(of[1]) if of[1] in common else len(common))
+    return {str(source): words.get(genre, _("Others")) for source, genre in ranked}
+
+
+def _open(read: data.Tables, rows: pd.DataFrame) -> None:
+    """Draw the list from which a question is opened, by keyboard too."""
+    words = options(read, rows)
+    st.selectbox(
+        _("Open a question"),
+        list(words),
+        index=None,
+        format_func=words.__getitem__,
+        placeholder=_("Choose one of {n} questions, or a row above", n=len(rows)),
+        key="compare_open",
+        on_change=lambda: views.open_question(str(st.session_state["compare_open"])),
     )
-    st.vega_lite_chart(
-        {**picture, "params": [*picture["params"], {"name": "picked", "value": picked}]},
-        alt=sentence(questions, view.sources),
-        key=key,
-        on_select=lambda: picking.take_row(key, "question"),
+
+
+def _picture(read: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str) -> None:
+    """Draw the matrix of some questions; a click on a row opens its question."""
+    rows = tuple(questions["question"])
+    told_of = tuple(view.claims.loc[view.claims["question"].isin(rows), "claim"])
+    heads, body = kept.specs(
+        ("matrix", read, sources, rows, told_of, by, wording.language()),
+        lambda: charts(read, questions, view, sources, by),
     )
+    told = sentence(questions, view.sources)
+    if by != "answers":
+        st.html(f"<style>[data-testid=stLayoutWrapper]:has(> .st-key-compare_heads) {{{STICKY}}}</style>")
+        with st.container(key="compare_heads"):
+            st.vega_lite_chart(heads, alt=_("The columns of the matrix below"), key="compare_heads_chart")
+    key = "compare_matrix"
+    st.vega_lite_chart(body, alt=told, key=key, on_select=lambda: views.open_row(key))
 
 
-def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...]) -> Any:
-    """Return the matrix as an Altair chart; a click on a row selects its `question` under the name `row`.
+def charts(
+    read: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
+) -> tuple[Any, Any]:
+    """Return the heads of the columns and the matrix as Altair charts that stand one above the other.
 
-    Each source is a column while they are few; else each different answer is, with the sources that give it. The row
-    of the question that the parameter `picked` names is marked; whoever draws the chart adds that parameter.
+    The columns are one of `BY`; of sources, those given. A click on a row selects its `question` under the name
+    `row`.
     """
-    said = cells(questions, claims)
-    answering = [source for source in sources if len(sources) <= MOST_COLUMNS or source in set(said["source"])]
-    few = len(answering) <= MOST_COLUMNS
-    heads, said = _by_source(read, said, answering) if few else _by_answer(read, said)
+    said = cells(questions, view.claims)
+    heads, said = _columns(read, said[said["source"].isin(sources)], sources, by)
     rows = _rows(read, questions)
     for mode in ROOM:
         heads, rows, said = _lay_out(heads, rows, said, mode)
     said = said.join(answers.looks(said["relation"], said["derived"], said["denies"]))
     worst = said.iloc[said["relation"].map(list(style.LOOKS).index).argsort(kind="stable")]
     places = [f"{place}_{mode}" for place in ("cell", "end", "silence") for mode in ROOM]
-    every = rows[["question", *places]].merge(heads[[*COLUMNS, *(["source"] if few else [])]], how="cross")
+    every = rows[["question", *places]].merge(heads[[*COLUMNS, "column"]], how="cross")
     every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
-    full, silent = every[every["colour"].notna()], every[every["colour"].isna() & few].drop(columns="colour")
-    untold, silent = _untold(read, silent, answering)
-    full = full.drop(columns=["question", "source"], errors="ignore")
+    full, empty = every[every["colour"].notna()], every[every["colour"].isna()].drop(columns="colour")
+    untold, silent = _untold(read, empty, view.sources, by)
     sections = rows[rows["section"] != rows["section"].shift()]
+    wide, narrow = (heads[column].nunique() for column in COLUMNS)
+    stacked = narrow < wide  # on a narrow screen the cells of a row are one
+    whole = rows.merge(worst.drop_duplicates("question")[["question", "colour"]])
 
     plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}
     plain |= {"color": answers.text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
@@ -209,22 +304,22 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
     cell: dict[str, Any] = {"x": _column("(narrow ? 1 : 3)"), "x2": _column("(narrow ? -1 : -3)", 1)}
     hints = {"event": _("Event"), "what": _("What"), "verdict": _("Verdict")}
     layers = [
-        _placed(rows, y="top", y2="bottom")
-        .transform_filter("datum.question == picked")
-        .mark_rect(fill=style.INK, fillOpacity=0.2)
-        .encode(**across),
         _placed(rows, y="top").mark_rule(color=style.INK, opacity=0.35).encode(**across),
-        _placed(heads, y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)")),
         _placed(sections, y="heading").mark_text(**bold).encode(text="section:N", **start),
         _placed(rows, y="title_y", text="title_words").mark_text(dx=5, **bold).encode(**start),
         _placed(rows, y="what_y", text="what_words").mark_text(dx=5, **plain).encode(**start),
-        _placed(full, y="cell", y2="end")
-        .transform_filter("datum.column_wide == 0 || !(narrow && beside)")
+        _placed(full.drop(columns=["question", "column"]), y="cell", y2="end")
+        .transform_filter(f"!narrow || {json.dumps(not stacked)}")
         .mark_rect(fillOpacity=0.14, cornerRadius=3)
         .encode(fill=alt.Fill("colour:N", scale=None), **cell),
+        _placed(whole if stacked else whole.head(0), y="cell", y2="end")
+        .transform_filter("narrow")
+        .mark_rect(fillOpacity=0.14, cornerRadius=3)
+        .encode(fill=alt.Fill("colour:N", scale=None), **across),
         _placed(silent, y="silence").mark_rule(color=style.INK, opacity=0.7).encode(x=_column(8), x2=_column(18)),
         _placed(untold, y="untold")
-        .transform_calculate(shown="beside || cell > 90 ? datum.sign + ' ' + datum.reason : datum.sign")
+        .transform_calculate(shown="datum.sign == '' || cell > 88 ? datum.sign + ' ' + datum.reason : datum.sign")
+        .transform_filter(f"!narrow || {json.dumps(not stacked)}")
         .mark_text(opacity=0.9, **plain)
         .encode(x=_column(8), text="shown:N"),
         answers.dots(_placed(said, y="shape").encode(x=_column("(beside ? 14 : 10)")), 75),
@@ -234,42 +329,72 @@ def chart(read: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sour
         .encode(tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in hints.items()], **across)
         .add_params(alt.selection_point(name="row", fields=["question"], on="click", clear=False)),
     ]
-    wide, narrow = (heads[column].nunique() for column in COLUMNS)
     params = {
         "side": f"narrow ? 0 : {BESIDE} * width",
         "cell": f"(width - side) / (narrow ? {narrow} : {wide})",
         "beside": f"!narrow || {narrow} == 1",
     }
+    head = _placed(heads, y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)"))
+    high = {mode: LINE * int(heads[f"head_lines_{mode}"].max()) + 2 for mode in ROOM}
     end = rows.iloc[-1]
-    return answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE, **params)
-
-
-def _untold(read: data.Tables, empty: pd.DataFrame, sources: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the empty cells of sources that could not answer, with sign and reason in words, and the other ones."""
-    if empty.empty:
-        return empty.assign(sign="", reason="", untold_wide=0, untold_narrow=0), empty
-    reasons = data.silences(read, sources)
-    reasons = reasons[reasons["reason"].isin(list(UNTOLD))].astype("str")
-    found = empty.merge(reasons, how="left", on=["question", "source"]).drop(columns=["question", "source"])
-    could = found["reason"].isna()
-    untold, silent = found[~could], found[could].drop(columns="reason")
-    untold = untold.assign(
-        sign=untold["reason"].map({reason: sign for reason, (sign, _word) in UNTOLD.items()}),
-        reason=untold["reason"].map({reason: _(word) for reason, (_sign, word) in UNTOLD.items()}),
-        untold_wide=untold["silence_wide"] - 8,
-        untold_narrow=untold["silence_narrow"] - 8,
+    return (
+        answers.framed([head], high["wide"], high["narrow"] - high["wide"], WIDE, **params),
+        answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE, **params),
     )
-    return untold, silent
 
 
-def _by_source(read: data.Tables, said: pd.DataFrame, sources: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the heads of the columns, one a source, and the answers with the column that each stands in."""
-    names = sentences.sources(read)
-    heads = pd.DataFrame({"text": [names[source] for source in sources], "column_wide": range(len(sources))})
-    heads["source"] = sources
-    column = said["source"].map({source: place for place, source in enumerate(sources)})
-    said = said.assign(text=said["words"], column_wide=column, column_narrow=column)
-    return heads.assign(column_narrow=heads["column_wide"]), said
+def _untold(
+    read: data.Tables, empty: pd.DataFrame, sources: tuple[str, ...], by: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the empty cells with words: sign and reason of those who could not answer; then the cells without words.
+
+    Of a kind of source, the words count who is silent, and who could not answer.
+    """
+    if empty.empty or by == "answers":
+        return empty.head(0).assign(sign="", reason="", untold_wide=0, untold_narrow=0), empty.head(0)
+    reasons = data.silences(read, sources)
+    reasons = reasons[reasons["question"].isin(empty["question"])].astype("str")
+    if by == "kinds":
+        reasons = reasons.assign(column=reasons["source"].map(kinds(read, sources)))
+        counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
+        counts["reason"] = [
+            " ".join([UNTOLD.get(reason, (SILENT, ""))[0], wording.number(n), _(UNTOLD.get(reason, ("", "silent"))[1])])
+            for reason, n in zip(counts["reason"], counts["n"], strict=True)
+        ]
+        words = counts.groupby(["question", "column"])["reason"].agg("\n".join).reset_index()
+        words = words.assign(sign="")
+    else:
+        words = reasons[reasons["reason"].isin(list(UNTOLD))].rename(columns={"source": "column"})
+        words = words.assign(
+            sign=words["reason"].map({reason: sign for reason, (sign, _word) in UNTOLD.items()}),
+            reason=words["reason"].map({reason: _(word) for reason, (_sign, word) in UNTOLD.items()}),
+        )
+    found = empty.merge(words, how="left", on=["question", "column"]).drop(columns=["question", "column"])
+    could = found["reason"].isna()
+    untold = found[~could]
+    untold = untold.assign(untold_wide=untold["silence_wide"] - 8, untold_narrow=untold["silence_narrow"] - 8)
+    return untold, found[could].drop(columns=["sign", "reason"])
+
+
+def _columns(
+    read: data.Tables, said: pd.DataFrame, sources: tuple[str, ...], by: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the heads of the columns, and the answers with the column that each stands in, wide and narrow."""
+    if by == "answers":
+        return _by_answer(read, said)
+    if by == "kinds":
+        return _by_kind(read, said, kinds(read, sources))
+    return _by_source(read, said, sources)
+
+
+def _by_source(read: data.Tables, said: pd.DataFrame, sources: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the same with one column a source."""
+    names, place = sentences.sources(read), {source: place for place, source in enumerate(sources)}
+    text, every = [names[source] for source in sources], list(place.values())
+    heads = {"text_wide": text, "text_narrow": text, "column_wide": every, "column_narrow": every}
+    column = said["source"].map(place)
+    said = said.assign(text_wide=said["words"], text_narrow=said["words"], column_wide=column, column_narrow=column)
+    return pd.DataFrame({**heads, "column": sources}), said
 
 
 def _by_answer(read: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -277,15 +402,34 @@ def _by_answer(read: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd.
 
     On a narrow screen the answers stand below each other.
     """
-    names = sentences.sources(read)
-    who = said.assign(who=said["source"].map(names)).groupby(["question", "words", "relation", "denies"], sort=False)
-    together = who.agg(who=("who", lambda who: wording.listing(who.drop_duplicates())), derived=("derived", "all"))
-    together = together.reset_index()
+    together = _together(read, said, [])
     column = together.groupby("question").cumcount().clip(upper=MOST_ANSWERS - 1)
-    together = together.assign(text=together["words"] + "\n" + together["who"], column_wide=column, column_narrow=0)
-    heads = pd.DataFrame({"text": "", "column_wide": range(MOST_ANSWERS), "column_narrow": 0})
-    heads.loc[0, "text"] = _("Answers")
-    return heads, together
+    text = together["words"] + "\n" + together["who"]
+    together = together.assign(text_wide=text, text_narrow=text, column_wide=column, column_narrow=0)
+    heads = {"text_wide": "", "text_narrow": "", "column_wide": range(MOST_ANSWERS), "column_narrow": 0, "column": ""}
+    return pd.DataFrame(heads), together
+
+
+def _by_kind(read: data.Tables, said: pd.DataFrame, kind_of: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the same with one column a kind of source; on a narrow screen the kind stands below the answer."""
+    place = {kind: place for place, kind in enumerate(dict.fromkeys(kind_of.values()))}
+    together = _together(read, said.assign(kind=said["source"].map(kind_of)), ["kind"])
+    together = together.assign(
+        text_wide=together["words"] + "\n" + together["who"],
+        text_narrow=together["words"] + "\n" + together["kind"] + ": " + together["who"],
+        column_wide=together["kind"].map(place),
+        column_narrow=0,
+    )
+    heads = {"text_wide": list(place), "text_narrow": "", "column_wide": list(place.values()), "column_narrow": 0}
+    return pd.DataFrame({**heads, "column": list(place)}), together
+
+
+def _together(read: data.Tables, said: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Return one row a different answer to a question, within each of `by`, with the names of its sources as `who`."""
+    who = said.assign(who=said["source"].map(sentences.sources(read)))
+    same = who.groupby(["question", *by, "words", "relation", "denies"], sort=False)
+    found = same.agg(who=("who", lambda names: wording.listing(names.drop_duplicates())), derived=("derived", "all"))
+    return found.reset_index()
 
 
 def _rows(read: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
@@ -293,6 +437,7 @@ def _rows(read: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
     gaps = [wording.apart(gap, kind, unit, pct) for gap, kind, unit, pct in questions[_GAP].itertuples(index=False)]
     verdict = questions["verdict"].map(wording.verdict)
     asked = labels(read, questions).to_numpy() + " ·\N{NO-BREAK SPACE}" + verdict
+    asked = asked.where(~questions["one_origin"].astype(bool), asked + ", " + _("one origin"))
     rows = questions[["question", "section"]].assign(
         event=questions["title"],
         verdict=questions["verdict"].map(style.name),
@@ -332,18 +477,18 @@ def _lay_out(
     letter = LETTER if wide else LETTER * 11 / 12
     of_label = int((BESIDE if wide else 1) * ROOM[mode] / letter) - 2
     of_cell = int((ROOM[mode] * (1 - BESIDE if wide else 1) / columns - (GLYPH + 10 if beside else 4)) / letter)
-    words, count = _broken(said["text"], of_cell)
-    head_words, head_count = _broken(heads["text"], of_cell + (2 if wide else 0))
+    words, count = _broken(said[f"text_{mode}"], of_cell)
+    head_words, head_count = _broken(heads[f"text_{mode}"], of_cell + (4 if beside else 0))
     title, title_count = _broken(rows["title"], of_label)
     what, what_count = _broken(rows["what"], of_label)
 
-    each = count * LINE + (0 if beside else GLYPH) + (said["text"].str.contains("\n") * 6)
+    each = count * LINE + (0 if beside else GLYPH) + (said[f"text_{mode}"].str.contains("\n") * 6)
     before = each.groupby([said["question"], said[column]]).cumsum() - each
-    inside = (before + each).groupby(said["question"]).max().reindex(rows["question"]).to_numpy()
+    inside = (before + each).groupby(said["question"]).max().reindex(rows["question"], fill_value=0).to_numpy()
     label = (title_count + what_count) * LINE
     height = np.maximum(label, inside) + 18 if wide else label + inside + 26
     new = rows["section"] != rows["section"].shift()
-    bottom = (height + SECTION * new).cumsum() + head_count.max() * LINE + 2
+    bottom = (height + SECTION * new).cumsum() + 2
     top = bottom - height
     cell = top + 4 if wide else top + label + 10
     starts = said["question"].map(dict(zip(rows["question"], cell, strict=True))) + before + 5
@@ -360,7 +505,7 @@ def _lay_out(
         "silence": cell + 13,
     }
     of_answers = {"said": words, "shape": starts + 8, "words_y": starts + (0 if beside else GLYPH - 2)}
-    of_heads = {"head_words": head_words, "head": head_count * 0}
+    of_heads = {"head_words": head_words, "head": head_count * 0, "head_lines": head_count}
     suffix = f"_{mode}"
     return (
         heads.join(pd.DataFrame(of_heads).add_suffix(suffix)),

@@ -1,16 +1,58 @@
-"""One question further: where most origins meet, the sides, whose answer the contest hangs on, and how it was told."""
+"""One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
 
 import pandas as pd
 import streamlit as st
 
 import data
-from components import discrepancies, kept, sentences, style, wording
+from components import (
+    answers,
+    asked,
+    discrepancies,
+    downloads,
+    evidence,
+    kept,
+    matrix,
+    passages,
+    picking,
+    sentences,
+    style,
+    views,
+    wording,
+)
 from components.wording import _
 
+ANCHOR = "one-question"
 
-def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
-    """Draw what is worked out of the answers to one question, as counts."""
-    claims = view.claims[view.claims["question"] == question["question"]]
+
+def draw(read: data.Tables, view: data.View) -> None:
+    """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
+    scope = (read, *asked.scope(view))
+    questions = kept.made(("in order", *scope), lambda: matrix.order(view.questions))
+    options = kept.made(("options", *scope), lambda: matrix.options(read, questions))
+    picked = picking.one(_("Question"), "question", options, list(questions["question"]))
+    question = questions[questions["question"] == picked].iloc[0]
+    claims = view.claims[view.claims["question"] == picked]
+    st.header(style.plain(sentences.asked(read, question)), anchor=ANCHOR)
+    views.focus(ANCHOR)
+    st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
+    key = (read, picked, tuple(claims["claim"]), wording.language())
+    told = kept.made(("told", *key), lambda: sentences.answers(read, question, claims))
+    st.markdown(style.plain(told), width=760)
+    answers.draw(read, question, claims, key="compare_answers")
+    for line in answers.remarks(question):
+        st.caption(line)
+    _worked_out(read, view, question, claims)
+    st.subheader(_("The evidence"))
+    evidence.cards(read, claims)
+    passages.draw(read, claims)
+    shown = kept.made(("answers", *key), lambda: evidence.table(read, claims, view.questions))
+    with st.expander(_("These answers as a table")):
+        st.dataframe(shown, hide_index=True, alt=told)
+    downloads.buttons(shown, "answers", matrix.slug(picked))
+
+
+def _worked_out(read: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> None:
+    """Draw what is worked out of the answers, as counts, and in which order they were published."""
     key = (read, question["question"], tuple(claims["claim"]), wording.language())
     lines = kept.made(("one question", *key), lambda: _lines(read, view, question, claims))
     if lines:
@@ -29,8 +71,9 @@ def draw(read: data.Tables, view: data.View, question: pd.Series) -> None:
 
 def _lines(read: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
     """Return what is worked out of the answers to one question, line by line."""
-    held = data.sides(read, view.sources, str(question["question"]))
+    held = data.sides(read, view.sources, [question["question"]])
     told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
+    told.append(record(read, question))
     return [line for line in told if line]
 
 
@@ -99,6 +142,14 @@ def pivotal(read: data.Tables, view: data.View, question: pd.Series) -> str:
         for row in found.to_dict("records")
     ]
     return _("One source alone, left out, would end this: {ends}.", ends=wording.listing(ends, "or"))
+
+
+def record(read: data.Tables, question: pd.Series) -> str:
+    """Return what record would settle a contested question; nothing where the tables have no note on that."""
+    if question["verdict"] not in data.CONTESTED:
+        return ""
+    noted = str(read.events.set_index("event").loc[question["event"], "record"])
+    return _("What would settle it: {record}", record=noted) if noted else ""
 
 
 def _after(verdict: str) -> str:

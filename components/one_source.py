@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import asked, downloads, kept, picking, sentences, style, tally, wording
+from components import asked, downloads, kept, picking, sentences, style, tally, views, wording
 from components.wording import _
 
-KEY = "of"
+KEY, ANCHOR = "of", "one-source"
 
 LOOKS = {
     "contradicts itself": "self-contradiction",
@@ -90,7 +90,7 @@ def answers(read: data.Tables, view: data.View, source: str) -> pd.DataFrame:
             "asked": ids.map(asked.in_words(read, questions)),
             "standing": standing["standing"].to_numpy(),
             "says": [said[question, source] for question in ids],
-            "others": ids.map(beside).fillna(""),
+            "others": [beside.get(question, "") for question in ids],
         }
     )
 
@@ -188,7 +188,8 @@ def origins(read: data.Tables, claims: pd.DataFrame, source: str) -> str:
 
 def _portrait(read: data.Tables, view: data.View, source: str) -> None:
     titles = dict(zip(read.sources["source"], read.sources["title"], strict=True))
-    st.header(style.plain(titles[source]))
+    st.header(style.plain(titles[source]), anchor=ANCHOR)
+    views.focus(ANCHOR)
     st.markdown("  \n".join(facts(read, source)))
     if (view.claims["source"] == source).any():
         st.markdown(style.plain(origins(read, view.claims, source)), width=760)

@@ -1,48 +1,45 @@
-"""Picking one thing: from a list, by a click on a chart, or by a link."""
+"""Picking one thing from a list, by hand or by a link.
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+What is picked stands in the address as its id. As with the filters, a field out of sight holds it there, and readers
+use a widget in words.
+"""
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from components.wording import _
 
 
+def field(key: str) -> str:
+    """Draw the field, out of sight, that the address holds under `key`, and return what stands there."""
+    st.html(f"<style>.st-key-{key} {{display: none}}</style>")
+    return str(st.text_input(key, key=key, bind="query-params") or "")
+
+
 def one(label: str, key: str, options: Mapping[str, str], listed: Sequence[str]) -> str:
     """Draw a list of ids by the words for them, and return the one picked; the first of the list where none is.
 
-    A link may pick any of the `options`, which are in words; the list holds those that are `listed`. What is picked
-    stands in the address under `key`, as its id; as with the filters, a widget out of sight holds it there. Where the
-    address names what is not to be had, one line says so.
+    The `field` of this key was drawn before. A link may pick any of the `options`, which are in words; the list holds
+    those that are `listed`. Where the address names what is not to be had, one line says so.
     """
-    st.html(f"<style>.st-key-{key} {{display: none}}</style>")
-    asked = st.text_input(label, key=key, bind="query-params")
+    asked = st.session_state[key]
     picked = asked if asked in options else listed[0]
-    widget = f"{key}_in_words"
-    if st.session_state.get(widget) != picked:
-        st.session_state[widget] = picked
     ids = listed if picked in listed else [picked, *listed]
-    st.selectbox(label, ids, key=widget, format_func=options.__getitem__, on_change=_take, args=(key,))
+    st.selectbox(label, ids, key=in_words(key, picked), format_func=options.__getitem__, on_change=_take, args=(key,))
     if asked and asked not in options:
         st.info(_("The link asks for “{id}”, which is not among what is shown now; here is another.", id=asked))
     return picked
 
 
-def view(label: str, key: str, options: Mapping[str, str]) -> str:
-    """Draw a switch between a few slugs by the words for them, and return the one chosen; the first where none is.
-
-    The slug stands in the address under `key`, held there as by `one`.
-    """
-    st.html(f"<style>.st-key-{key} {{display: none}}</style>")
-    asked = st.text_input(label, key=key, bind="query-params")
+def switch(label: str, key: str, options: Mapping[str, str]) -> str:
+    """Draw a switch between a few slugs by the words for them, and return the one chosen; the first where none is."""
+    asked = field(key)
     chosen = asked if asked in options else next(iter(options))
-    widget = f"{key}_in_words"
-    if st.session_state.get(widget) != chosen:
-        st.session_state[widget] = chosen
     st.segmented_control(
         label,
         list(options),
-        key=widget,
+        key=in_words(key, chosen),
         format_func=options.__getitem__,
         required=True,
         on_change=_take,
@@ -51,13 +48,14 @@ def view(label: str, key: str, options: Mapping[str, str]) -> str:
     return chosen
 
 
+def in_words(key: str, value: str) -> str:
+    """Return the key of the widget that readers use for a field, set to what the field holds."""
+    words = f"{key}_in_words"
+    if st.session_state.get(words) != value:
+        st.session_state[words] = value
+    return words
+
+
 def _take(key: str) -> None:
     """Take over what was picked in words as the id that the address holds."""
     st.session_state[key] = st.session_state[f"{key}_in_words"]
-
-
-def take_row(chart: str, key: str) -> None:
-    """Take over a click on a row of an Altair chart, whose selection `row` names the `key`."""
-    rows: list[Mapping[Hashable, Any]] = st.session_state[chart].get("selection", {}).get("row", [])
-    if rows:
-        st.session_state[key] = rows[0][key]

@@ -72,6 +72,17 @@ def asked(tables: data.Tables, question: pd.Series) -> str:
     return f"{text} ({', '.join(more)})" if more else text
 
 
+def about(tables: data.Tables, question: pd.Series) -> str:
+    """Return what a question is about, as the head of a sentence: the event, what is asked of it, and the period."""
+    parts = [_titles(tables)[question["event"]]]
+    label, _template = _attributes(tables)[question["attribute"]]
+    if question["attribute"] != "date":
+        parts.append(_(label).lower() if not question["member"] else f"{_(label).lower()} {question['member']}")
+    parts += [_("planned")] if question["planned"] else []
+    parts += [wording.date(question["period"])] if question["period"] else []
+    return ", ".join(parts)
+
+
 def answers(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> str:
     """Return who answers a question with what, in one sentence, and how far apart the answers are."""
     names = sources(tables)

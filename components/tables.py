@@ -1,10 +1,12 @@
-"""The table set that the dashboard shows, and what was wrong with it."""
+"""The table set that the dashboard shows, what was wrong with it, and the sources' own texts where there are any."""
 
 import os
+from pathlib import Path
 
 import streamlit as st
 
 import data
+from components import style
 from components.wording import _
 
 
@@ -18,6 +20,18 @@ def shown() -> data.Tables:
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
+
+
+def texts(read: data.Tables) -> data.Texts:
+    """Return the sources' texts that lie in the folder that the environment variable `TEXTS` names; none without it.
+
+    Where the folder cannot be read, one line says why, and the page goes on without them.
+    """
+    try:
+        return data.texts_in(read, Path(os.environ["TEXTS"])) if os.environ.get("TEXTS") else {}
+    except data.TextsError as error:
+        st.caption(_("The texts cannot be shown. {why}", why=style.plain(str(error))))
+        return {}
 
 
 def notice(tables: data.Tables) -> None:

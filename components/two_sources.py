@@ -104,7 +104,7 @@ def _first(read: data.Tables, view: data.View, one: str) -> tuple[str, str]:
 
 def _pick(read: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
     names = sentences.sources(read)
-    asked_for = [st.session_state.get(key) or st.query_params.get(key, "") for key in (ONE, OTHER)]
+    asked_for = [picking.field(key) for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
     start = _first(read, view, known[0] or known[1])
     if known[1] and not known[0]:

@@ -16,7 +16,7 @@ from data.grammar import write_date
 from data.leaving_out import GONE, change_counts
 from data.meetings import RELATIONS
 from data.of_sources import ONLY_ONE, ONLY_OTHER, STANDINGS
-from data.passages import passage
+from data.passages import Passage, Spans, Texts, TextsError, paragraphs, passage, side_by_side, text_files, texts_in
 from data.selection import Selection, View
 from data.store import (
     compare,
@@ -50,10 +50,14 @@ __all__ = [
     "SILENCES",
     "STANDINGS",
     "VERDICTS",
+    "Passage",
     "Problem",
     "Selection",
+    "Spans",
     "Tables",
     "TablesError",
+    "Texts",
+    "TextsError",
     "View",
     "change_counts",
     "compare",
@@ -61,16 +65,20 @@ __all__ = [
     "most_contested",
     "over_time",
     "pairs",
+    "paragraphs",
     "passage",
     "pivotal",
     "profiles",
     "relations",
     "same_words",
     "select",
+    "side_by_side",
     "sides",
     "silences",
     "source_order",
     "standings",
+    "text_files",
+    "texts_in",
     "two_sources",
     "without",
     "write_csv",

@@ -15,7 +15,7 @@ import pandas as pd
 
 from data import store, writing
 from data.files import FORMS, TablesError
-from data.passages import verify
+from data.passages import TextsError, verify
 from data.tables import Tables
 from data.verdicts import VERDICTS
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(problem, file=sys.stderr)
         status: int = options.run(tables, options)
         sys.stdout.flush()
-    except (TablesError, _CannotRunError) as error:
+    except (TablesError, TextsError, _CannotRunError) as error:
         print(error, file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
@@ -176,8 +176,6 @@ def _same_words(pairs: pd.DataFrame) -> str:
 
 
 def _verify(tables: Tables, options: argparse.Namespace) -> int:
-    if not options.texts.is_dir():
-        raise _CannotRunError(f"{options.texts}: no such folder; expected the folder that holds the sources' texts")
     result = verify(tables, options.texts)
     for exception in result.exceptions:
         print(exception, file=sys.stderr)

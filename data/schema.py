@@ -51,6 +51,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("place", "ISO 3166-1 alpha-3 codes, split by spaces"),
         Column("summary", "one sentence in our own words", form="text"),
         Column("aliases", "other titles, split by |", form="text"),
+        Column("record", "what record would settle what is contested about it, in our own words", form="text"),
     ),
     "sources": (
         Column("source", "unique id", required=True, form="id"),

@@ -75,10 +75,11 @@ def over_time(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFr
         return _over_time(tables, _chosen(tables, sources)).copy(deep=False)
 
 
-def sides(tables: Tables, sources: Iterable[str] | None = None, question: str = "") -> pd.DataFrame:
-    """Return what the answers to each question, or to one alone, come down to, and who holds each side; see `parts`."""
+def sides(tables: Tables, sources: Iterable[str] | None = None, questions: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return what the answers to each question, or to some, come down to, and who holds each side; see `parts`."""
     with _lock:
-        return _sides(tables, _chosen(tables, sources), question).copy(deep=False)
+        asked = None if questions is None else tuple(questions)
+        return _sides(tables, _chosen(tables, sources), asked).copy(deep=False)
 
 
 def pivotal(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
@@ -199,10 +200,10 @@ def _over_time(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def _sides(tables: Tables, sources: tuple[str, ...], question: str) -> pd.DataFrame:
-    if not question:
+def _sides(tables: Tables, sources: tuple[str, ...], questions: tuple[str, ...] | None) -> pd.DataFrame:
+    if questions is None:
         return parts.sides(_met(tables, sources))
-    claims = tables.claims[(tables.claims["question"] == question) & tables.claims["source"].isin(sources)]
+    claims = tables.claims[tables.claims["question"].isin(questions) & tables.claims["source"].isin(sources)]
     return parts.sides(meetings.meetings(claims, sources))
 
 

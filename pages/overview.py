@@ -67,7 +67,8 @@ with st.grid(2, min_column_width=330):
 if contested.empty:
     st.markdown(_("No contested question is among those shown."))
 if len(contested) > len(shown):
-    st.page_link("pages/compare.py", label=_("All {n} contested questions →", n=len(contested)))
+    every = _("All {n} contested questions →", n=len(contested))
+    st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
 marks = strip.dated(questions)
 if not marks.empty:

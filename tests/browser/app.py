@@ -1,5 +1,7 @@
 """What every browser test says: where to go, what the filters are, and when the app has come to rest."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from playwright.sync_api import Locator, Page, expect
 
 PAGES = {
@@ -24,6 +26,11 @@ def settle(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=60_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def expect_query(page: Page, query: str) -> None:
+    """Expect that the address comes to hold these keys and no more: it follows some time after what a reader does."""
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parse_qs(query), wait_until="commit", timeout=20_000)
 
 
 def menu(page: Page) -> Locator:

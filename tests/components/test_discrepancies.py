@@ -144,6 +144,42 @@ def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> No
     assert one_question.pivotal(read, view, question) == "No single source, left out, would end this."
 
 
+def test_what_would_settle_a_contest_is_told_where_the_tables_note_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    events = SMALL["events.csv"].replace("scope,place", "scope,place,record")
+    events = events.replace("bilateral,BFA RUS\n", "bilateral,BFA RUS,\n").replace(
+        "context,BFA\n", "context,BFA,The decree\n"
+    )
+    read = data.load(write_small(tmp_path_factory.mktemp("record"), events=events))
+    assert not read.problems
+    view = data.select(read, data.Selection())
+    assert one_question.record(read, of(view, "coup/date")) == "What would settle it: The decree"
+    assert one_question.record(read, of(view, "embassy/date")) == ""
+    assert one_question.record(read, of(view, "coup/date").replace("conflict", "agree")) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("embassy/date", "Reopening of the embassy: July 2023 or 28 December 2023. Encyclopedia gives both."),
+        (
+            "coup/date",
+            "The coup: July 2022 or September 2022. Of 3 independent origins, 2 fit the one and 2 the other.",
+        ),
+        ("wagner/status", "Presence of Wagner, state: present or not present. The parties disagree, as reported."),
+    ],
+)
+def test_a_discrepancy_in_the_fewest_words(small: tuple[data.Tables, data.View], question: str, told: str) -> None:
+    assert in_words(*small, "gap").set_index("question").loc[question, "short"] == told
+
+
+def test_many_sides_are_told_by_their_ends_or_counted(tmp_path_factory: pytest.TempPathFactory) -> None:
+    rows = "".join(f"trade,s{n},amount,{n}00,USD\nvisit,s{n},date,202{n},\n" for n in range(1, 6))
+    read, view = tables_of(tmp_path_factory, f"event,source,attribute,value,unit\n{rows}")
+    told = in_words(read, view, "gap").set_index("event")["short"]
+    assert told["trade"] == "trade, amount: from 100 USD to 500 USD. 5 independent origins speak of it."
+    assert told["visit"] == "visit: 2021, 2022 or 3 other answers. 5 independent origins speak of it."
+
+
 def test_answers_stand_in_the_order_of_publication(small: tuple[data.Tables, data.View]) -> None:
     read, view = small
     told = one_question.over_time(read, view, of(view, "coup/date"))
@@ -163,7 +199,7 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
     view = data.select(read, data.Selection())
     questions = matrix.order(view.questions)
     questions = questions[questions["question"] == "embassy/date"]
-    chart = matrix.chart(read, questions, view.claims, view.sources).to_dict()
-    rows = [row for part in chart["datasets"].values() for row in part]
+    _heads, chart = matrix.charts(read, questions, view, view.sources, "sources")
+    rows = [row for part in chart.to_dict()["datasets"].values() for row in part]
     signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in rows if "sign" in row}
     assert signs == {1: ("↔", "out of range"), 2: ("…", "not yet")}

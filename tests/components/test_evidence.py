@@ -4,32 +4,25 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import data
 from components import evidence
+from tests.app import open_page
 
 
 def shown(question: str) -> list[list[str]]:
-    """The texts of each card of a question."""
-
-    def script(question: str) -> None:
-        from components import evidence, tables
-
-        read = tables.shown()
-        evidence.cards(read, read.claims[read.claims["question"] == question])
-
-    app = AppTest.from_function(script, default_timeout=30, kwargs={"question": question}).run()
-    assert not app.exception
-    source, texts = [caption.value for caption in app.caption], [markdown.value for markdown in app.markdown]
-    return [source, texts]
+    """The sources and the texts of the cards of a question."""
+    app = open_page("compare", question=question)
+    sources = [button.label for button in app.button if str(button.key).startswith("source_of_")]
+    return [sources, [markdown.value for markdown in app.main.markdown]]
 
 
 @pytest.mark.usefixtures("small")
 def test_a_card_tells_who_what_in_which_words_where_and_how() -> None:
     sources, texts = shown("embassy/date")
-    assert sources == ["**Encyclopedia**", "**Encyclopedia**"]
-    assert texts[:4] == [
+    assert sources == ["Encyclopedia →", "Encyclopedia →"]
+    first = texts.index("**July 2023**")
+    assert texts[first : first + 4] == [
         "**July 2023**",
         ":small[“July 2023” · paragraph 1]",
         ":small[in its own words]",

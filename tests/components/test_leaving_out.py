@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components import leaving_out
-from tests.app import text_of
+from tests.app import open_page, text_of
 
 
 @pytest.fixture
@@ -20,19 +20,8 @@ def everything(tables: data.Tables, topics: tuple[str, ...] = ()) -> data.View:
     return data.select(tables, data.Selection(topics=topics))
 
 
-def page() -> None:
-    from components import filters, leaving_out, tables
-
-    leaving_out.draw(tables.shown(), filters.view())
-
-
 def opened(**address: str | list[str]) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=30)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
+    return open_page("compare", view="without", **address)
 
 
 def changed(*rows: tuple[str, str]) -> pd.DataFrame:

@@ -52,8 +52,8 @@ def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, d
     return tables, data.select(tables, data.Selection())
 
 
-def drawn(chart: Any) -> list[dict[str, Any]]:
-    return [row for rows in chart.to_dict()["datasets"].values() for row in rows]
+def drawn(*charts: Any) -> list[dict[str, Any]]:
+    return [row for chart in charts for rows in chart.to_dict()["datasets"].values() for row in rows]
 
 
 def test_the_contested_come_first_and_the_rest_by_topic(view: data.View) -> None:
@@ -94,7 +94,7 @@ def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: dat
 
 
 def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(read: data.Tables, view: data.View) -> None:
-    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources)
+    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources, "sources")
     assert table.columns.tolist() == ["Question", "Verdict", "Encyclopedia", "The first report", "The second report"]
     coup = table[table["Question"] == "The coup: Date"].iloc[0]
     assert list(coup)[1:] == ["✕ Conflict", "Sept 2022", "2022; Sept 2022", "Jul 2022"]
@@ -108,7 +108,7 @@ def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> 
 
 def test_the_picture_marks_every_cell_spoken_or_silent(read: data.Tables, view: data.View) -> None:
     questions = matrix.order(view.questions)
-    rows = drawn(matrix.chart(read, questions, view.claims, view.sources))
+    rows = drawn(*matrix.charts(read, questions, view, view.sources, "sources"))
     cells = [row for row in rows if "silence_wide" in row and "column_wide" in row]
     assert [sum("colour" in row for row in cells), sum("colour" not in row for row in cells)] == [9, 3]
     answers = [row for row in rows if "said_wide" in row]
@@ -124,25 +124,83 @@ def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
 
 def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
     read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS)
-    rows = drawn(matrix.chart(read, matrix.order(view.questions), view.claims, view.sources))
+    rows = drawn(*matrix.charts(read, matrix.order(view.questions), view, view.sources, "sources"))
     assert sum("head_words_wide" in row for row in rows) == matrix.MOST_COLUMNS
 
 
 def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
     read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS + 1)
-    rows = drawn(matrix.chart(read, matrix.order(view.questions), view.claims, view.sources))
+    rows = drawn(*matrix.charts(read, matrix.order(view.questions), view, view.sources, "answers"))
     assert sum("head_words_wide" in row for row in rows) == matrix.MOST_ANSWERS
-    texts = [row["text"] for row in rows if "said_wide" in row]
+    texts = [row["text_wide"] for row in rows if "said_wide" in row]
     assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
-    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources)
+    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources, "answers")
     assert table.columns.tolist() == ["Question", "Verdict", "Answer", "Sources"]
     assert table["Answer"].tolist() == ["Jan 2022", "Feb 2022", "Mar 2022"]
+
+
+def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("kinds")
+    folder.joinpath("claims.csv").write_text(
+        "event,source,attribute,value\ncoup,a,date,2022-09\ncoup,b,date,2022-09\nvisit,c,date,2024-06-05\n"
+    )
+    folder.joinpath("sources.csv").write_text(
+        "source,title,genre,published,covers\na,A,news,2023,\nb,B,wire,2023,\nc,C,news,2024-06-07,\n"
+        "d,D,news,2021,\ne,E,wire,2024-07,1990/2000\n"
+    )
+    read = data.load(folder)
+    view = data.select(read, data.Selection())
+    questions = matrix.order(view.questions)
+    rows = drawn(*matrix.charts(read, questions, view, view.sources, "kinds"))
+    assert [row["text_wide"] for row in rows if "head_words_wide" in row] == ["News", "Wire"]
+    texts = {(row["question"], row["kind"]): row["text_wide"] for row in rows if "said_wide" in row}
+    assert texts == {
+        ("coup/date", "News"): "Sept 2022\nA",
+        ("coup/date", "Wire"): "Sept 2022\nB",
+        ("visit/date", "News"): "5 Jun 2024\nC",
+    }
+    untold = [row["reason"] for row in rows if "reason" in row]
+    assert untold == ["… 1 not yet\n↔ 1 out of range"], "of the wires, one came before the visit, one is on the 1990s"
+    table = matrix.table(read, questions, view.claims, view.sources, "kinds").set_index("Question")
+    assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022 (A)", "Sept 2022 (B)"]
+
+
+def test_sources_that_answer_most_stand_first(view: data.View) -> None:
+    found = matrix.answering(view.questions, view)
+    assert list(found.itertuples(index=False, name=None)) == [("b", 4), ("a", 3), ("c", 2)]
+
+
+def test_a_question_that_none_of_the_columns_answers_keeps_its_row(read: data.Tables, view: data.View) -> None:
+    questions = matrix.order(view.questions)
+    rows = [
+        row
+        for row in drawn(*matrix.charts(read, questions, view, ("c",), "sources"))
+        if "what_wide" in row or "title_y_wide" in row
+    ]
+    tops = [row["top_wide"] for row in {row["question"]: row for row in rows}.values()]
+    assert tops == sorted(set(tops))
+
+
+def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(read: data.Tables, view: data.View) -> None:
+    rows = drawn(*matrix.charts(read, matrix.order(view.questions), view, ("a",), "sources"))
+    said = {row["question"]: row["relation"] for row in rows if "said_wide" in row}
+    assert said["coup/date"] == "conflict"
+
+
+def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = write_small(tmp_path_factory.mktemp("origin"))
+    read = data.load(folder)
+    questions = matrix.order(data.select(read, data.Selection()).questions)
+    flagged = questions["question"][matrix._rows(read, questions)["what"].str.contains("one origin")]
+    assert flagged.tolist() == ["visit/date"]
 
 
 def test_nothing_stands_on_anything_else(read: data.Tables, view: data.View) -> None:
     questions = matrix.order(view.questions)
     rows = pd.DataFrame(
-        [row for row in drawn(matrix.chart(read, questions, view.claims, view.sources)) if "title_y_wide" in row]
+        [row for row in drawn(*matrix.charts(read, questions, view, view.sources, "sources")) if "title_y_wide" in row]
     )
     rows = rows.drop_duplicates("question")
     for mode in matrix.ROOM:

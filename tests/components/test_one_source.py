@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components import one_source
-from tests.app import text_of, write_small
+from tests.app import open_page, text_of, write_small
 
 
 @pytest.fixture
@@ -19,19 +19,8 @@ def everything(tables: data.Tables) -> data.View:
     return data.select(tables, data.Selection())
 
 
-def page() -> None:
-    from components import filters, one_source, tables
-
-    one_source.draw(tables.shown(), filters.view())
-
-
 def opened(**address: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=30)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
+    return open_page("compare", view="source", **address)
 
 
 def test_each_answer_with_its_standing_and_the_others(tables: data.Tables) -> None:

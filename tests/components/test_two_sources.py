@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components import two_sources
-from tests.app import text_of
+from tests.app import open_page, text_of
 
 
 @pytest.fixture
@@ -20,19 +20,8 @@ def everything(tables: data.Tables, topics: tuple[str, ...] = ()) -> data.View:
     return data.select(tables, data.Selection(topics=topics))
 
 
-def page() -> None:
-    from components import filters, tables, two_sources
-
-    two_sources.draw(tables.shown(), filters.view())
-
-
 def opened(**address: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=30)
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
+    return open_page("compare", view="pair", **address)
 
 
 def test_only_shared_questions_count(tables: data.Tables) -> None:
@@ -176,5 +165,5 @@ def test_picking_another_source_changes_the_address() -> None:
 @pytest.mark.usefixtures("small")
 def test_where_they_part_links_to_the_question() -> None:
     text = text_of(opened(one="a", other="c"))
-    assert "?view=matrix&question=coup%2Fdate" in text
+    assert "?question=coup%2Fdate" in text
     assert "32 days apart" in text

@@ -1,15 +1,18 @@
-"""`verify` and the passage beside a claim: a locator names the n-th non-blank line, and folding forgives print, not words."""
+"""Claims held against texts: a locator names the n-th non-blank line, and folding forgives print, not words."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import data
 from data.__main__ import main
-from data.passages import verify
+from data.passages import MOST_WORDS, differing_words, folded, verify, wording_places
 from tests.data.inline import load, write
 
 TEXT = "\ufeff= A heading =\r\n\r\n   \r\n\tIn July  2023, the embassy “re-opened”.\u00a0\r\n\u2003\r\nL’été – l'hiver, said «Traoré»; \u2014 STRASSE\r\n\r\nLast line"
+SHIPPED = Path(__file__).parents[3] / "shared" / "sources"
 SOURCES = "source, file\n A, a.txt\n B, gone.txt\n C,\n D, ../../a.txt"
 
 
@@ -79,14 +82,16 @@ def test_what_cannot_be_checked_is_counted_and_no_exception(texts: Path) -> None
 
 def test_a_passage_is_the_paragraph_that_the_locator_names_or_nothing(texts: Path) -> None:
     read = claims(("A", "p2", ""), ("A", "p9", ""), ("A", "page 2", ""), ("B", "p1", ""), ("C", "p1", ""))
-    found = [data.passage(read, texts, f"c{number}") for number in range(5)]
+    at_hand = data.texts_in(read, texts)
+    found = [data.passage(read, at_hand, f"c{number}") for number in range(5)]
     assert found == ["In July  2023, the embassy “re-opened”.", None, None, None, None]
-    assert data.passage(read, texts, "unknown") is None
+    assert data.passage(read, at_hand, "unknown") is None
 
 
 def test_no_text_outside_the_folder_is_read(texts: Path) -> None:
     (texts.parent.parent / "a.txt").write_text("secret")
-    assert data.passage(claims(("D", "p1", "")), texts, "c0") != "secret"
+    read = claims(("D", "p1", ""))
+    assert data.passage(read, data.texts_in(read, texts), "c0") == "= A heading ="
 
 
 def test_verify_as_a_command(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,3 +108,175 @@ def test_verify_as_a_command(texts: Path, tmp_path: Path, capsys: pytest.Capture
 def test_a_text_that_is_not_utf_8_is_no_traceback(texts: Path) -> None:
     (texts / "gone.txt").write_bytes("Traoré est là".encode("latin-1"))
     assert len(verify(claims(("B", "p1", "est"), ("B", "p1", "nowhere")), texts).exceptions) == 1
+
+
+def test_lines_end_where_files_end_them_and_nowhere_else() -> None:
+    assert data.paragraphs("one\u2028still\x0bone\x85\r\n\r two\rthree\n\n\tfour \n".encode()) == (
+        "one\u2028still\x0bone",
+        "two",
+        "three",
+        "four",
+    )
+
+
+def test_a_byte_order_mark_is_no_part_of_a_text_and_bad_bytes_are_replaced() -> None:
+    assert data.paragraphs("\ufeffTraoré".encode()) == ("Traoré",)
+    assert data.paragraphs("Traoré".encode("latin-1")) == ("Traor\ufffd",)
+    assert data.paragraphs(b"") == ()
+
+
+def test_the_texts_of_a_folder_are_those_that_sources_name_and_are_read_anew_when_one_changes(texts: Path) -> None:
+    (texts / "private.txt").write_text("no source names it")
+    read = claims(("A", "p1", ""))
+    assert set(data.texts_in(read, texts)) == {"a.txt"}
+    (texts / "gone.txt").write_text("come back")
+    assert data.texts_in(read, texts)["gone.txt"] == ("come back",)
+
+
+def test_a_folder_that_is_not_there_is_one_line_that_says_what_was_expected(tmp_path: Path) -> None:
+    with pytest.raises(data.TextsError, match=r"nowhere: no such folder; expected the folder [^\n]*$"):
+        data.texts_in(claims(("A", "p1", "")), tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "found"),
+    [
+        ("The bridge opened in May  2011.", "In may 2011", ["in May  2011"]),
+        ("She said: “it’s — so far — open”…", "it's - so far - OPEN", ["it’s — so far — open"]),
+        ("Große Straße, große STRASSE", "strasse", ["Straße", "STRASSE"]),
+        ("  İstanbul ﬁnal  ", "FINAL", ["ﬁnal"]),
+        ("Closed in 1992; in 1992 again.", "1992", ["1992", "1992"]),
+        ("Such businesses bus us", "us", ["us"]),
+        ("In 2011–12 it was open", "2011-1", ["2011–1"]),
+        ("ha-ha-ha", "ha-ha", ["ha-ha-ha"]),
+        ("Open (as of 5.6%) [so]", "(as of 5.6%) [so]", ["(as of 5.6%) [so]"]),
+        ("Open", "closed", []),
+        ("Open", "", []),
+        ("", "open", []),
+    ],
+)
+def test_a_wording_is_found_where_it_stands_in_the_text_as_it_is(text: str, stated: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in wording_places(text, stated)] == found
+
+
+ODD = st.text(alphabet="aAsS ßﬁİ\u00a0\u2028\t“”'’–-…\u0307", max_size=12)
+
+
+@given(ODD, ODD, ODD)
+def test_what_verify_finds_has_a_place_that_reads_the_same(before: str, stated: str, after: str) -> None:
+    text = before + stated + after
+    for start, end in wording_places(text, stated):
+        assert folded(stated) in folded(text[start:end])
+    assert bool(wording_places(text, stated)) == bool(folded(stated))
+
+
+@given(ODD)
+def test_folding_is_that_of_the_whole_text(text: str) -> None:
+    assert folded(text) == " ".join(text.split()).translate(str.maketrans("“”’–", '""\'-')).casefold()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differing"),
+    [
+        ("“We will come,” he said.", '"We will come" — HE said', ([], [])),
+        ("They work here.", "They are working here.", (["work"], ["are working"])),
+        ("The year was 2011–12, a dry one", "The year was 2011-12", (["a dry one"], [])),
+        ("It cost $3, or 25%", "It cost €3, or 25", (["$3", "25%"], ["€3", "25"])),
+        ("one", "", (["one"], [])),
+        ("", "", ([], [])),
+    ],
+)
+def test_the_words_that_differ_are_found_in_each_of_two_passages(
+    one: str, other: str, differing: tuple[list[str], list[str]]
+) -> None:
+    spans = differing_words(one, other)
+    for text, places, words in zip((one, other), spans, differing, strict=True):
+        assert [text[start:end] for start, end in places] == words
+
+
+TELLS = "The minister said that the bridge opens in May and that all are welcome."
+TELLS_TOO = "The minister said the bridge will open in May and all are welcome there."
+
+
+def told(*rows: tuple[str, str, str], **texts: str) -> list[data.Passage]:
+    """The passages of claims of (source, locator, origin), beside one another."""
+    table = [
+        {
+            "claim": f"c{number}",
+            "event": "e",
+            "source": source,
+            "attribute": "who",
+            "value": "x",
+            "stated": "the bridge",
+        }
+        | {"locator": locator, "origin": origin}
+        for number, (source, locator, origin) in enumerate(rows)
+    ]
+    read = load(
+        claims=table,
+        sources="source, file\n A, a.txt\n B, b.txt\n C, c.txt\n D,",
+        attributes="attribute, kind\n who, name",
+    )
+    at_hand = {f"{name}.txt": data.paragraphs(text.encode()) for name, text in texts.items()}
+    return data.side_by_side(read, at_hand, read.claims)
+
+
+def test_a_passage_is_there_once_though_several_claims_stand_in_it() -> None:
+    [one] = told(
+        ("A", "p1", ""),
+        ("A", "p1", ""),
+        ("A", "p2", ""),
+        ("A", "page 1", ""),
+        ("B", "p1", ""),
+        ("D", "p1", ""),
+        a=TELLS,
+    )
+    assert (one.source, one.locator, one.text, one.claims, one.unfound) == ("A", "p1", TELLS, ("c0", "c1"), ())
+    assert [TELLS[start:end] for start, end in one.stated] == ["the bridge"]
+
+
+def test_a_wording_that_is_not_in_its_passage_is_told() -> None:
+    [one] = told(("A", "p1", ""), a="Another text.")
+    assert (one.stated, one.unfound) == ((), ("the bridge",))
+
+
+def test_two_passages_of_one_origin_that_tell_the_same_are_compared_and_come_first() -> None:
+    other = "Nothing of the kind was to be heard of any crossing."
+    rows = [("A", "p1", "talk"), ("A", "p2", "talk"), ("B", "p1", "talk"), ("C", "p1", "")]
+    found = told(*rows, a=f"{other}\n{TELLS}", b=TELLS_TOO, c=TELLS)
+    assert [(each.source, each.locator, each.beside) for each in found] == [
+        ("A", "p2", ("B", "p1", "talk")),
+        ("B", "p1", ("A", "p2", "talk")),
+        ("A", "p1", None),
+        ("C", "p1", None),
+    ]
+    assert [each.differing for each in found] == [*differing_words(TELLS, TELLS_TOO), (), ()]
+
+
+def test_passages_of_one_source_of_other_origins_or_too_long_are_not_compared() -> None:
+    for rows in ([("A", "p1", "talk"), ("A", "p2", "talk")], [("A", "p1", "talk"), ("B", "p1", "")]):
+        assert not any(each.beside for each in told(*rows, a=f"{TELLS}\n{TELLS_TOO}", b=TELLS))
+    long = " ".join(["bridge"] * (MOST_WORDS + 1))
+    assert not any(each.beside for each in told(("A", "p1", "talk"), ("B", "p1", "talk"), a=long, b=long))
+
+
+def test_no_passage_is_compared_twice() -> None:
+    rows = [("A", "p1", "talk"), ("B", "p1", "talk"), ("C", "p1", "talk")]
+    found = told(*rows, a=TELLS, b=TELLS_TOO, c=TELLS)
+    assert [(each.source, each.beside and each.beside[0]) for each in found] == [("A", "C"), ("C", "A"), ("B", None)]
+    assert not found[0].differing
+
+
+@pytest.mark.skipif(not SHIPPED.is_dir(), reason="the sources' own texts are not here")
+def test_every_wording_of_the_five_texts_has_its_place_and_one_press_conference_is_compared() -> None:
+    read = data.load()
+    claims = read.claims[read.claims["source"].isin(data.text_files(read))]
+    found = data.side_by_side(read, data.texts_in(read, SHIPPED), claims)
+    assert sum(len(each.claims) for each in found) == len(claims)
+    assert not [each.unfound for each in found if each.unfound]
+    assert {(each.source, each.locator) for each in found if each.beside} == {
+        ("003", "p5"),
+        ("004", "p1"),
+        ("003", "p6"),
+        ("004", "p2"),
+    }

@@ -2,10 +2,8 @@
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import picking
 from tests.app import open_page, text_of
 
 
@@ -13,18 +11,35 @@ def picked(app: AppTest) -> str:
     return str(app.selectbox(key="question_in_words").value)
 
 
+def heading(app: AppTest) -> str:
+    return str(app.header[0].value).replace("\\", "")
+
+
 def as_table(app: AppTest) -> pd.DataFrame:
     """Return the matrix as the table that opens below it."""
+    app.segmented_control(key="view_in_words").set_value("matrix").run()
     app.session_state["compare_table"] = True
     app.run()
     return app.dataframe[0].value
 
 
 @pytest.mark.usefixtures("small")
-def test_the_strongest_disagreement_is_open_at_first() -> None:
+def test_the_matrix_is_open_at_first_and_leads_to_a_question() -> None:
     app = open_page("compare")
+    assert app.segmented_control(key="view_in_words").value == "matrix"
+    app.selectbox(key="compare_open").set_value("coup/date").run()
+    assert not app.exception
+    assert app.segmented_control(key="view_in_words").value == "question"
+    assert heading(app) == "When did it happen: The coup?"
+    app.segmented_control(key="view_in_words").set_value("matrix").run()
+    assert not app.session_state["question"], "what was opened is closed where another view is chosen"
+
+
+@pytest.mark.usefixtures("small")
+def test_the_strongest_disagreement_is_asked_where_none_is_picked() -> None:
+    app = open_page("compare", view="question")
     assert picked(app) == "embassy/date"
-    assert app.subheader[0].value == "When did it happen: Reopening of the embassy?"
+    assert heading(app) == "When did it happen: Reopening of the embassy?"
     text = text_of(app)
     assert "Encyclopedia says July 2023 and 28 December 2023; 150 days apart." in text
     assert "“July 2023” · paragraph 1" in text
@@ -44,35 +59,50 @@ def test_a_question_that_is_not_shown_gives_one_kind_line_and_the_page_goes_on(a
     app = open_page("compare", **asked)
     assert len(app.info) == 1
     assert asked["question"] in app.info[0].value
-    assert app.subheader[0].value
+    assert heading(app)
     assert as_table(app)["Question"].tolist()
 
 
 @pytest.mark.usefixtures("small")
 def test_a_question_is_picked_from_the_list() -> None:
-    app = open_page("compare")
+    app = open_page("compare", view="question")
     app.selectbox(key="question_in_words").set_value("wagner/status").run()
-    assert app.subheader[0].value == "Presence of Wagner: State"
+    assert heading(app) == "Presence of Wagner: State"
     assert app.session_state["question"] == "wagner/status"
     assert "denies present" in text_of(app)
 
 
 @pytest.mark.usefixtures("small")
-def test_a_click_on_a_row_picks_its_question(monkeypatch: pytest.MonkeyPatch) -> None:
-    state = {"matrix": {"selection": {"row": [{"question": "coup/date"}]}}, "question": "embassy/date"}
-    monkeypatch.setattr(st, "session_state", state)
-    picking.take_row("matrix", "question")
-    assert state["question"] == "coup/date"
-    state["matrix"] = {"selection": {"row": []}}
-    picking.take_row("matrix", "question")
-    assert state["question"] == "coup/date", "a click beside all rows changes nothing"
+def test_a_discrepancy_leads_to_its_question_and_its_evidence_to_a_source() -> None:
+    app = open_page("compare", view="discrepancies")
+    app.button(key="open_coup/date").click().run()
+    assert heading(app) == "When did it happen: The coup?"
+    app.button(key="source_of_c4").click().run()
+    assert heading(app) == "The first report"
+    assert app.segmented_control(key="view_in_words").value == "source"
+    app.segmented_control(key="view_in_words").set_value("question").run()
+    assert heading(app) == "When did it happen: The coup?", "the source is closed, the question beneath it not"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("view", ["matrix", "discrepancies", "question", "pair", "source", "without", "nosuch"])
+def test_every_view_says_kindly_that_nothing_is_left(view: str) -> None:
+    app = open_page("compare", view=view, q="nowhere in these tables")
+    assert "Nothing in the tables fits all of these filters at once." in text_of(app)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("source", ["a", "c"])
+@pytest.mark.parametrize("view", ["matrix", "discrepancies", "question", "pair", "source", "without", "nosuch"])
+def test_every_view_stands_where_one_source_alone_is_chosen(view: str, source: str) -> None:
+    assert open_page("compare", view=view, source=[source]).title[0].value == "Compare sources"
 
 
 @pytest.mark.usefixtures("small")
 def test_the_choice_of_rows_tells_how_many_there_are() -> None:
     app = open_page("compare")
     which = app.segmented_control(key="compare_which")
-    assert list(which.options) == ["Contested (3)", "Answered by several (4)", "All (7)"]
+    assert list(which.options) == ["Contested (3)", "By several (4)", "All (7)"]
     assert len(as_table(app)) == 4
     which.set_value("all").run()
     assert len(as_table(app)) == 7
@@ -102,8 +132,9 @@ def test_a_choice_that_the_filters_empty_falls_back() -> None:
 
 
 def test_the_five_texts_show_what_they_are_known_for() -> None:
-    app = open_page("compare", set=["core"])
-    assert picked(app) == "russian-embassy-reopening/date"
+    app = open_page("compare", set=["core"], view="discrepancies")
     text = text_of(app)
     assert "150 days apart" in text
     assert "The same words, another speaker" in text
+    app.segmented_control(key="view_in_words").set_value("question").run()
+    assert picked(app) == "russian-embassy-reopening/date"
