@@ -1,12 +1,13 @@
 # make run    the dashboard, in your browser
 # make test   every check and every test, real browser included
 # make check  lint, format and types alone
+# make bench  how long each view takes to open, beside an empty page
 # make format puts the format right
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test check format picture browser clean
+.PHONY: run test check bench format picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -21,6 +22,9 @@ check: .venv/.dev
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+
+bench: .venv/.dev  # on a quiet machine: it compares times
+	$(PY) -m tests.benchmarks.opening
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix

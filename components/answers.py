@@ -152,10 +152,10 @@ def shared_span(question: pd.Series, rows: pd.DataFrame) -> Span | None:
 def draw(read: data.Tables, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
     """Draw the picture of one question's answers, with the same in words for those who do not see it."""
     own = claims[claims["question"] == question["question"]]
-    picture = kept.spec(
-        (read, question["question"], tuple(own["claim"]), wording.language()), lambda: chart(read, question, own)
-    )
-    st.vega_lite_chart(picture, alt=sentences.answers(read, question, own), key=key)
+    of = (read, question["question"], tuple(own["claim"]), wording.language())
+    picture = kept.spec(of, lambda: chart(read, question, own))
+    told = kept.made(("told", *of), lambda: sentences.answers(read, question, own))
+    st.vega_lite_chart(picture, alt=told, key=key)
 
 
 def chart(read: data.Tables, question: pd.Series, claims: pd.DataFrame) -> Any:

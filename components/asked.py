@@ -1,6 +1,6 @@
 """Questions as rows that readers can follow: what is asked, as a link to all its answers, and who says what."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -71,13 +71,25 @@ def names(items: Sequence[str]) -> str:
 
 def address(question: str) -> str:
     """Return the address of a question's answers, with the filters that hold now."""
-    kept = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "period", "q", "lang")}
-    return "?" + urlencode({"question": question, **kept}, doseq=True)
+    return next(addresses([question]))
+
+
+def addresses(questions: Iterable[str]) -> Iterator[str]:
+    """Return the addresses of several questions, for which the filters are looked up once."""
+    held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "period", "q", "lang")}
+    filtered = urlencode(held, doseq=True)
+    for question in questions:
+        own = urlencode({"question": question})
+        yield f"?{own}&{filtered}" if filtered else f"?{own}"
 
 
 def link(words: str, question: str) -> str:
     """Return Markdown for a link to a question's answers."""
-    return f"[{style.plain(words)}]({address(question)})"
+    return _link(words, address(question))
+
+
+def _link(words: str, to: str) -> str:
+    return f"[{style.plain(words)}]({to})"
 
 
 def table(rows: pd.DataFrame, key: str, alt: str, **looks: Callable[[str], str]) -> None:
@@ -90,7 +102,7 @@ def table(rows: pd.DataFrame, key: str, alt: str, **looks: Callable[[str], str])
     place = st.container()
     page = st.pagination(pages, key=f"{key}_page_{pages}") if pages > 1 else 1
     part = rows.iloc[(page - 1) * ROWS : page * ROWS]
-    asked = [link(words, id_) for words, id_ in zip(part["asked"], part["question"], strict=True)]
+    asked = [_link(*linked) for linked in zip(part["asked"], addresses(part["question"]), strict=True)]
     told = part.drop(columns=["question", "asked"])
     drawn = {name: told[name].map(looks.get(name, style.plain)) for name in told.columns}
     with place:

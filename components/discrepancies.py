@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import downloads, filters, kept, matrix, picking, sentences, style, views, wording
+from components import asked, downloads, filters, kept, matrix, picking, sentences, style, views, wording
 from components.wording import _
 
 LINES = 10  # on one page
@@ -52,7 +52,7 @@ EXPLAINED = {
 def draw(read: data.Tables, view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
     order = picking.switch(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
-    every = rows(read, view, order)
+    every = kept.made(("contested", read, order, asked.scope(view)), lambda: rows(read, view, order))
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return
@@ -111,26 +111,27 @@ def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFra
 
     Words take time, so they are made for what is shown alone, and kept.
     """
-    key = ("discrepancies", read, view.sources, tuple(part["question"]), wording.language())
-    return kept.made(key, lambda: _worded(read, view, part))
+    claims = view.claims[view.claims["question"].isin(part["question"])]
+    pairs = data.same_words(read, view.sources)
+    echoed = frozenset(pairs["event"]) | frozenset(pairs["other_event"])
+    key = ("discrepancies", read, tuple(part["question"]), tuple(claims["claim"]), echoed, wording.language())
+    return part.assign(**kept.made(key, lambda: _words(read, view, part, echoed)))
 
 
-def _worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
+def _words(read: data.Tables, view: data.View, part: pd.DataFrame, echoed: frozenset[str]) -> dict[str, list[str]]:
     claims = view.claims[view.claims["question"].isin(part["question"])]
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     chips = _chips(read, part, claims)
-    pairs = data.same_words(read, view.sources)
-    echoed = set(pairs["event"]) | set(pairs["other_event"])
     records = [row for _place, row in part.iterrows()]
-    held = data.sides(read, view.sources)
-    held_of = dict(list(held[held["question"].isin(part["question"])].groupby("question", sort=False)))
-    return part.assign(
-        short=[short(read, row, held_of[row["question"]], of_question[row["question"]]) for row in records],
-        asked=[sentences.asked(read, row) for row in records],
-        told=[sentences.answers(read, row, of_question[row["question"]]) for row in records],
-        chips=[chips[row["question"]] for row in records],
-        flags=["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
-    )
+    held = data.sides(read, view.sources, part["question"])
+    held_of = dict(list(held.groupby("question", sort=False)))
+    return {
+        "short": [short(read, row, held_of[row["question"]], of_question[row["question"]]) for row in records],
+        "asked": [sentences.asked(read, row) for row in records],
+        "told": [sentences.answers(read, row, of_question[row["question"]]) for row in records],
+        "chips": [chips[row["question"]] for row in records],
+        "flags": ["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
+    }
 
 
 def short(read: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable
 from threading import RLock
 from typing import Any, TypeVar
 
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+
 MOST = 256
 
 Made = TypeVar("Made")
@@ -42,9 +44,13 @@ def made(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
 
 
 def _specified(chart: Any) -> dict[str, Any]:
-    """Return a chart's specification; held against the schema in the tests, not while a reader waits."""
+    """Return a chart's specification, its data as they are sent, which Streamlit would else convert at every run.
+
+    It is held against the schema in the tests, not while a reader waits.
+    """
     from altair.utils import schemapi
 
     with schemapi.debug_mode(False):
-        specification: dict[str, Any] = chart.to_dict(validate=False)
-    return specification
+        drawn: dict[str, Any] = chart.to_dict(validate=False)
+    sent = {name: convert_anything_to_arrow_bytes(rows) for name, rows in drawn.get("datasets", {}).items()}
+    return {**drawn, "datasets": sent} if sent else drawn

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import asked, downloads, sentences, style, wording
+from components import asked, downloads, kept, sentences, style, wording
 from components.wording import _
 
 OUT, ONCE = "out", "one_per_origin"
@@ -152,7 +152,8 @@ def hints(read: data.Tables, view: data.View) -> pd.DataFrame:
 
 
 def _hints(read: data.Tables, view: data.View) -> None:
-    names, found = sentences.sources(read), hints(read, view)
+    names = sentences.sources(read)
+    found = kept.made(("hints", read, asked.scope(view)), lambda: hints(read, view))
     contested = int(view.questions["verdict"].isin(data.CONTESTED).sum())
     st.subheader(_("Which single source ends most contests"))
     if found.empty:

@@ -17,7 +17,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import answers, downloads, filters, kept, picking, sentences, style, views, wording
+from components import answers, asked, downloads, filters, kept, picking, sentences, style, views, wording
 from components.wording import _
 
 WIDE = 680  # pixels of width from which a question stands beside its cells
@@ -184,7 +184,7 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 
 def draw(read: data.Tables, view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
-    questions = order(view.questions)
+    questions = kept.made(("in order", read, *asked.scope(view)), lambda: order(view.questions))
     left, right = st.columns(2)
     with left:
         which = choice(questions)
@@ -258,8 +258,9 @@ def _open(read: data.Tables, rows: pd.DataFrame) -> None:
 def _picture(read: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str) -> None:
     """Draw the matrix of some questions; a click on a row opens its question."""
     rows = tuple(questions["question"])
+    told_of = tuple(view.claims.loc[view.claims["question"].isin(rows), "claim"])
     heads, body = kept.specs(
-        (read, view.sources, sources, rows, by, wording.language()),
+        ("matrix", read, sources, rows, told_of, by, wording.language()),
         lambda: charts(read, questions, view, sources, by),
     )
     told = sentence(questions, view.sources)

@@ -6,9 +6,11 @@ import streamlit as st
 import data
 from components import (
     answers,
+    asked,
     discrepancies,
     downloads,
     evidence,
+    kept,
     matrix,
     passages,
     picking,
@@ -24,14 +26,17 @@ ANCHOR = "one-question"
 
 def draw(read: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
-    questions = matrix.order(view.questions)
-    picked = picking.one(_("Question"), "question", matrix.options(read, questions), list(questions["question"]))
+    scope = (read, *asked.scope(view))
+    questions = kept.made(("in order", *scope), lambda: matrix.order(view.questions))
+    options = kept.made(("options", *scope), lambda: matrix.options(read, questions))
+    picked = picking.one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
     claims = view.claims[view.claims["question"] == picked]
     st.header(style.plain(sentences.asked(read, question)), anchor=ANCHOR)
     views.focus(ANCHOR)
     st.markdown(f"{style.badge(question['verdict'])} {wording.meaning(question['verdict'])}")
-    told = sentences.answers(read, question, claims)
+    key = (read, picked, tuple(claims["claim"]), wording.language())
+    told = kept.made(("told", *key), lambda: sentences.answers(read, question, claims))
     st.markdown(style.plain(told), width=760)
     answers.draw(read, question, claims, key="compare_answers")
     for line in answers.remarks(question):
@@ -40,7 +45,7 @@ def draw(read: data.Tables, view: data.View) -> None:
     st.subheader(_("The evidence"))
     evidence.cards(read, claims)
     passages.draw(read, claims)
-    shown = evidence.table(read, claims, view.questions)
+    shown = kept.made(("answers", *key), lambda: evidence.table(read, claims, view.questions))
     with st.expander(_("These answers as a table")):
         st.dataframe(shown, hide_index=True, alt=told)
     downloads.buttons(shown, "answers", matrix.slug(picked))
@@ -48,14 +53,11 @@ def draw(read: data.Tables, view: data.View) -> None:
 
 def _worked_out(read: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> None:
     """Draw what is worked out of the answers, as counts, and in which order they were published."""
-    held = data.sides(read, view.sources)
-    held = held[held["question"] == question["question"]]
-    told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
-    told.append(record(read, question))
-    lines = [line for line in told if line]
+    key = (read, question["question"], tuple(claims["claim"]), wording.language())
+    lines = kept.made(("one question", *key), lambda: _lines(read, view, question, claims))
     if lines:
         st.markdown("\n".join(f"- {style.plain(line)}" for line in lines), width=760)
-    published = over_time(read, view, question)
+    published = kept.made(("over time", *key), lambda: over_time(read, view, question))
     if len(published) > 1:
         with st.expander(_("In the order of publication"), key="compare_over_time", on_change="rerun") as opened:
             if opened.open:
@@ -65,6 +67,14 @@ def _worked_out(read: data.Tables, view: data.View, question: pd.Series, claims:
                     n=len(published),
                 )
                 st.dataframe(published, hide_index=True, alt=alt)
+
+
+def _lines(read: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
+    """Return what is worked out of the answers to one question, line by line."""
+    held = data.sides(read, view.sources, [question["question"]])
+    told = [meeting(question, held, claims), *sides(read, question, held, claims), pivotal(read, view, question)]
+    told.append(record(read, question))
+    return [line for line in told if line]
 
 
 def meeting(question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:

@@ -114,18 +114,19 @@ def verdict_shape(field: str = "verdict", **more: Any) -> "alt.Shape":
 
 def altair(chart: Any) -> Any:
     """Return an Altair chart in the dashboard's type and lines; colours of text and axes follow the reader's theme."""
-    return (
-        chart.configure(font=FONT, padding={"left": 0, "right": 4, "top": 4, "bottom": 0})
-        .configure_view(stroke=None)
-        .configure_mark(aria=False)  # the whole has a sentence; marks that are empty would have no name at all
-        .configure_axis(
-            labelFontSize=SIZES["tick"],
-            titleFontSize=SIZES["label"],
-            titleFontWeight="normal",
-            ticks=False,
-            labelPadding=6,
-        )
-        .configure_title(fontSize=SIZES["title"], anchor="start")
+    return chart.configure(  # at once: Altair copies the whole chart each time
+        font=FONT,
+        padding={"left": 0, "right": 4, "top": 4, "bottom": 0},
+        view={"stroke": None},
+        mark={"aria": False},  # the whole has a sentence; marks that are empty would have no name at all
+        axis={
+            "labelFontSize": SIZES["tick"],
+            "titleFontSize": SIZES["label"],
+            "titleFontWeight": "normal",
+            "ticks": False,
+            "labelPadding": 6,
+        },
+        title={"fontSize": SIZES["title"], "anchor": "start"},
     )
 
 

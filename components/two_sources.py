@@ -228,6 +228,12 @@ def heat(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
     return answers.framed(layers, height["wide"], height["narrow"] - height["wide"], 560, **params)
 
 
+def _picture(read: data.Tables, paired: pd.DataFrame, shown: list[str]) -> dict[str, Any]:
+    """Return the specification of the map; one for all choices of sources that make no difference to what it shows."""
+    content = tuple(cells(read, paired, shown).fillna(-1).itertuples(index=False, name=None))
+    return kept.spec(("heat", content), lambda: heat(read, paired, shown))
+
+
 def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
     st.subheader(_("How often two sources agree"))
     if paired.empty:
@@ -236,7 +242,7 @@ def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, oth
     shown, least = mapped(paired, data.source_order(read, view.sources), MOST["wide"])
     told = threshold(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
-    picture = kept.spec(("heat", read, asked.scope(view)), lambda: heat(read, paired, shown))
+    picture = kept.made(("map", read, asked.scope(view)), lambda: _picture(read, paired, shown))
     key = f"compare_pairs_{one}_{other}"
     st.vega_lite_chart(
         {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
@@ -415,7 +421,9 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
 
 def _beside(read: data.Tables, view: data.View, one: str, other: str) -> None:
     names = sentences.sources(read)
-    rows = kept.made(("beside", read, one, other, asked.scope(view)), lambda: beside(read, view, one, other))
+    claims = tuple(view.claims.loc[view.claims["source"].isin([one, other]), "claim"])
+    key = ("beside", read, one, other, claims, wording.language())
+    rows = kept.made(key, lambda: beside(read, view, one, other))
     words = labels(names[one], names[other])
     st.header(style.plain(_("{one} and {other}", one=names[one], other=names[other])))
     if rows.empty:

@@ -188,3 +188,11 @@ def _ending(day: float) -> list[str]:
         return [".."]
     text, following = str(np.datetime64(int(day), "D")), str(np.datetime64(int(day) + 1, "D"))
     return [text[:size] for size, rest in ((4, "-01-01"), (7, "-01"), (10, "")) if following.endswith(rest)]
+
+
+def joined(texts: pd.Series) -> pd.Series:
+    """Return the texts of each label of the index joined by ` | `; most stand alone, and cost nothing."""
+    several = texts.index.duplicated(keep=False)
+    together = texts[several].groupby(level=0).agg(" | ".join)
+    every: pd.Series = pd.concat([texts[~several], together]).astype("str")
+    return every

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data import grammar
 from data.meetings import RELATIONS, Meetings
 
 STANDINGS = (
@@ -41,7 +42,7 @@ def two_sources(met: Meetings, relations: pd.DataFrame, one: str, other: str) ->
 
 def _values(claims: pd.DataFrame) -> pd.Series:
     written = claims[["question", "value"]].drop_duplicates().sort_values(["question", "value"])
-    return written.groupby("question")["value"].agg(" | ".join)
+    return grammar.joined(written.set_index("question")["value"])
 
 
 def pairs(relations: pd.DataFrame) -> pd.DataFrame:

@@ -39,20 +39,13 @@ def sides(met: Meetings) -> pd.DataFrame:
         who = answers.groupby(["number", column])["holds"].any().reset_index()
         for held, suffix in ((True, ""), (False, "_against")):
             ids = who[who["holds"] == held].set_index("number")[column]
-            found[f"{name}{suffix}"] = _joined(ids).reindex(found.index).fillna("").astype("str")
+            found[f"{name}{suffix}"] = grammar.joined(ids).reindex(found.index).fillna("").astype("str")
             found[f"n_{name}{suffix}"] = ids.groupby(level=0).size().reindex(found.index).fillna(0).astype("int64")
     found["most"] = found["n_origins"] == found.groupby("question")["n_origins"].transform("max")
     found["own"] = found["question"].isin(own)
     found = found.rename(columns={"n_origins_against": "n_against"})
     columns = ["question", "side", "value", "low", "high", "denied", "n_origins", "n_sources", "n_against"]
     return found[[*columns, "origins", "sources", "origins_against", "sources_against", "most", "own"]]
-
-
-def _joined(texts: pd.Series) -> pd.Series:
-    """Return the texts of each label of the index joined by ` | `; most stand alone, and cost nothing."""
-    several = texts.index.duplicated(keep=False)
-    joined: pd.Series = pd.concat([texts[~several], texts[several].groupby(level=0).agg(" | ".join)])
-    return joined
 
 
 def _written(sides: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

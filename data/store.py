@@ -75,10 +75,11 @@ def over_time(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFr
         return _over_time(tables, _chosen(tables, sources)).copy(deep=False)
 
 
-def sides(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
-    """Return what the answers to each question come down to, and who holds each side; see `parts`."""
+def sides(tables: Tables, sources: Iterable[str] | None = None, questions: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return what the answers to each question, or to some, come down to, and who holds each side; see `parts`."""
     with _lock:
-        return _sides(tables, _chosen(tables, sources)).copy(deep=False)
+        asked = None if questions is None else tuple(questions)
+        return _sides(tables, _chosen(tables, sources), asked).copy(deep=False)
 
 
 def pivotal(tables: Tables, sources: Iterable[str] | None = None) -> pd.DataFrame:
@@ -143,8 +144,16 @@ def _chosen(tables: Tables, sources: Iterable[str] | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _compared(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
-    claims = tables.claims[tables.claims["source"].isin(sources)]
-    return compare_claims(claims, tables.attributes.set_index("attribute")["expected_gap"])
+    """Return the comparison; a question that all who answer it still do is taken over from that of all sources."""
+    usual = tables.attributes.set_index("attribute")["expected_gap"]
+    chosen = tables.claims["source"].isin(sources)
+    if chosen.all():
+        return compare_claims(tables.claims, usual)
+    lost = tables.claims.loc[~chosen, "question"]
+    again = compare_claims(tables.claims[chosen & tables.claims["question"].isin(lost)], usual)
+    every = _compared(tables, _chosen(tables, None))
+    taken = every[~every["question"].isin(lost)]
+    return pd.concat([taken, again]).sort_values("question", ignore_index=True) if len(taken) else again
 
 
 @lru_cache(maxsize=64)
@@ -191,8 +200,11 @@ def _over_time(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def _sides(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
-    return parts.sides(_met(tables, sources))
+def _sides(tables: Tables, sources: tuple[str, ...], questions: tuple[str, ...] | None) -> pd.DataFrame:
+    if questions is None:
+        return parts.sides(_met(tables, sources))
+    claims = tables.claims[tables.claims["question"].isin(questions) & tables.claims["source"].isin(sources)]
+    return parts.sides(meetings.meetings(claims, sources))
 
 
 @lru_cache(maxsize=64)

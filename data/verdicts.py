@@ -66,20 +66,15 @@ def _flag(condition: Any) -> Any:
     return when(condition).then(lit(1)).otherwise(lit(0))
 
 
-def _clash(answers: Any, *by: str) -> Any:
-    """Return, for each question whose answers have no common point, the gap between them and the smallest `high`.
-
-    With `by`, the answers of each group are held against each other, and the widest gap of any group is returned.
-    """
-    hulls = answers.group_by(Q, *by).agg(col("low").max(), col("high").min())
-    return _widest(hulls)
+def _itself_clash(own: Any) -> Any:
+    """Return, for each question on which some source clashes with itself, the widest such gap and its lower end."""
+    return _widest(own.group_by(Q, "source").agg(col("low").max(), col("high").min()))
 
 
 def _widest(hulls: Any) -> Any:
     gaps = hulls.filter(col("low") > col("high")).with_columns(gap=col("low") - col("high"))
-    widest = gaps.group_by(Q).agg(col("gap").max().alias("widest"))
-    at_widest = gaps.join(widest, on=Q, how="inner").filter(col("gap") == col("widest"))
-    return at_widest.group_by(Q).agg(col("gap").max(), col("high").min().alias("base"))
+    ranked = gaps.with_columns(widest=col("gap").max().over(Q))
+    return ranked.filter(col("gap") == col("widest")).group_by(Q).agg(col("gap").max(), col("high").min().alias("base"))
 
 
 def _voice_clash(answers: Any) -> Any:
@@ -109,7 +104,15 @@ def _verdicts(claims: Any) -> Any:
     own = affirmed.filter(col("own"))
     spelled = claims.filter(col("spelling") != "").group_by(Q, "value").agg(col("spelling").n_unique())
     spelled = spelled.group_by(Q).agg(col("spelling").max().alias("spellings"))
-    counts = claims.with_columns(denies=_flag(col("denies")), derived=_flag(col("is_derived")))
+    says, speaks = ~col("denies"), ~col("denies") & col("own")
+    counts = claims.with_columns(
+        denies=_flag(col("denies")),
+        derived=_flag(col("is_derived")),
+        low_all=when(says).then(col("low")),
+        high_all=when(says).then(col("high")),
+        low_own=when(speaks).then(col("low")),
+        high_own=when(speaks).then(col("high")),
+    )
     counts = counts.group_by(Q, "event", "attribute", "period", "unit", "planned", "member", "kind").agg(
         nw.len().alias("n_claims"),
         col("source").n_unique().alias("n_sources"),
@@ -121,14 +124,17 @@ def _verdicts(claims: Any) -> Any:
         col("denies").min().alias("least_denies"),
         col("denies").max().alias("most_denies"),
         col("derived").max(),
+        *(col(f"low_{answers}").max() for answers in ("all", "own")),
+        *(col(f"high_{answers}").min().alias(f"base_{answers}") for answers in ("all", "own")),
+    )
+    counts = counts.with_columns(
+        when(col(f"low_{answers}") > col(f"base_{answers}"))
+        .then(col(f"low_{answers}") - col(f"base_{answers}"))
+        .alias(f"gap_{answers}")
+        for answers in ("all", "own")
     )
     everything = counts.join(_denials(affirmed, denied), on=Q, how="left").join(spelled, on=Q, how="left")
-    for rule, gaps in {
-        "itself": _clash(own, "source"),
-        "own": _clash(own),
-        "voice": _voice_clash(affirmed),
-        "all": _clash(affirmed),
-    }.items():
+    for rule, gaps in {"itself": _itself_clash(own), "voice": _voice_clash(affirmed)}.items():
         renamed = gaps.select(Q, col("gap").alias(f"gap_{rule}"), col("base").alias(f"base_{rule}"))
         everything = everything.join(renamed, on=Q, how="left")
     same = (
@@ -168,8 +174,8 @@ def _support(claims: Any) -> Any:
     Columns: question, low, high, origins, support_origins; a question whose counted answers are all denials has one
     row without `low`. A part runs from some answer's `low` to the nearest `high`, with no other `low` between.
     """
-    speaks = claims.with_columns(own=_flag(col("own"))).group_by(Q).agg(col("own").max().alias("any_own"))
-    counted = claims.join(speaks, on=Q, how="inner").filter(col("own") | (col("any_own") == 0))
+    speaks = claims.with_columns(speaks=_flag(col("own"))).with_columns(any_own=col("speaks").max().over(Q))
+    counted = speaks.filter(col("own") | (col("any_own") == 0))
     origins = counted.group_by(Q).agg(col("root").n_unique().alias("origins"))
     answers = counted.filter(~col("denies")).select(Q, "root", "low", "high").unique()
     ends = nw.concat([answers.select(Q, at="low", side=lit(0)), answers.select(Q, at="high", side=lit(1))]).unique()
@@ -180,8 +186,8 @@ def _support(claims: Any) -> Any:
     parts = following.filter((col("side") == 0) & (col("next_side") == 1)).select(Q, "at", "next_at")
     holding = parts.join(answers, on=Q, how="inner").filter((col("low") <= col("at")) & (col("high") >= col("next_at")))
     support = holding.group_by(Q, "at", "next_at").agg(col("root").n_unique().alias("support_origins"))
-    most = support.group_by(Q).agg(col("support_origins").max().alias("most"))
-    best = support.join(most, on=Q, how="inner").filter(col("support_origins") == col("most"))
+    most = support.with_columns(most=col("support_origins").max().over(Q))
+    best = most.filter(col("support_origins") == col("most"))
     best = best.select(Q, "support_origins", low=col("at"), high=col("next_at"))
     return origins.join(best, on=Q, how="left")
 
@@ -194,7 +200,7 @@ def _written(found: _Found, labels: pd.DataFrame, expected_gap: pd.Series | None
     frame = found.verdicts.set_index(Q).sort_index()
     is_name = frame["kind"] == "name"
     clashing = frame["common_low"] > frame["common_high"]
-    values = found.written.sort_values([Q, "value"]).groupby(Q)["value"].agg(" | ".join)
+    values = grammar.joined(found.written.sort_values([Q, "value"]).set_index(Q)["value"])
     support = _written_support(found.support, labels, frame["kind"])
     gap = _rounded(frame["gap"].astype("float64")).mask(is_name)
     base = frame["base"].astype("float64")
@@ -254,7 +260,7 @@ def _written_support(support: pd.DataFrame, labels: pd.DataFrame, kind: pd.Serie
     supporting = by["support_origins"].max().fillna(0).astype("int64")
     return pd.DataFrame(
         {
-            "value": by["value"].agg(" | ".join),
+            "value": grammar.joined(ordered.set_index(Q)["value"]),
             "support_origins": supporting,
             "against_origins": by["origins"].max().astype("int64") - supporting,
         }

@@ -14,14 +14,14 @@ START = 60  # seconds; a cold start takes two, on a busy machine more
 
 
 @contextlib.contextmanager
-def serve(log: Path) -> Iterator[str]:
-    """Start the dashboard on a free port and give its address; a traceback in its log is a failure."""
+def serve(log: Path, script: Path = ROOT / "dashboard.py") -> Iterator[str]:
+    """Start the dashboard, or another script, on a free port and give its address; a traceback in its log fails."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command = [sys.executable, "-m", "streamlit", "run", script.name]
     command += ["--server.headless=true", "--server.address=localhost", f"--server.port={port}"]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out) as process:
+    with log.open("wb") as out, subprocess.Popen(command, cwd=script.parent, stdout=out, stderr=out) as process:
         try:
             deadline = time.monotonic() + START
             while not _healthy(port):

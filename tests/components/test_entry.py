@@ -1,5 +1,6 @@
 """A page that Streamlit ran by itself hands over; one within the dashboard goes on. The browser tests try a cold server."""
 
+import gc
 from unittest.mock import patch
 
 import pytest
@@ -31,3 +32,11 @@ def test_an_error_within_leaves_no_mark() -> None:
     with pytest.raises(ZeroDivisionError), entry.dashboard():
         raise ZeroDivisionError
     test_a_page_by_itself_names_its_address_and_hands_over()
+
+
+def test_what_stays_loaded_is_set_aside_once() -> None:
+    with patch.object(gc, "freeze") as freeze, patch.object(entry, "_modules", set()):
+        for _run in range(2):
+            with entry.dashboard():
+                pass
+        freeze.assert_called_once_with()

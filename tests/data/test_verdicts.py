@@ -759,6 +759,15 @@ def test_random_tables_come_out_as_the_plain_definition_says(tables: Tables, sou
     hold_against_brute_force(tables, sources)
 
 
+@given(table_sets(), st.sets(st.sampled_from(SOURCES)))
+@settings(max_examples=max(10, settings().max_examples // 10))
+def test_what_is_taken_over_from_all_sources_is_what_the_chosen_ones_give(tables: Tables, sources: set[str]) -> None:
+    read = load(**tables)
+    claims = read.claims[read.claims["source"].isin(sources)]
+    plain = compare_claims(claims, read.attributes.set_index("attribute")["expected_gap"])
+    pd.testing.assert_frame_equal(data.compare(read, sources), plain)
+
+
 # --------------------------------------------------------------------------------------------------------------- backends
 def on_all_backends(read: data.Tables) -> None:
     import duckdb

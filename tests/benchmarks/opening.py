@@ -1,0 +1,133 @@
+"""How long a link takes to open, beside an empty page of Streamlit on the same machine: `make bench`.
+
+Two servers run side by side: the dashboard, and an empty script under the same settings. A view is opened as a browser
+opens a link: a new websocket asks the server to run the page at an address; timed is from that request to the message
+that the run has finished. What each view costs on all sources is measured twice: `seen`, where these sources were
+chosen in this process before, and `new`, where one source is left out, each time another, so that nobody chose the
+rest before. The empty page and all views take turns, and the medians are compared; so it takes a quiet machine.
+"""
+
+import argparse
+import itertools
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlencode, urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
+
+import data
+from tests.browser.server import ROOT, serve
+
+VIEWS = (
+    "/compare",
+    "/compare?view=discrepancies",
+    "/compare?view=pair",
+    "/compare?view=source",
+    "/compare?view=without",
+    "/compare?question=coup-traore/date",
+)
+RATIO = 1.5  # times the empty page, at most, where the choice of sources was seen before
+EXTRA = 250  # ms more than where it was seen before, at most, where it is new
+TIMES = 9
+REST = 0.1  # seconds; after a run the server tidies up, which is no part of the next
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What opening a view took, in milliseconds: the medians of several times."""
+
+    view: str
+    empty: float
+    seen: float
+    new: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether both limits are kept."""
+        return self.seen <= RATIO * self.empty and self.new - self.seen <= EXTRA
+
+
+@contextmanager
+def servers() -> Iterator[tuple[str, str]]:
+    """Start the dashboard and the empty page, and give their addresses."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+        (empty := folder / "empty.py").touch()
+        shown = stack.enter_context(serve(folder / "shown.log"))
+        yield shown, stack.enter_context(serve(folder / "empty.log", empty))
+
+
+def opened(server: str, address: str = "/") -> float:
+    """Open an address in a session of its own, and return the milliseconds that its run took, which must end well."""
+    time.sleep(REST)
+    parts = urlsplit(address)
+    request = BackMsg()
+    request.rerun_script.page_name = parts.path.strip("/")
+    request.rerun_script.query_string = parts.query
+    stream = f"ws://{urlsplit(server).netloc}/_stcore/stream"
+    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None) as socket:
+        start = time.perf_counter()
+        socket.send(request.SerializeToString())
+        for message in socket:
+            told = ForwardMsg.FromString(message if isinstance(message, bytes) else message.encode())
+            wrong = told.delta.new_element.WhichOneof("type") == "exception" or told.HasField("page_not_found")
+            assert not wrong, f"{address}: {told}"
+            if told.WhichOneof("type") == "script_finished" and told.script_finished == told.FINISHED_SUCCESSFULLY:
+                return 1000 * (time.perf_counter() - start)
+    raise AssertionError(f"{address}: the server hung up")
+
+
+def choices() -> Iterator[str]:
+    """Give, for an address, all sources but one; a source more is left out where all have been."""
+    every = list(data.load().sources["source"])
+    for out in itertools.chain.from_iterable(itertools.combinations(every, n) for n in (1, 2)):
+        yield urlencode([("source", source) for source in every if source not in out])
+
+
+def measure(views: tuple[str, ...], times: int) -> list[Timed]:
+    """Open each view so many times, and return what it took; what the empty page took is the same for all."""
+    chosen = choices()
+    seen: dict[str, list[float]] = {view: [] for view in views}
+    new: dict[str, list[float]] = {view: [] for view in views}
+    nothing = []
+    with servers() as (shown, empty):
+        for view in views:  # the first run of a process imports and reads; the first of a view makes its pictures
+            opened(empty)
+            opened(shown, view)
+        for view in views * times:
+            nothing.append(opened(empty))
+            seen[view].append(opened(shown, view))
+            new[view].append(opened(shown, f"{view}{'&' if '?' in view else '?'}{next(chosen)}"))
+    return [Timed(view, median(nothing), median(seen[view]), median(new[view])) for view in views]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print what each view takes, and return 1 where one is over a limit."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.opening", description=__doc__)
+    parser.add_argument("views", nargs="*", default=VIEWS, help="addresses such as /timeline")
+    parser.add_argument("--times", type=int, default=TIMES, help=f"how often each is opened ({TIMES})")
+    given = parser.parse_args(arguments)
+    print(f"ms from asking to done; limits: seen at most {RATIO} x empty, new at most {EXTRA} ms more than seen\n")
+    print(f"{'':45}{'empty':>8}{'seen':>8}{'x':>7}{'new':>8}{'more':>7}")
+    kept = True
+    for timed in measure(tuple(given.views), given.times):
+        ratio, more = timed.seen / timed.empty, timed.new - timed.seen
+        print(f"{timed.view:45}{timed.empty:8.0f}{timed.seen:8.0f}{ratio:7.2f}{timed.new:8.0f}{more:7.0f}", end="  ")
+        print("kept" if timed.kept else "BROKEN")
+        kept &= timed.kept
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
