@@ -13,7 +13,7 @@
 PY := .venv/bin/python
 
 run: .venv/.run
-	$(PY) -m streamlit run dashboard.py
+	$(PY) -m streamlit run dashboard.py --server.fileWatcherType auto
 
 test: check browser
 	$(PY) -m pytest

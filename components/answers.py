@@ -320,6 +320,13 @@ def framed(layers: list[Any], height: float, more: float, narrow_below: int = NA
     return style.altair(chart.add_params(*(alt.param(name=name, expr=expr) for name, expr in expressions.items())))
 
 
+def resized(spec: Mapping[str, Any], wide: float, narrow: float) -> dict[str, Any]:
+    """Return the specification of a chart that `framed` gave with other heights, in pixels."""
+    expression = f"{wide} + narrow * {narrow - wide}"
+    params = [{**param, "expr": expression} if param["name"] == "height" else param for param in spec["params"]]
+    return {**spec, "height": wide, "params": params}
+
+
 @dataclass(frozen=True)
 class _Board:
     """What the layers of a picture share: the axis, and how long the last day of a bar is."""

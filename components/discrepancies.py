@@ -32,6 +32,7 @@ NEEDED = [
     "own",
 ]  # of a claim, to word it
 
+WORDS = ("short", "asked", "told", "chips", "flags")
 ORDERS = {
     "origins": "Independent origins",
     "gap": "Gap",
@@ -112,13 +113,19 @@ def worded(read: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFra
     Words take time, so they are made for what is shown alone, and kept.
     """
     claims = view.claims[view.claims["question"].isin(part["question"])]
+    answers_of = claims.groupby("question")["claim"].agg(tuple)
     pairs = data.same_words(read, view.sources)
-    echoed = frozenset(pairs["event"]) | frozenset(pairs["other_event"])
-    key = ("discrepancies", read, tuple(part["question"]), tuple(claims["claim"]), echoed, wording.language())
-    return part.assign(**kept.made(key, lambda: _words(read, view, part, echoed)))
+    echoed = set(pairs["event"]) | set(pairs["other_event"])
+    keys = {
+        question: ("discrepancy", read, question, answers_of[question], event in echoed, wording.language())
+        for question, event in part[["question", "event"]].itertuples(index=False)
+    }
+    words = kept.each(keys, lambda new: _words(read, view, part[part["question"].isin(new)], echoed))
+    return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
 
 
-def _words(read: data.Tables, view: data.View, part: pd.DataFrame, echoed: frozenset[str]) -> dict[str, list[str]]:
+def _words(read: data.Tables, view: data.View, part: pd.DataFrame, echoed: set[str]) -> dict[str, dict[str, str]]:
+    """Return, by question, its words by their names in `WORDS`."""
     claims = view.claims[view.claims["question"].isin(part["question"])]
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     chips = _chips(read, part, claims)
@@ -126,11 +133,14 @@ def _words(read: data.Tables, view: data.View, part: pd.DataFrame, echoed: froze
     held = data.sides(read, view.sources, part["question"])
     held_of = dict(list(held.groupby("question", sort=False)))
     return {
-        "short": [short(read, row, held_of[row["question"]], of_question[row["question"]]) for row in records],
-        "asked": [sentences.asked(read, row) for row in records],
-        "told": [sentences.answers(read, row, of_question[row["question"]]) for row in records],
-        "chips": [chips[row["question"]] for row in records],
-        "flags": ["; ".join(flags(row, echoed=row["event"] in echoed)) for row in records],
+        question: {
+            "short": short(read, row, held_of[question], of_question[question]),
+            "asked": sentences.asked(read, row),
+            "told": sentences.answers(read, row, of_question[question]),
+            "chips": chips[question],
+            "flags": "; ".join(flags(row, echoed=row["event"] in echoed)),
+        }
+        for question, row in zip(part["question"], records, strict=True)
     }
 
 

@@ -1,13 +1,14 @@
 """Pictures and tables that were made before, kept: a rerun makes nothing twice that has not changed."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from threading import RLock
 from typing import Any, TypeVar
 
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-MOST = 256
+MOST = 1024
 
 Made = TypeVar("Made")
 
@@ -43,6 +44,15 @@ def made(key: tuple[Hashable, ...], make: Callable[[], Made]) -> Made:
     return new
 
 
+def each(keys: Mapping[str, tuple[Hashable, ...]], make: Callable[[list[str]], Mapping[str, Made]]) -> dict[str, Made]:
+    """Return what `make` gives for each name in `keys`; it is asked at once for all whose key is not yet known."""
+    with _lock:
+        found: dict[str, Made] = {name: _kept[key] for name, key in keys.items() if key in _kept}
+    new = [name for name in keys if name not in found]
+    fresh = make(new) if new else {}
+    return found | {name: made(keys[name], partial(fresh.__getitem__, name)) for name in new}
+
+
 def _specified(chart: Any) -> dict[str, Any]:
     """Return a chart's specification, its data as they are sent, which Streamlit would else convert at every run.
 
@@ -52,5 +62,10 @@ def _specified(chart: Any) -> dict[str, Any]:
 
     with schemapi.debug_mode(False):
         drawn: dict[str, Any] = chart.to_dict(validate=False)
-    sent = {name: convert_anything_to_arrow_bytes(rows) for name, rows in drawn.get("datasets", {}).items()}
-    return {**drawn, "datasets": sent} if sent else drawn
+    datasets = {name: sent(rows) for name, rows in drawn.get("datasets", {}).items()}
+    return {**drawn, "datasets": datasets} if datasets else drawn
+
+
+def sent(rows: Any) -> bytes:
+    """Return rows, a frame or records, as they are sent to the browser."""
+    return convert_anything_to_arrow_bytes(rows)

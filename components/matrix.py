@@ -5,40 +5,41 @@ few sources each is a column. Of many, a column is one of the different answers,
 among those that answer, a few at a time. On a narrow screen, a question stands above its cells instead of beside them.
 """
 
-import json
 import re
-import textwrap
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 import data
-from components import answers, asked, downloads, filters, kept, picking, sentences, style, views, wording
+from components import (
+    answers,
+    asked,
+    downloads,
+    filters,
+    kept,
+    matrix_picture,
+    picking,
+    sentences,
+    style,
+    views,
+    wording,
+)
 from components.wording import _
 
-WIDE = 680  # pixels of width from which a question stands beside its cells
-BESIDE = 0.34  # of the width, for the questions there
-ROOM = {"wide": 860, "narrow": 350}  # pixels of width for which words are broken into lines
-LETTER = 5.7  # pixels of a letter, on average
-LINE = 16  # pixels a line of words
-GLYPH = 18  # pixels of a shape, beside its words or, on a narrow screen, above them
 ROWS = 12  # questions on one page
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
-COLUMNS_BESIDE = 5  # of more sources, those that do at a time
 MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
-COLUMNS = ["column_wide", "column_narrow"]
-SECTION = 40  # pixels for the heading of a section
+COLUMNS_BESIDE = 5  # of more sources, those that do at a time
 # The page's colour is known to the browser alone: what is scrolled beneath the heads is blurred instead.
 STICKY = "position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)"
 
-SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
 SILENT = "—"
 UNTOLD = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
+SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
 BY = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
 """What the columns can be where the sources are many."""
 SHOWN = {"contested": "Contested", "several": "By several", "all": "All"}
@@ -259,9 +260,10 @@ def _picture(read: data.Tables, questions: pd.DataFrame, view: data.View, source
     """Draw the matrix of some questions; a click on a row opens its question."""
     rows = tuple(questions["question"])
     told_of = tuple(view.claims.loc[view.claims["question"].isin(rows), "claim"])
-    heads, body = kept.specs(
-        ("matrix", read, sources, rows, told_of, by, wording.language()),
-        lambda: charts(read, questions, view, sources, by),
+    hangs_on = () if by == "answers" else (view.sources, sources)
+    heads, body = kept.made(
+        ("matrix", read, rows, told_of, by, hangs_on, wording.language()),
+        lambda: matrix_picture.drawn(layout(read, questions, view, sources, by)),
     )
     told = sentence(questions, view.sources)
     if by != "answers":
@@ -272,88 +274,24 @@ def _picture(read: data.Tables, questions: pd.DataFrame, view: data.View, source
     st.vega_lite_chart(body, alt=told, key=key, on_select=lambda: views.open_row(key))
 
 
-def charts(
+def layout(
     read: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
-) -> tuple[Any, Any]:
-    """Return the heads of the columns and the matrix as Altair charts that stand one above the other.
-
-    The columns are one of `BY`; of sources, those given. A click on a row selects its `question` under the name
-    `row`.
-    """
+) -> matrix_picture.Layout:
+    """Return where everything of the matrix stands; its columns are one of `BY`, and of sources, those given."""
     said = cells(questions, view.claims)
     heads, said = _columns(read, said[said["source"].isin(sources)], sources, by)
-    rows = _rows(read, questions)
-    for mode in ROOM:
-        heads, rows, said = _lay_out(heads, rows, said, mode)
-    said = said.join(answers.looks(said["relation"], said["derived"], said["denies"]))
-    worst = said.iloc[said["relation"].map(list(style.LOOKS).index).argsort(kind="stable")]
-    places = [f"{place}_{mode}" for place in ("cell", "end", "silence") for mode in ROOM]
-    every = rows[["question", *places]].merge(heads[[*COLUMNS, "column"]], how="cross")
-    every = every.merge(worst.drop_duplicates(["question", *COLUMNS])[["question", *COLUMNS, "colour"]], how="left")
-    full, empty = every[every["colour"].notna()], every[every["colour"].isna()].drop(columns="colour")
-    untold, silent = _untold(read, empty, view.sources, by)
-    sections = rows[rows["section"] != rows["section"].shift()]
-    wide, narrow = (heads[column].nunique() for column in COLUMNS)
-    stacked = narrow < wide  # on a narrow screen the cells of a row are one
-    whole = rows.merge(worst.drop_duplicates("question")[["question", "colour"]])
-
-    plain: dict[str, Any] = {"align": "left", "baseline": "top", "lineBreak": "\n", "lineHeight": LINE}
-    plain |= {"color": answers.text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
-    bold = {**plain, "fontWeight": "bold"}
-    start, across = {"x": alt.value(0)}, {"x": alt.value(0), "x2": alt.value("width")}
-    cell: dict[str, Any] = {"x": _column("(narrow ? 1 : 3)"), "x2": _column("(narrow ? -1 : -3)", 1)}
-    hints = {"event": _("Event"), "what": _("What"), "verdict": _("Verdict")}
-    layers = [
-        _placed(rows, y="top").mark_rule(color=style.INK, opacity=0.35).encode(**across),
-        _placed(sections, y="heading").mark_text(**bold).encode(text="section:N", **start),
-        _placed(rows, y="title_y", text="title_words").mark_text(dx=5, **bold).encode(**start),
-        _placed(rows, y="what_y", text="what_words").mark_text(dx=5, **plain).encode(**start),
-        _placed(full.drop(columns=["question", "column"]), y="cell", y2="end")
-        .transform_filter(f"!narrow || {json.dumps(not stacked)}")
-        .mark_rect(fillOpacity=0.14, cornerRadius=3)
-        .encode(fill=alt.Fill("colour:N", scale=None), **cell),
-        _placed(whole if stacked else whole.head(0), y="cell", y2="end")
-        .transform_filter("narrow")
-        .mark_rect(fillOpacity=0.14, cornerRadius=3)
-        .encode(fill=alt.Fill("colour:N", scale=None), **across),
-        _placed(silent, y="silence").mark_rule(color=style.INK, opacity=0.7).encode(x=_column(8), x2=_column(18)),
-        _placed(untold, y="untold")
-        .transform_calculate(shown="datum.sign == '' || cell > 88 ? datum.sign + ' ' + datum.reason : datum.sign")
-        .transform_filter(f"!narrow || {json.dumps(not stacked)}")
-        .mark_text(opacity=0.9, **plain)
-        .encode(x=_column(8), text="shown:N"),
-        answers.dots(_placed(said, y="shape").encode(x=_column("(beside ? 14 : 10)")), 75),
-        _placed(said, y="words_y", text="said").mark_text(**plain).encode(x=_column(f"(beside ? {GLYPH + 7} : 4)")),
-        _placed(rows, y="top", y2="bottom")
-        .mark_rect(fillOpacity=0, cursor="pointer")
-        .encode(tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in hints.items()], **across)
-        .add_params(alt.selection_point(name="row", fields=["question"], on="click", clear=False)),
-    ]
-    params = {
-        "side": f"narrow ? 0 : {BESIDE} * width",
-        "cell": f"(width - side) / (narrow ? {narrow} : {wide})",
-        "beside": f"!narrow || {narrow} == 1",
-    }
-    head = _placed(heads, y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)"))
-    high = {mode: LINE * int(heads[f"head_lines_{mode}"].max()) + 2 for mode in ROOM}
-    end = rows.iloc[-1]
-    return (
-        answers.framed([head], high["wide"], high["narrow"] - high["wide"], WIDE, **params),
-        answers.framed(layers, end["bottom_wide"], end["bottom_narrow"] - end["bottom_wide"], WIDE, **params),
-    )
+    return matrix_picture.layout(heads, _rows(read, questions), said, _reasons(read, questions, view.sources, by))
 
 
-def _untold(
-    read: data.Tables, empty: pd.DataFrame, sources: tuple[str, ...], by: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the empty cells with words: sign and reason of those who could not answer; then the cells without words.
+def _reasons(read: data.Tables, questions: pd.DataFrame, sources: tuple[str, ...], by: str) -> pd.DataFrame:
+    """Return sign and words for cells without an answer, by question and column: why a source could give none.
 
     Of a kind of source, the words count who is silent, and who could not answer.
     """
-    if empty.empty or by == "answers":
-        return empty.head(0).assign(sign="", reason="", untold_wide=0, untold_narrow=0), empty.head(0)
+    if by == "answers":
+        return pd.DataFrame(columns=["question", "column", "sign", "reason"], dtype="str")
     reasons = data.silences(read, sources)
-    reasons = reasons[reasons["question"].isin(empty["question"])].astype("str")
+    reasons = reasons[reasons["question"].isin(questions["question"])].astype("str")
     if by == "kinds":
         reasons = reasons.assign(column=reasons["source"].map(kinds(read, sources)))
         counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
@@ -362,18 +300,12 @@ def _untold(
             for reason, n in zip(counts["reason"], counts["n"], strict=True)
         ]
         words = counts.groupby(["question", "column"])["reason"].agg("\n".join).reset_index()
-        words = words.assign(sign="")
-    else:
-        words = reasons[reasons["reason"].isin(list(UNTOLD))].rename(columns={"source": "column"})
-        words = words.assign(
-            sign=words["reason"].map({reason: sign for reason, (sign, _word) in UNTOLD.items()}),
-            reason=words["reason"].map({reason: _(word) for reason, (_sign, word) in UNTOLD.items()}),
-        )
-    found = empty.merge(words, how="left", on=["question", "column"]).drop(columns=["question", "column"])
-    could = found["reason"].isna()
-    untold = found[~could]
-    untold = untold.assign(untold_wide=untold["silence_wide"] - 8, untold_narrow=untold["silence_narrow"] - 8)
-    return untold, found[could].drop(columns=["sign", "reason"])
+        return words.assign(sign="")
+    words = reasons[reasons["reason"].isin(list(UNTOLD))].rename(columns={"source": "column"})
+    return words.assign(
+        sign=words["reason"].map({reason: sign for reason, (sign, _word) in UNTOLD.items()}),
+        reason=words["reason"].map({reason: _(word) for reason, (_sign, word) in UNTOLD.items()}),
+    )
 
 
 def _columns(
@@ -448,74 +380,3 @@ def _rows(read: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
 
 
 _GAP = ["gap", "kind", "unit", "gap_pct"]
-
-
-def _placed(rows: pd.DataFrame, *, text: str = "", **heights: str) -> alt.Chart:
-    """Return a chart of rows whose heights, text and column stand twice: for a wide and for a narrow screen."""
-    fields = {"words": text, **heights} if text else heights
-    if "column_wide" in rows:
-        fields = {"column": "column", **fields}
-    chosen = {name: f"narrow ? datum.{field}_narrow : datum.{field}_wide" for name, field in fields.items()}
-    placed = alt.Chart(rows).transform_calculate(**chosen)
-    placed = placed.encode(y=alt.Y("y:Q", scale=None, axis=None))
-    placed = placed.encode(y2="y2:Q") if "y2" in heights else placed
-    return placed.encode(text="words:N") if text else placed
-
-
-def _column(inset: int | str, after: int = 0) -> Any:
-    """Return the place of a cell's left edge, or with `after` its right one, moved by some pixels."""
-    return alt.value(alt.ExprRef(f"side + (datum.column + {after}) * cell + {inset}"))
-
-
-def _lay_out(
-    heads: pd.DataFrame, rows: pd.DataFrame, said: pd.DataFrame, mode: str
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Return heads, rows and answers with where they stand and their words in lines, each column ending in `mode`."""
-    wide, column = mode == "wide", f"column_{mode}"
-    columns = heads[column].nunique()
-    beside = wide or columns == 1  # shapes stand beside words, else above them
-    letter = LETTER if wide else LETTER * 11 / 12
-    of_label = int((BESIDE if wide else 1) * ROOM[mode] / letter) - 2
-    of_cell = int((ROOM[mode] * (1 - BESIDE if wide else 1) / columns - (GLYPH + 10 if beside else 4)) / letter)
-    words, count = _broken(said[f"text_{mode}"], of_cell)
-    head_words, head_count = _broken(heads[f"text_{mode}"], of_cell + (4 if beside else 0))
-    title, title_count = _broken(rows["title"], of_label)
-    what, what_count = _broken(rows["what"], of_label)
-
-    each = count * LINE + (0 if beside else GLYPH) + (said[f"text_{mode}"].str.contains("\n") * 6)
-    before = each.groupby([said["question"], said[column]]).cumsum() - each
-    inside = (before + each).groupby(said["question"]).max().reindex(rows["question"], fill_value=0).to_numpy()
-    label = (title_count + what_count) * LINE
-    height = np.maximum(label, inside) + 18 if wide else label + inside + 26
-    new = rows["section"] != rows["section"].shift()
-    bottom = (height + SECTION * new).cumsum() + 2
-    top = bottom - height
-    cell = top + 4 if wide else top + label + 10
-    starts = said["question"].map(dict(zip(rows["question"], cell, strict=True))) + before + 5
-    of_rows = {
-        "title_words": title,
-        "what_words": what,
-        "top": top,
-        "bottom": bottom,
-        "heading": top - SECTION + 16,
-        "title_y": top + 9,
-        "what_y": top + 9 + title_count * LINE,
-        "cell": cell,
-        "end": bottom - 4,
-        "silence": cell + 13,
-    }
-    of_answers = {"said": words, "shape": starts + 8, "words_y": starts + (0 if beside else GLYPH - 2)}
-    of_heads = {"head_words": head_words, "head": head_count * 0, "head_lines": head_count}
-    suffix = f"_{mode}"
-    return (
-        heads.join(pd.DataFrame(of_heads).add_suffix(suffix)),
-        rows.join(pd.DataFrame(of_rows).add_suffix(suffix)),
-        said.join(pd.DataFrame(of_answers).add_suffix(suffix)),
-    )
-
-
-def _broken(texts: pd.Series, letters: int) -> tuple[pd.Series, pd.Series]:
-    """Return texts in lines of so many letters, and how many lines each has."""
-    letters = max(letters, 4)
-    broken = texts.map(lambda text: "\n".join("\n".join(textwrap.wrap(line, letters)) for line in text.split("\n")))
-    return broken, broken.str.count("\n") + (broken != "")

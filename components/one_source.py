@@ -59,10 +59,10 @@ def draw(read: data.Tables, view: data.View) -> None:
     labels = {label(standing): n for standing, n in groups.items()}
     looks = {label(standing): LOOKS[standing] for standing in groups}
     tally.draw(labels, looks, told, "compare_source_tally", frozenset([label(PALE)]))
-    for standing, n in groups.items():
-        if n:
-            _group(found[found["standing"] == standing], standing)
-    _dates(read, view, source)
+    scope = (read, source, asked.scope(view))
+    for standing, rows in kept.made(("groups", *scope), lambda: _groups(found)).items():
+        _group(rows, standing)
+    _dates(*kept.made(("dates", *scope), lambda: dates(read, view, source)))
     st.subheader(_("All of it as a file"))
     downloads.buttons(_named(found.assign(standing=found["standing"].map(label))), "source", source)
 
@@ -195,16 +195,25 @@ def _portrait(read: data.Tables, view: data.View, source: str) -> None:
         st.markdown(style.plain(origins(read, view.claims, source)), width=760)
 
 
-def _group(found: pd.DataFrame, standing: str) -> None:
+def _groups(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the answers of each standing that there is, with what others say where they say anything."""
+    heads, parts = {"says": _("It says"), "others": _("Others")}, dict(list(found.groupby("standing")))
+    rows = {standing: parts[standing] for standing in data.STANDINGS if standing in parts}
+    return {
+        standing: part[["question", "asked", "says", *(["others"] if part["others"].any() else [])]].rename(
+            columns=heads
+        )
+        for standing, part in rows.items()
+    }
+
+
+def _group(rows: pd.DataFrame, standing: str) -> None:
     look = style.LOOKS[LOOKS[standing]]
-    st.subheader(f":{look.theme}[{look.glyph}] {label(standing)} ({wording.number(len(found))})")
-    st.caption(_(LABELS[standing][1]))
-    rows = found[["question", "asked", "says", "others"]]
-    if not found["others"].any():
-        rows = rows.drop(columns="others")
-    heads = {"says": _("It says"), "others": _("Others")}
-    alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(found), meaning=_(LABELS[standing][1]))
-    asked.table(rows.rename(columns=heads), f"compare_source_{standing}", alt)
+    st.subheader(f":{look.theme}[{look.glyph}] {label(standing)} ({wording.number(len(rows))})")
+    meaning = _(LABELS[standing][1])
+    st.caption(meaning)
+    alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(rows), meaning=meaning)
+    asked.table(rows, f"compare_source_{standing}", alt)
 
 
 def _named(found: pd.DataFrame) -> pd.DataFrame:
@@ -212,31 +221,27 @@ def _named(found: pd.DataFrame) -> pd.DataFrame:
     return found[["standing", "asked", "says", "others", "question"]].rename(columns=heads)
 
 
-def dates(view: data.View, source: str) -> tuple[int, pd.DataFrame]:
-    """Return how many dates a source states, and its claims of dates that were worked out."""
+def dates(read: data.Tables, view: data.View, source: str) -> tuple[int, pd.DataFrame]:
+    """Return how many dates a source states, and the questions of those that were worked out, with how in words."""
     its = view.claims[(view.claims["source"] == source) & (view.claims["kind"] == "date")]
-    return int((~its["is_derived"]).sum()), its[its["is_derived"]]
+    derived = its[its["is_derived"]]
+    questions = view.questions[view.questions["question"].isin(derived["question"])]
+    rows = {
+        "question": derived["question"],
+        "asked": derived["question"].map(asked.in_words(read, questions)),
+        _("Date"): derived["value"].map(wording.date),
+        _("As stated"): derived["stated"],
+        _("How it was worked out"): derived["note"],
+    }
+    return int((~its["is_derived"]).sum()), pd.DataFrame(rows)
 
 
-def _dates(read: data.Tables, view: data.View, source: str) -> None:
-    stated, derived = dates(view, source)
+def _dates(stated: int, derived: pd.DataFrame) -> None:
     if not stated and derived.empty:
         return
     st.subheader(_("Its dates"))
     st.markdown(
         _("{stated} stated as such; {derived} worked out from other words.", stated=stated, derived=len(derived))
     )
-    if derived.empty:
-        return
-    questions = view.questions.set_index("question", drop=False)
-    words = asked.in_words(read, questions.loc[derived["question"].unique()])
-    rows = pd.DataFrame(
-        {
-            "question": derived["question"],
-            "asked": derived["question"].map(words),
-            _("Date"): derived["value"].map(wording.date),
-            _("As stated"): derived["stated"],
-            _("How it was worked out"): derived["note"],
-        }
-    )
-    asked.table(rows, "compare_source_dates", _("Dates that were worked out: {n}", n=len(derived)))
+    if len(derived):
+        asked.table(derived, "compare_source_dates", _("Dates that were worked out: {n}", n=len(derived)))

@@ -246,7 +246,7 @@ def _map(read: data.Tables, view: data.View, paired: pd.DataFrame, one: str, oth
     key = f"compare_pairs_{one}_{other}"
     st.vega_lite_chart(
         {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
-        alt=map_sentence(read, paired),
+        alt=kept.made(("map told", read, asked.scope(view)), lambda: map_sentence(read, paired)),
         key=key,
         on_select=lambda: _take_cell(key),
     )
@@ -436,29 +436,39 @@ def _beside(read: data.Tables, view: data.View, one: str, other: str) -> None:
     looks = {words[how]: LOOKS[how] for how in LOOKS}
     tally.draw(counts, looks, told, "compare_pair_tally")
     _parting(read, view, rows, one, other)
-    finer = rows[rows["how"].isin(["finer", "coarser", "overlap"])]
-    heads = {"one": names[one], "other": names[other]}
-    if not finer.empty:
+    shown = kept.made(("tables", *key), lambda: tables(rows, names[one], names[other]))
+    if len(finer := shown["finer"]):
         _head("finer", _("Where one is finer ({n})", n=len(finer)))
-        shown = finer.assign(**{_("Which"): finer["how"].map(words)}).drop(columns=["how", "one_origin"])
-        asked.table(shown.rename(columns=heads), "compare_pair_finer", _("Where one is finer"))
-    agree = rows[rows["how"] == "agree"]
-    if not agree.empty:
+        asked.table(finer, "compare_pair_finer", _("Where one is finer"))
+    if len(agree := shown["agree"]):
         _head("agree", _("Where they agree ({n})", n=len(agree)))
-        origin = agree["one_origin"].map({True: _("one origin for both"), False: _("separate origins")})
-        shown = agree[["question", "asked"]].assign(**{_("Both say"): agree["one"], _("Origin"): origin})
-        asked.table(shown, "compare_pair_agree", _("Where they agree"))
-    for how, side in ((data.ONLY_ONE, "one"), (data.ONLY_OTHER, "other")):
-        alone = rows[rows["how"] == how]
-        if not alone.empty:
-            told = _("What {name} alone tells ({n})", name=heads[side], n=len(alone))
-            with st.expander(style.plain(told), key=f"compare_alone_{side}", on_change="rerun") as list_:
-                if not list_.open:
-                    continue
-                shown = alone[["question", "asked", side]].rename(columns={side: _("It says")})
-                asked.table(shown, f"compare_pair_{side}", words[how])
+        asked.table(agree, "compare_pair_agree", _("Where they agree"))
+    for how, source in ((data.ONLY_ONE, one), (data.ONLY_OTHER, other)):
+        if len(alone := shown[how]):
+            head = _("What {name} alone tells ({n})", name=names[source], n=len(alone))
+            with st.expander(style.plain(head), key=f"compare_alone_{how}", on_change="rerun") as listed:
+                if listed.open:
+                    asked.table(alone, f"compare_pair_{how}", words[how])
+    downloads.buttons(shown["file"], "pair", one, other)
+
+
+def tables(rows: pd.DataFrame, one: str, other: str) -> dict[str, pd.DataFrame]:
+    """Return what is shown of the rows of `beside`, for two names: where one is finer, where both agree, what each
+    alone tells, and all of it as a `file`."""
+    words, heads = labels(one, other), {"one": one, "other": other}
+    finer, agree = rows[rows["how"].isin(["finer", "coarser", "overlap"])], rows[rows["how"] == "agree"]
+    finer = finer.assign(**{_("Which"): finer["how"].map(words)}).drop(columns=["how", "one_origin"])
+    origin = agree["one_origin"].map({True: _("one origin for both"), False: _("separate origins")})
     file = rows.assign(how=rows["how"].map(words)).rename(columns={"asked": _("Question"), "how": _("How"), **heads})
-    downloads.buttons(file.rename(columns={"one_origin": _("From one origin")}), "pair", one, other)
+    return {
+        "finer": finer.rename(columns=heads),
+        "agree": agree[["question", "asked"]].assign(**{_("Both say"): agree["one"], _("Origin"): origin}),
+        **{
+            how: rows.loc[rows["how"] == how, ["question", "asked", side]].rename(columns={side: _("It says")})
+            for how, side in ((data.ONLY_ONE, "one"), (data.ONLY_OTHER, "other"))
+        },
+        "file": file.rename(columns={"one_origin": _("From one origin")}),
+    }
 
 
 def _head(how: str, text: str) -> None:
@@ -474,12 +484,22 @@ def _parting(read: data.Tables, view: data.View, rows: pd.DataFrame, one: str, o
     pages = -(-len(parting) // asked.ROWS)
     place = st.container()
     page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
+    part = parting.iloc[(page - 1) * asked.ROWS : page * asked.ROWS]
+    key = ("parting", read, one, other, tuple(part["question"]), wording.language())
+    told = kept.made(key, lambda: _told(read, view, part, one, other))
+    with place:
+        for row, says in zip(part.to_dict("records"), told, strict=True):
+            look = style.LOOKS[LOOKS[row["how"]]]
+            asks = asked.link(row["asked"], row["question"])
+            st.markdown(f":{look.theme}[{look.glyph}] {asks}  \n{style.plain(says)}", width=760)
+
+
+def _told(read: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
+    """Return what two sources say where they part, in a sentence for each row."""
     compared = data.compare(read, (one, other)).set_index("question", drop=False)
     claims = view.claims[view.claims["source"].isin([one, other])]
-    with place:
-        for row in parting.iloc[(page - 1) * asked.ROWS : page * asked.ROWS].to_dict("records"):
-            told = sentences.answers(read, compared.loc[row["question"]], claims)
-            look = style.LOOKS[LOOKS[row["how"]]]
-            note = " " + _("Reported of others.") if row["how"] == "reported" else ""
-            asks = asked.link(row["asked"], row["question"])
-            st.markdown(f":{look.theme}[{look.glyph}] {asks}  \n{style.plain(told + note)}", width=760)
+    return [
+        sentences.answers(read, compared.loc[question], claims)
+        + (" " + _("Reported of others.") if how == "reported" else "")
+        for question, how in part[["question", "how"]].itertuples(index=False)
+    ]

@@ -68,6 +68,11 @@ def read_files(path: Path) -> dict[str, TextTable]:
     return {"claims": _read_table("claims", path.name, path.read_bytes())}
 
 
+def file_names(table: str) -> tuple[str, ...]:
+    """Return the names that the file of a table may have in a folder or zip; the first that is there is read."""
+    return f"{table}.csv", f"{table}.parquet"
+
+
 def _member(archive: zipfile.ZipFile, name: str) -> Callable[[], bytes]:
     return lambda: archive.read(name)
 
@@ -76,7 +81,7 @@ def _read_set(files: dict[str, Callable[[], bytes]], path: Path) -> dict[str, Te
     tables: dict[str, TextTable] = {}
     broken: list[Problem] = []
     for name in SCHEMA:
-        file = next((file for file in (f"{name}.csv", f"{name}.parquet") if file in files), None)
+        file = next((file for file in file_names(name) if file in files), None)
         if file is None:
             continue
         try:

@@ -1,6 +1,6 @@
 """How long a link takes to open, beside an empty page of Streamlit on the same machine: `make bench`.
 
-Two servers run side by side: the dashboard, and an empty script under the same settings. A view is opened as a browser
+Two servers run side by side: the dashboard with its settings, and an empty script as Streamlit comes. A view is opened as a browser
 opens a link: a new websocket asks the server to run the page at an address; timed is from that request to the message
 that the run has finished. What each view costs on all sources is measured twice: `seen`, where these sources were
 chosen in this process before, and `new`, where one source is left out, each time another, so that nobody chose the
@@ -9,7 +9,6 @@ rest before. The empty page and all views take turns, and the medians are compar
 
 import argparse
 import itertools
-import shutil
 import sys
 import tempfile
 import time
@@ -26,7 +25,7 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 import data
-from tests.browser.server import ROOT, serve
+from tests.browser.server import serve
 
 VIEWS = (
     "/compare",
@@ -62,7 +61,6 @@ def servers() -> Iterator[tuple[str, str]]:
     """Start the dashboard and the empty page, and give their addresses."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
-        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
         (empty := folder / "empty.py").touch()
         shown = stack.enter_context(serve(folder / "shown.log"))
         yield shown, stack.enter_context(serve(folder / "empty.log", empty))

@@ -62,6 +62,7 @@ def test_from_the_overview_to_a_discrepancy_its_question_its_evidence_a_source_a
     sources = tables.sources.set_index("source")
     asked = main.get_by_role("heading", name=title)
     portrait = main.get_by_role("heading", name=str(sources.loc[SOURCE, "title"]))
+    label = str(sources.loc[SOURCE, "label"])
     discrepancy = main.get_by_role("button", name=f"{title}: July 2022 or")
 
     visit(page, "/")
@@ -76,7 +77,7 @@ def test_from_the_overview_to_a_discrepancy_its_question_its_evidence_a_source_a
     settle(page)
     expect(main.get_by_text("“coup d’état in July 2022”").first).to_be_visible()
 
-    press(main.get_by_role("button", name=f"{sources.loc[SOURCE, 'label']} →", exact=True).first)
+    press(main.get_by_role("button", name=f"{label} →", exact=True).first)
     expect(portrait).to_be_focused()
     expect_query(page, f"view=discrepancies&question={QUESTION}&of={SOURCE}")
     settle(page)

@@ -199,7 +199,6 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
     view = data.select(read, data.Selection())
     questions = matrix.order(view.questions)
     questions = questions[questions["question"] == "embassy/date"]
-    _heads, chart = matrix.charts(read, questions, view, view.sources, "sources")
-    rows = [row for part in chart.to_dict()["datasets"].values() for row in part]
-    signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in rows if "sign" in row}
+    untold = matrix.layout(read, questions, view, view.sources, "sources").frames["untold"]
+    signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in untold.to_dict("records")}
     assert signs == {1: ("↔", "out of range"), 2: ("…", "not yet")}

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import data
-from components import kept, matrix
+from components import kept, matrix, matrix_picture
 from tests.app import write_small
 
 LISTED = """claim,event,source,attribute,value,unit,period,stated,locator,voice,stance,basis
@@ -52,8 +52,8 @@ def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, d
     return tables, data.select(tables, data.Selection())
 
 
-def drawn(*charts: Any) -> list[dict[str, Any]]:
-    return [row for chart in charts for rows in chart.to_dict()["datasets"].values() for row in rows]
+def drawn(laid: matrix_picture.Layout) -> list[dict[Any, Any]]:
+    return [row for frame in laid.frames.values() for row in frame.to_dict("records")]
 
 
 def test_the_contested_come_first_and_the_rest_by_topic(view: data.View) -> None:
@@ -108,7 +108,7 @@ def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> 
 
 def test_the_picture_marks_every_cell_spoken_or_silent(read: data.Tables, view: data.View) -> None:
     questions = matrix.order(view.questions)
-    rows = drawn(*matrix.charts(read, questions, view, view.sources, "sources"))
+    rows = drawn(matrix.layout(read, questions, view, view.sources, "sources"))
     cells = [row for row in rows if "silence_wide" in row and "column_wide" in row]
     assert [sum("colour" in row for row in cells), sum("colour" not in row for row in cells)] == [9, 3]
     answers = [row for row in rows if "said_wide" in row]
@@ -122,15 +122,29 @@ def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
     assert rows["title"].eq("").tolist() == repeated.tolist()
 
 
+@pytest.mark.parametrize("columns", [(5, 5), (4, 1), (1, 1)])
+def test_the_charts_fit_the_schema_and_name_no_frame_that_is_not_there(
+    read: data.Tables, view: data.View, columns: tuple[int, int]
+) -> None:
+    frames = set(matrix.layout(read, matrix.order(view.questions), view, view.sources, "sources").frames)
+    named = set()
+    for chart in matrix_picture.charts(columns):
+        spec = chart.to_dict()  # held against the schema
+        named |= {layer.get("data", spec.get("data"))["name"] for layer in spec["layer"]}
+    assert named == frames
+
+
 def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
     read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS)
-    rows = drawn(*matrix.charts(read, matrix.order(view.questions), view, view.sources, "sources"))
+    rows = drawn(matrix.layout(read, matrix.order(view.questions), view, view.sources, "sources"))
     assert sum("head_words_wide" in row for row in rows) == matrix.MOST_COLUMNS
 
 
 def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
     read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS + 1)
-    rows = drawn(*matrix.charts(read, matrix.order(view.questions), view, view.sources, "answers"))
+    laid = matrix.layout(read, matrix.order(view.questions), view, view.sources, "answers")
+    assert laid.frames["silent"].empty, "where there is no further answer, nobody is silent"
+    rows = drawn(laid)
     assert sum("head_words_wide" in row for row in rows) == matrix.MOST_ANSWERS
     texts = [row["text_wide"] for row in rows if "said_wide" in row]
     assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
@@ -153,7 +167,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
     read = data.load(folder)
     view = data.select(read, data.Selection())
     questions = matrix.order(view.questions)
-    rows = drawn(*matrix.charts(read, questions, view, view.sources, "kinds"))
+    rows = drawn(matrix.layout(read, questions, view, view.sources, "kinds"))
     assert [row["text_wide"] for row in rows if "head_words_wide" in row] == ["News", "Wire"]
     texts = {(row["question"], row["kind"]): row["text_wide"] for row in rows if "said_wide" in row}
     assert texts == {
@@ -176,7 +190,7 @@ def test_a_question_that_none_of_the_columns_answers_keeps_its_row(read: data.Ta
     questions = matrix.order(view.questions)
     rows = [
         row
-        for row in drawn(*matrix.charts(read, questions, view, ("c",), "sources"))
+        for row in drawn(matrix.layout(read, questions, view, ("c",), "sources"))
         if "what_wide" in row or "title_y_wide" in row
     ]
     tops = [row["top_wide"] for row in {row["question"]: row for row in rows}.values()]
@@ -184,7 +198,7 @@ def test_a_question_that_none_of_the_columns_answers_keeps_its_row(read: data.Ta
 
 
 def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(read: data.Tables, view: data.View) -> None:
-    rows = drawn(*matrix.charts(read, matrix.order(view.questions), view, ("a",), "sources"))
+    rows = drawn(matrix.layout(read, matrix.order(view.questions), view, ("a",), "sources"))
     said = {row["question"]: row["relation"] for row in rows if "said_wide" in row}
     assert said["coup/date"] == "conflict"
 
@@ -200,10 +214,10 @@ def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFacto
 def test_nothing_stands_on_anything_else(read: data.Tables, view: data.View) -> None:
     questions = matrix.order(view.questions)
     rows = pd.DataFrame(
-        [row for row in drawn(*matrix.charts(read, questions, view, view.sources, "sources")) if "title_y_wide" in row]
+        [row for row in drawn(matrix.layout(read, questions, view, view.sources, "sources")) if "title_y_wide" in row]
     )
     rows = rows.drop_duplicates("question")
-    for mode in matrix.ROOM:
+    for mode in matrix_picture.ROOM:
         assert (rows[f"top_{mode}"].iloc[1:].to_numpy() >= rows[f"bottom_{mode}"].iloc[:-1].to_numpy()).all()
         assert (rows[f"cell_{mode}"] < rows[f"end_{mode}"]).all()
 

@@ -92,9 +92,17 @@ def test_to_which_origins_its_claims_go_back(tables: data.Tables) -> None:
 
 
 def test_dates_stated_and_worked_out(tables: data.Tables) -> None:
-    stated, derived = one_source.dates(everything(tables), "b")
+    stated, derived = one_source.dates(tables, everything(tables), "b")
     assert stated == 1
-    assert list(derived["claim"]) == ["c10"]
+    assert derived.to_dict("records") == [
+        {
+            "question": "visit/date",
+            "asked": "When did it happen: The visit?",
+            "Date": "5 June 2024",
+            "As stated": "on Wednesday",
+            "How it was worked out": "The Wednesday before publication",
+        }
+    ]
 
 
 @pytest.mark.usefixtures("small")
