@@ -18,7 +18,7 @@ def test_each_new_choice_is_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seen", "new", "kept"), [(150, 400, True), (151, 400, False), (100, 351, False), (90, 80, True)]
+    ("seen", "new", "kept"), [(150, 400, True), (151, 400, False), (100, 401, False), (90, 80, True)]
 )
 def test_a_limit_is_kept_or_not(seen: float, new: float, kept: bool) -> None:
     assert Timed("/", 100, seen, new).kept == kept
