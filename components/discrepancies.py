@@ -63,6 +63,7 @@ def draw(read: data.Tables, view: data.View) -> None:
         for _key, part in every.groupby(every["series"].where(every["series"] != "", every["question"]), sort=False)
     ]
     pages = -(-len(groups) // LINES)
+    st.html("<style>[class*='st-key-open_'] button {justify-content: start; text-align: start}</style>")
     lines = st.container(gap="small")
     page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
     with lines:

@@ -59,7 +59,9 @@ def _choice(options: dict[str, str]) -> tuple[list[str], bool]:
     As with the filters, a widget out of sight holds the ids in the address, and readers use one in words.
     """
     unknown = [id_ for id_ in st.query_params.get_all(OUT) if id_ not in options]
-    st.html(f"<style>.st-key-{OUT} {{display: none}}</style>")
+    # Streamlit writes what was picked in white, which a light colour on a dark page does not carry.
+    tags = f".st-key-{IN_WORDS} [data-testid=stMultiSelectTagsContainer] *"
+    st.html(f"<style>.st-key-{OUT} {{display: none}} {tags} {{color: light-dark(white, black)}}</style>")
     out = st.multiselect(_("Leave out"), list(options), key=OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
         st.session_state[IN_WORDS] = out

@@ -13,6 +13,16 @@ PAGES = {
     "/method": "Method",
 }
 """Address → what the menu calls it."""
+COMPARED = (
+    "/compare?question=russian-embassy-reopening/date",
+    "/compare?columns=kinds",
+    "/compare?columns=sources",
+    "/compare?view=discrepancies",
+    "/compare?view=pair",
+    "/compare?view=source&of=000",
+    "/compare?view=without&out=004",
+)
+"""The views of the comparison, besides the one that is open at first."""
 
 
 def visit(page: Page, url: str) -> None:

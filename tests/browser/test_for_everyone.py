@@ -4,12 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.app import PAGES, visit
+from tests.browser.app import COMPARED, PAGES, visit
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 VIEWS = [
     *PAGES,
-    "/compare?question=russian-embassy-reopening/date",
+    *COMPARED,
     "/timeline?event=coup-traore",
     "/claims?q=nosuchword",
 ]

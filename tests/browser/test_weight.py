@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import Page, WebSocket
 
-from tests.browser.app import PAGES, visit
+from tests.browser.app import COMPARED, PAGES, visit
 
 MOST = 300_000  # bytes of data that one page may send
 
 
-@pytest.mark.parametrize("view", PAGES)
+@pytest.mark.parametrize("view", [*PAGES, *COMPARED])
 def test_a_page_sends_little(page: Page, view: str) -> None:
     sent: list[int] = []
 
