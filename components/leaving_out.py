@@ -60,8 +60,8 @@ def _choice(options: dict[str, str]) -> tuple[list[str], bool]:
     """
     unknown = [id_ for id_ in st.query_params.get_all(OUT) if id_ not in options]
     # Streamlit writes what was picked in white, which a light colour on a dark page does not carry.
-    tags = f".st-key-{IN_WORDS} [data-testid=stMultiSelectTagsContainer] *"
-    st.html(f"<style>.st-key-{OUT} {{display: none}} {tags} {{color: light-dark(white, black)}}</style>")
+    tags = f".st-key-{IN_WORDS} [data-testid=stMultiSelectTagsContainer] span[title]"
+    st.html(f"<style>.st-key-{OUT} {{display: none}} {tags}, {tags} ~ * {{color: light-dark(white, black)}}</style>")
     out = st.multiselect(_("Leave out"), list(options), key=OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
         st.session_state[IN_WORDS] = out
