@@ -349,15 +349,9 @@ def table(every: pd.DataFrame) -> pd.DataFrame:
 
 def sentence(every: pd.DataFrame) -> str:
     """Return how many questions are contested, by verdict, and which stands first."""
-    counts = every["verdict"].value_counts()
-    parts = [
-        _("{n} {verdict}", n=int(counts[verdict]), verdict=wording.verdict(verdict).lower())
-        for verdict in data.VERDICTS
-        if verdict in counts
-    ]
     return _(
         "{n} contested question: {verdicts}.",
         "{n} contested questions: {verdicts}.",
         n=len(every),
-        verdicts=wording.listing(parts),
+        verdicts=sentences.verdicts(every),
     )

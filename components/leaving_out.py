@@ -180,13 +180,12 @@ def _hints(read: data.Tables, view: data.View) -> None:
             )
             ends = _("ends {n} contest", "ends {n} contests", n=int(hint["questions"]))
             st.markdown(ends, width="content")
-    if len(found) > HINTS:
-        more = found.assign(**{_("Source"): found["source"].map(names)})
-        with st.expander(_("All {n} as a table", n=len(found)), key="compare_hints", on_change="rerun") as every:
-            if every.open:
-                shown = more[[_("Source"), "questions"]].rename(columns={"questions": _("Contests it ends")})
-                st.dataframe(shown, hide_index=True, alt=_("Contests that end without one source"))
-                downloads.buttons(shown, "ending-contests")
+    more = found.assign(**{_("Source"): found["source"].map(names)})
+    with st.expander(_("These numbers as a table"), key="compare_hints", on_change="rerun") as every:
+        if every.open:
+            shown = more[[_("Source"), "questions"]].rename(columns={"questions": _("Contests it ends")})
+            st.dataframe(shown, hide_index=True, alt=_("Contests that end without one source"))
+            downloads.buttons(shown, "ending-contests")
 
 
 def _leave_out(source: str) -> None:

@@ -168,18 +168,12 @@ def table(
 
 def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
     """Return what the matrix shows: how many questions and sources, and how many questions of each verdict."""
-    counts = questions["verdict"].value_counts()
-    parts = [
-        _("{n} {verdict}", n=int(counts[verdict]), verdict=wording.verdict(verdict).lower())
-        for verdict in data.VERDICTS
-        if verdict in counts
-    ]
     return _(
         "{n} question and what {sources} sources say: {verdicts}.",
         "{n} questions and what {sources} sources say: {verdicts}.",
         n=len(questions),
         sources=len(sources),
-        verdicts=wording.listing(parts),
+        verdicts=sentences.verdicts(questions),
     )
 
 

@@ -25,6 +25,15 @@ SAYS_SO = {
     "announces": ("{who} announces it", "{who} announce it"),
 }
 """The same for a member of a list, which stands in the question."""
+COUNTED = {
+    "self-contradiction": ("{n} self-contradiction", "{n} self-contradictions"),
+    "conflict": ("{n} conflict", "{n} conflicts"),
+    "disputed": ("{n} disputed", "{n} disputed"),
+    "sole source": ("{n} from a sole source", "{n} from a sole source"),
+    "agree": ("{n} agreement", "{n} agreements"),
+    "compatible": ("{n} compatible", "{n} compatible"),
+}
+"""Verdict → so many questions of it."""
 
 
 @lru_cache(maxsize=8)
@@ -123,6 +132,14 @@ def strongest(questions: pd.DataFrame) -> pd.DataFrame:
     order = ["context", "weak", "width", "rank", "n_sources"]
     ordered = keys.sort_values(order, ascending=[True, True, False, True, False], kind="stable")
     return questions.loc[ordered.index]
+
+
+def verdicts(questions: pd.DataFrame) -> str:
+    """Return how many questions have each verdict, the gravest first."""
+    counts = questions["verdict"].value_counts()
+    return wording.listing(
+        _(*COUNTED[verdict], n=int(counts[verdict])) for verdict in data.VERDICTS if verdict in counts
+    )
 
 
 def same_words(tables: data.Tables, sources_chosen: tuple[str, ...] | None = None) -> list[str]:

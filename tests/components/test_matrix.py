@@ -103,7 +103,7 @@ def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(read: da
 
 def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> None:
     told = matrix.sentence(matrix.order(view.questions), view.sources)
-    assert told == "4 questions and what 3 sources say: 1 conflict, 2 disputed and 1 agree."
+    assert told == "4 questions and what 3 sources say: 1 conflict, 2 disputed and 1 agreement."
 
 
 def test_the_picture_marks_every_cell_spoken_or_silent(read: data.Tables, view: data.View) -> None:
