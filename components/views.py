@@ -22,7 +22,8 @@ def choose(names: Mapping[str, str]) -> str:
     for key in ("view", *OPENED_BY.values()):
         picking.field(key)
     state = st.session_state
-    asked = next((view for view, key in OPENED_BY.items() if state[key]), state["view"])
+    on_top = (view for view, key in OPENED_BY.items() if state[key] or state["view"] == view)
+    asked = next(on_top, state["view"])
     chosen = asked if asked in names else next(iter(names))
     widget = picking.in_words("view", chosen)
     st.segmented_control(

@@ -85,6 +85,19 @@ def test_a_discrepancy_leads_to_its_question_and_its_evidence_to_a_source() -> N
 
 
 @pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("view", ["matrix", "discrepancies", "question", "pair", "source", "without"])
+@pytest.mark.parametrize("address", [{"question": "coup/date"}, {"of": "b"}, {"question": "coup/date", "of": "b"}])
+def test_every_view_can_be_turned_to_whatever_is_open(view: str, address: dict[str, str]) -> None:
+    app = open_page("compare", **address)
+    switch = app.segmented_control(key="view_in_words")
+    assert switch.value == ("source" if "of" in address else "question")
+    if switch.value != view:
+        switch.set_value(view).run()
+    assert app.segmented_control(key="view_in_words").value == view
+    assert not app.exception
+
+
+@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("view", ["matrix", "discrepancies", "question", "pair", "source", "without", "nosuch"])
 def test_every_view_says_kindly_that_nothing_is_left(view: str) -> None:
     app = open_page("compare", view=view, q="nowhere in these tables")
