@@ -15,9 +15,9 @@ from components.plan import Figure, Section
 from components.wording import _
 
 
-def has_money(found: tuple[Section, ...]) -> bool:
+def has_money(section: Section) -> bool:
     """Tell whether some figure has an axis of money, which may be logarithmic."""
-    return any(figure.kind == "series" and told.is_money(figure.unit) for part in found for figure in part.figures)
+    return any(figure.kind == "series" and told.is_money(figure.unit) for figure in section.figures)
 
 
 def draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Section, *, log: bool) -> None:

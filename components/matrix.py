@@ -81,6 +81,7 @@ def choice(questions: pd.DataFrame) -> str:
         format_func=lambda which: f"{_(SHOWN[which])} ({wording.number(counts[which])})",
         default="several" if counts["several"] else "all",
         required=True,
+        wrap=True,
         key="compare_which",
         persist_state="page",
     )

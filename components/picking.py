@@ -42,6 +42,7 @@ def switch(label: str, key: str, options: Mapping[str, str]) -> str:
         key=in_words(key, chosen),
         format_func=options.__getitem__,
         required=True,
+        wrap=True,
         on_change=_take,
         args=(key,),
     )

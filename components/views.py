@@ -32,6 +32,7 @@ def choose(names: Mapping[str, str]) -> str:
         key=widget,
         format_func=names.__getitem__,
         required=True,
+        wrap=True,
         on_change=_turn,
         args=(widget,),
     )

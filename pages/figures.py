@@ -7,7 +7,7 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import figures, filters, plan, tables
+from components import figures, filters, picking, plan, tables
 from components.wording import _
 
 read, view = tables.shown(), filters.view()
@@ -28,18 +28,22 @@ if rows.empty and votes.empty:
     st.markdown(_("No claim among those shown is a quantity."))
     filters.nothing_left()
 
+left, right = st.columns([3, 1], vertical_alignment="bottom")
+with left:
+    names = {section.key: section.title for section in sections} or {"voting": _("Voting together at the UN")}
+    key = picking.switch(_("Figures on"), "section", names)
+section = next((section for section in sections if section.key == key), None)
 log = True
-with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.markdown(" · ".join(f"[{section.title}](#{section.key})" for section in sections), width="content")
-    if figures.has_money(sections):
+if section and figures.has_money(section):
+    with right:
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
 
-for section in sections:
-    st.header(section.title, anchor=section.key)
+st.header(names[key], anchor=key)
+if section:
     figures.draw(read, view, rows, section, log=log)
-    if section.key == "voting" and not votes.empty:
-        st.subheader(_("Single votes"))
-        st.table(votes, hide_index=True, border="horizontal")
-        st.markdown(plan.votes_told(votes))
-    if len(section.rest):
-        figures.rest(read, view, section)
+if key == "voting" and not votes.empty:
+    st.subheader(_("Single votes"))
+    st.table(votes, hide_index=True, border="horizontal")
+    st.markdown(plan.votes_told(votes))
+if section and len(section.rest):
+    figures.rest(read, view, section)

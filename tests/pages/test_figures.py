@@ -27,8 +27,35 @@ def test_the_page_shows_the_quantities_of_the_shipped_tables() -> None:
     app = page()
     assert not app.exception
     assert [title.value for title in app.title] == ["Trade, education and other figures"]
-    assert {"Trade", "Education"} <= {header.value for header in app.header}
+    assert [header.value for header in app.header] == ["Trade"]
     assert "unchecked" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("section", "title", "seen"),
+    [
+        ("education", "Education", "3,500"),
+        ("voting", "Voting together at the UN", "Single votes"),
+        ("defence", "Arms and forces", "unchecked"),
+        ("nosuch", "Trade", "a factor of 34"),
+    ],
+)
+def test_a_link_opens_one_section(section: str, title: str, seen: str) -> None:
+    app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=60)
+    app.query_params["section"] = section
+    app.run().switch_page("pages/figures.py").run()
+    assert not app.exception
+    assert [header.value for header in app.header] == [title]
+    assert seen in words(app)
+
+
+def test_a_section_is_turned_to_by_its_name() -> None:
+    app = page()
+    switch = app.segmented_control(key="section_in_words")
+    assert list(switch.options)[:2] == ["Trade", "Education"]
+    switch.set_value("education").run()
+    assert [header.value for header in app.header] == ["Education"]
+    assert app.session_state["section"] == "education"
 
 
 def test_any_other_table_makes_figures_and_its_axis_can_be_switched(
