@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -10,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import dots, downloads, evidence, quantities, series, style, told, wording
+from components import dots, downloads, evidence, kept, quantities, series, style, told, wording
 from components.plan import Figure, Section
 from components.wording import _
 
@@ -51,22 +52,48 @@ def _is_wide(figure: Figure) -> bool:
 @st.fragment
 def _draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
-    drawn = figure.drawn
-    st.subheader(style.plain(figure.title), anchor=figure.key)
-    st.caption(_under_title(figure, log=log))
-    sentence = {"series": _series_told, "lines": told.lines, "dots": told.few}[figure.kind](
-        figure.points if figure.kind == "dots" else drawn
+    words = kept.made(
+        ("a figure in words", tables, figure, log, wording.language()), lambda: _words(tables, rows, figure, log)
     )
-    alt = re.sub(r"\*", "", f"{figure.title}. {sentence}")
+    st.subheader(style.plain(figure.title), anchor=figure.key)
+    st.caption(words.under_title)
+    alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
     if figure.kind == "series":
-        _draw_series(figure, alt, log=log)
+        _draw_series(figure, words, alt, log=log)
     elif figure.kind == "lines":
         _draw_lines(figure, alt)
     else:
         for _name, chart in _specs(figure, log=False, apart=False):
             st.vega_lite_chart(chart, alt=alt)
-    more = told.thin(drawn, rows) if figure.kind == "series" and figure.unit == "percent" else ""
-    _beneath(tables, view, figure, " ".join(filter(None, [sentence, more])))
+    _beneath(tables, view, figure, words)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What stands round a figure: under its title, above its gaps, and beneath it."""
+
+    under_title: str
+    gaps: str
+    sentence: str
+    more: str
+    reason: str
+    remarks: str
+    sources: str
+
+
+def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -> _Words:
+    drawn, series_ = figure.drawn, figure.kind == "series"
+    tell = {"series": _series_told, "lines": told.lines, "dots": told.few}[figure.kind]
+    remarks = [*([_grey(figure), told.zeros(drawn)] if series_ else []), told.roots(drawn), _not_drawn(figure)]
+    return _Words(
+        under_title=_under_title(figure, log=log),
+        gaps=_above_gaps(figure) if series_ else "",
+        sentence=tell(figure.points if figure.kind == "dots" else drawn),
+        more=told.thin(drawn, rows) if series_ and figure.unit == "percent" else "",
+        reason=_reason(tables, figure) if series_ else "",
+        remarks=" ".join(filter(None, remarks)),
+        sources=_links(figure.points),
+    )
 
 
 def _series_told(points: pd.DataFrame) -> str:
@@ -119,7 +146,7 @@ def _key(figure: Figure, log: bool) -> str:
     return series.key(figure.drawn, log=False, height=260, wide=series.NARROW)
 
 
-def _beneath_title(figure: Figure) -> str:
+def _above_gaps(figure: Figure) -> str:
     """Return what the chart of gaps shows, and how its marks are read."""
     alone = _("ring: one source alone, unchecked")
     if not told.is_money(figure.unit):
@@ -132,7 +159,7 @@ def _beneath_title(figure: Figure) -> str:
     return "; ".join(parts)
 
 
-def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
+def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
@@ -142,7 +169,7 @@ def _draw_series(figure: Figure, alt: str, *, log: bool) -> None:
             st.vega_lite_chart(main, alt=alt)
             if key := _key(figure, log):
                 st.html(key)
-            st.caption(_beneath_title(figure))
+            st.caption(words.gaps)
             st.vega_lite_chart(gaps, alt=alt)
     with apart:
         if apart.open:
@@ -167,19 +194,16 @@ def _draw_lines(figure: Figure, alt: str) -> None:
         st.html(key)
 
 
-def _beneath(tables: data.Tables, view: data.View, figure: Figure, sentence: str) -> None:
+def _beneath(tables: data.Tables, view: data.View, figure: Figure, words: _Words) -> None:
     """Write what stands under a figure: what it says, why sources differ, which share a root, and the data."""
     with st.container(width=820, gap="xsmall"):
-        if sentence:
-            st.markdown(sentence)
-        remarks = [told.roots(figure.drawn), _not_drawn(figure)]
-        if figure.kind == "series":
-            if reason := _reason(tables, figure):
-                st.markdown(reason)
-            remarks = [_grey(figure), told.zeros(figure.drawn), *remarks]
-        if any(remarks):
-            st.caption(" ".join(filter(None, remarks)))
-        st.caption(_("Sources: {sources}.", sources=_links(figure.points)))
+        if words.sentence or words.more:
+            st.markdown(" ".join(filter(None, [words.sentence, words.more])))
+        if words.reason:
+            st.markdown(words.reason)
+        if words.remarks:
+            st.caption(words.remarks)
+        st.caption(_("Sources: {sources}.", sources=words.sources))
     table(tables, view, figure.key, figure.points)
 
 
