@@ -4,8 +4,10 @@ The address holds ids and EDTF, in fields out of sight; what readers use shows w
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -103,10 +105,16 @@ def slide_span(shown: Span, every: Whole) -> None:
         steps,
         value=(steps[0], steps[-1]),  # tells Streamlit that there are two ends
         key=key,
-        format_func=lambda step: wording.date(step, short=True),
+        format_func=lambda step: _step_in_words(step, wording.language()),
         on_change=_take_ends,
         args=(every,),
     )
+
+
+@lru_cache(maxsize=16384)
+def _step_in_words(step: str, _language: str) -> str:
+    """Return a month or year in words: there are more than a thousand of them, and all are sent each time."""
+    return wording.date(step, short=True)
 
 
 def _take_ends(every: Whole) -> None:
@@ -127,15 +135,16 @@ def opened(read: data.Tables) -> str:
 def pick(read: data.Tables, found: pd.DataFrame, event: str) -> None:
     """Draw the list from which an event is opened, by keyboard too."""
     listed = list(found["event"].head(MOST_PICKED))
-    titles = read.events.set_index("event")["title"]
+    titles = dict(zip(read.events["event"], read.events["title"], strict=True))
     if event and event not in listed:
         listed = [event, *listed]
-    years = dict(zip(found["event"], found["at"], strict=True))
+    days = np.floor(found["at"]).astype("int64").to_numpy().astype("datetime64[D]")
+    years = dict(zip(found["event"], days.astype("datetime64[Y]").astype("str"), strict=True))
 
     def words(each: str) -> str:
         if each not in years:
             return str(titles[each])
-        return f"{wording.date(data.write_date(years[each] // 1, years[each] // 1)[:4])} · {titles[each]}"
+        return f"{wording.date(years[each])} · {titles[each]}"
 
     hint = _("Choose one of {n} events", n=len(listed))
     st.selectbox(

@@ -7,7 +7,7 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import downloads, event, filters, lanes, span, tables, timeline
+from components import downloads, event, filters, kept, lanes, span, tables, timeline, wording
 from components import timeline_controls as controls
 from components.wording import _
 
@@ -42,10 +42,14 @@ found = lanes.within(events, shown.low, shown.high)
 said = timeline.sentence(found, shown)
 if not found.empty:
     drawn = lanes.within(lanes.kept(read, selection, by_source=True), shown.low, shown.high) if by_source else found
-    figures = {
-        name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened, by_source=by_source)
-        for name, width in controls.LAYOUTS.items()
-    }
+    key = ("timeline", read, selection, shown, opened, by_source, wording.language())
+    figures = kept.made(
+        key,
+        lambda: {
+            name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened, by_source=by_source)
+            for name, width in controls.LAYOUTS.items()
+        },
+    )
     controls.legend(found)
     if opened:
         controls.jump(read, opened)
