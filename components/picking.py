@@ -26,7 +26,7 @@ def one(label: str, key: str, options: Mapping[str, str], listed: Sequence[str])
     asked = st.session_state[key]
     picked = asked if asked in options else listed[0]
     ids = listed if picked in listed else [picked, *listed]
-    st.selectbox(label, ids, key=in_words(key, picked), format_func=options.__getitem__, on_change=_take, args=(key,))
+    st.selectbox(label, ids, key=in_words(key, picked), format_func=options.__getitem__, on_change=take, args=(key,))
     if asked and asked not in options:
         st.info(_("The link asks for “{id}”, which is not among what is shown now; here is another.", id=asked))
     return picked
@@ -43,13 +43,13 @@ def switch(label: str, key: str, options: Mapping[str, str]) -> str:
         format_func=options.__getitem__,
         required=True,
         wrap=True,
-        on_change=_take,
+        on_change=take,
         args=(key,),
     )
     return chosen
 
 
-def in_words(key: str, value: str) -> str:
+def in_words(key: str, value: str | None) -> str:
     """Return the key of the widget that readers use for a field, set to what the field holds."""
     words = f"{key}_in_words"
     if st.session_state.get(words) != value:
@@ -57,6 +57,6 @@ def in_words(key: str, value: str) -> str:
     return words
 
 
-def _take(key: str) -> None:
+def take(key: str) -> None:
     """Take over what was picked in words as the id that the address holds."""
-    st.session_state[key] = st.session_state[f"{key}_in_words"]
+    st.session_state[key] = st.session_state[f"{key}_in_words"] or ""

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import span, style, timeline, wording
+from components import picking, span, style, timeline, wording
 from components.span import Span, Whole
 from components.wording import _
 
@@ -21,60 +21,29 @@ BREAK = 1180  # pixels of a window from which the wide layout is shown
 MOST_PICKED = 400  # events that a list to pick from holds
 LANES, SPAN, EVENT = "timeline_lanes", "timeline_span", "event"
 ANCHOR = "opened"
-BOUND = (LANES, SPAN, EVENT)
-
-
-def _bound(key: str) -> str:
-    """Draw the field, out of sight, that the address holds under `key`; return what stands there."""
-    return str(st.text_input(key, key=key, bind="query-params") or "")
 
 
 def hide() -> None:
-    """Put the fields of the address, and the picture that is made for another window, out of sight.
+    """Put the picture that is made for another window out of sight.
 
     Words in the pictures take the colour of the page's text, which only the browser knows.
     """
-    fields = ",".join(f".st-key-{key}" for key in BOUND)
     st.html(
-        f"<style>{fields} {{display: none}}"
-        "[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
+        "<style>[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
         f".st-key-{SPAN}_in_words div {{flex-wrap: wrap}}"
         f"@media (max-width: {BREAK - 1}px) {{.st-key-timeline_wide {{display: none}}}}"
         f"@media (min-width: {BREAK}px) {{.st-key-timeline_narrow {{display: none}}}}</style>"
     )
 
 
-def _in_words(key: str, value: Any) -> str:
-    """Return the key of the widget that readers use for a field, set to what the field holds."""
-    words = f"{key}_in_words"
-    if st.session_state.get(words) != value:
-        st.session_state[words] = value
-    return words
-
-
-def _take(key: str) -> None:
-    st.session_state[key] = st.session_state[f"{key}_in_words"] or ""
-
-
 def by_source() -> bool:
     """Draw the switch between lanes by topic and by source; return whether it stands at the latter."""
-    options = {"": _("Topic"), "source": _("Source")}
-    value = _bound(LANES)
-    value = value if value in options else ""
-    st.segmented_control(
-        _("Lanes by"),
-        list(options),
-        format_func=options.__getitem__,
-        key=_in_words(LANES, value),
-        on_change=_take,
-        args=(LANES,),
-    )
-    return value == "source"
+    return picking.switch(_("Lanes by"), LANES, {"": _("Topic"), "source": _("Source")}) == "source"
 
 
 def choose_span(read: data.Tables, every: Whole) -> Span:
     """Draw the presets and the control of the first and last month; return the span that is chosen."""
-    text = _bound(SPAN)
+    text = picking.field(SPAN)
     chosen = span.parse_span(text, every)
     if chosen is None:
         st.markdown(_("The address asks for a time that does not read as one, so all is shown."))
@@ -84,8 +53,8 @@ def choose_span(read: data.Tables, every: Whole) -> Span:
         _("Time"),
         list(options),
         format_func=options.__getitem__,
-        key=_in_words(SPAN, text if text in options else None),
-        on_change=_take,
+        key=picking.in_words(SPAN, text if text in options else None),
+        on_change=picking.take,
         args=(SPAN,),
     )
     return chosen
@@ -125,7 +94,7 @@ def _take_ends(every: Whole) -> None:
 
 def opened(read: data.Tables) -> str:
     """Return the event that the address names; one line where the tables have none of that name."""
-    event = _bound(EVENT)
+    event = picking.field(EVENT)
     if event and event not in set(read.events["event"]):
         st.markdown(_("These tables have no event “{event}”; here are those that they have.", event=style.plain(event)))
         return ""
@@ -153,8 +122,8 @@ def pick(read: data.Tables, found: pd.DataFrame, event: str) -> None:
         index=None,
         format_func=words,
         placeholder=hint,
-        key=_in_words(EVENT, event or None),
-        on_change=_take,
+        key=picking.in_words(EVENT, event or None),
+        on_change=picking.take,
         args=(EVENT,),
     )
     if len(found) > MOST_PICKED:
