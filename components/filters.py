@@ -184,8 +184,8 @@ def slug() -> str:
     return "-".join(re.sub(r"[^\w-]+", "-", part) for part in parts if part)
 
 
-def nothing_left() -> NoReturn:
-    """Say kindly that the filters leave nothing, offer the way back, and end the page."""
-    st.markdown(_("Nothing in the tables fits all of these filters at once."))
+def nothing_left(why: str = "") -> NoReturn:
+    """Say kindly that the filters leave nothing, or why nothing of it is shown, offer the way back; end the page."""
+    st.markdown(why or _("Nothing in the tables fits all of these filters at once."))
     st.button(_("Show everything again"), on_click=_reset, key="nothing_left_reset")
     st.stop()

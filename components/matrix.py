@@ -39,7 +39,6 @@ STICKY = "position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px
 SILENT = "—"
 UNTOLD = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
-SAYS_SO = {"asserts": "says so", "denies": "denies it", "alleges": "alleges it", "announces": "announces it"}
 BY = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
 """What the columns can be where the sources are many."""
 SHOWN = {"contested": "Contested", "several": "By several", "all": "All"}
@@ -119,7 +118,7 @@ def cells(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     claims = claims.assign(relation=answers.relations(questions, claims))
     of_list = claims["question"].map(questions.set_index("question")["member"]) != ""
     values = [
-        _(SAYS_SO[claim["stance"]]) if listed else _in_cell(claim)
+        _(asked.SAYS_SO[claim["stance"]]) if listed else _in_cell(claim)
         for claim, listed in zip(claims.to_dict("records"), of_list, strict=True)
     ]
     keys = ["question", "source", "words", "relation", "denies"]
@@ -200,9 +199,8 @@ def draw(read: data.Tables, view: data.View) -> None:
         _picture(read, part, view, sources, by)
     st.caption(legend())
     _open(read, rows)
-    with st.expander(
-        _("All {n} rows as a table, and download", n=len(rows)), key="compare_table", on_change="rerun"
-    ) as opened:
+    told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=len(rows))
+    with st.expander(told, key="compare_table", on_change="rerun") as opened:
         if opened.open:
             every = table(read, rows, view.claims, view.sources, by)
             st.dataframe(every, hide_index=True, alt=sentence(rows, view.sources))
@@ -245,7 +243,7 @@ def _open(read: data.Tables, rows: pd.DataFrame) -> None:
         list(words),
         index=None,
         format_func=words.__getitem__,
-        placeholder=_("Choose one of {n} questions, or a row above", n=len(rows)),
+        placeholder=_("Choose one, or a row above"),
         key="compare_open",
         on_change=lambda: views.open_question(str(st.session_state["compare_open"])),
     )

@@ -4,7 +4,7 @@ What is picked stands in the address as its id. As with the filters, a field out
 use a widget in words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -34,7 +34,11 @@ def one(label: str, key: str, options: Mapping[str, str], listed: Sequence[str])
 
 def switch(label: str, key: str, options: Mapping[str, str]) -> str:
     """Draw a switch between a few slugs by the words for them, and return the one chosen; the first where none is."""
-    asked = field(key)
+    return slugs(label, key, options, field(key), take)
+
+
+def slugs(label: str, key: str, options: Mapping[str, str], asked: str, on_change: Callable[[str], None]) -> str:
+    """Draw the switch alone, and return the slug that is asked for, or the first; a press calls back with the key."""
     chosen = asked if asked in options else next(iter(options))
     st.segmented_control(
         label,
@@ -43,7 +47,7 @@ def switch(label: str, key: str, options: Mapping[str, str]) -> str:
         format_func=options.__getitem__,
         required=True,
         wrap=True,
-        on_change=take,
+        on_change=on_change,
         args=(key,),
     )
     return chosen

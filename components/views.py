@@ -23,30 +23,16 @@ def choose(names: Mapping[str, str]) -> str:
         picking.field(key)
     state = st.session_state
     on_top = (view for view, key in OPENED_BY.items() if state[key] or state["view"] == view)
-    asked = next(on_top, state["view"])
-    chosen = asked if asked in names else next(iter(names))
-    widget = picking.in_words("view", chosen)
-    st.segmented_control(
-        _("View"),
-        list(names),
-        key=widget,
-        format_func=names.__getitem__,
-        required=True,
-        wrap=True,
-        on_change=_turn,
-        args=(widget,),
-    )
-    return chosen
+    return picking.slugs(_("View"), "view", names, next(on_top, state["view"]), _turn)
 
 
-def _turn(widget: str) -> None:
+def _turn(key: str) -> None:
     """Turn to a view, and close what was opened on top of it."""
-    state = st.session_state
-    state["view"] = state[widget]
-    for view, key in OPENED_BY.items():
-        if view == state["view"]:
+    picking.take(key)
+    for view, opened in OPENED_BY.items():
+        if view == st.session_state[key]:
             break
-        state[key] = ""
+        st.session_state[opened] = ""
 
 
 def open_question(question: str) -> None:

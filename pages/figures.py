@@ -25,8 +25,7 @@ st.markdown(
 )
 st.caption(filters.sentence())
 if rows.empty and votes.empty:
-    st.markdown(_("No claim among those shown is a quantity."))
-    filters.nothing_left()
+    filters.nothing_left("" if view.claims.empty else _("No claim among those shown is a quantity."))
 
 left, right = st.columns([3, 1], vertical_alignment="bottom")
 with left:

@@ -77,3 +77,10 @@ def test_filters_that_leave_no_quantity_say_so() -> None:
     app.text_input(key="q").set_value("no such words at all").run()
     assert not app.exception
     assert "Nothing in the tables fits" in words(app)
+
+
+def test_filters_that_leave_claims_but_no_quantity_say_that() -> None:
+    app = page()
+    app.text_input(key="q").set_value("Prigozhin").run()
+    assert "No claim among those shown is a quantity." in words(app)
+    assert "Nothing in the tables fits" not in words(app)
