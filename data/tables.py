@@ -1,211 +1,168 @@
-"""A table set, read and checked: every problem at once, good rows kept, each value an interval.
+"""A table set, read and checked: every problem at once, good rows kept, each claim an interval on a line."""
 
-Everything that the comparison needs is worked out here, once: names resolved, kinds known, values parsed,
-origins followed, and one readable key for each question.
-"""
-
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from math import inf
+import contextlib
+import os
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
 
 import pandas as pd
 
-from data import grammar
-from data.files import SET_ASIDE, Problem, TextTable, quoted, read_files
-from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
+from data import claims, resolution, values
+from data.claims import ClaimStore
+from data.comparison import Comparison
+from data.files import Problem, TextTable, quoted, read_files, table_files
+from data.kinds import with_kinds
+from data.names import Names
+from data.once import once
+from data.resolution import References
+from data.schema import SCHEMA
+from data.validation import check_table
 
-EMPTIED, KEPT = "read as empty", "kept"
+SHIPPED = Path(__file__).parent
+IN_MEMORY = 50_000
+"""Claims up to which a set is also kept as a frame; larger ones stay in the database."""
+MOST_COMPARISONS = 64
 
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """A table set that was read. Frames are shared between readers and never changed.
+    """A table set that was read. Its frames are shared between readers and never changed.
 
-    `claims` holds one row a claim that counts: the columns of the table (text, empty where absent) and what was
-    worked out of them (`WORKED_OUT`). The other frames have every id that a claim names, titled by the id where
-    their table lacks it. Dates are days since 1970-01-01.
+    Every id that a claim names has a row in `events`, `sources` and `attributes`, titled by the id where their table
+    lacks it. `sources` has the days (since 1970-01-01) of `published` and `covers`; `attributes` has `kind` for every
+    row, and `kind_worked_out` where its table did not give it. `problems` and `warnings` are what was found in reading;
+    `set_aside` counts the rows that do not count.
     """
 
     path: str
-    claims: pd.DataFrame
+    store: ClaimStore
     events: pd.DataFrame
     sources: pd.DataFrame
     attributes: pd.DataFrame
     names: pd.DataFrame
+    causes: pd.DataFrame
+    periods: pd.DataFrame
+    units: pd.DataFrame
+    about: str
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
     set_aside: int
+    references: References
+    _comparisons: dict[frozenset[str], Comparison] = field(default_factory=dict)
+    _choosing: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """One row a claim that counts: the columns of its table and `claims.RESOLVED`; days since 1970-01-01.
+
+        A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
+        """
+        return self._claims.copy(deep=False) if self.store.count <= IN_MEMORY else self.store.frame()
+
+    @once
+    def _claims(self) -> pd.DataFrame:
+        return self.store.frame()
+
+    def compare(self, sources: Iterable[str] | None = None) -> Comparison:
+        """Return what the answers of `sources` (all when None) come to: for the same choice the same object.
+
+        An id that is no source's is passed over. Nothing is worked out before it is asked for.
+        """
+        every = frozenset(self.sources["source"])
+        chosen = every if sources is None else every.intersection(sources)
+        with self._choosing:  # for as long as a look into a dictionary takes
+            found = self._comparisons.pop(chosen, None) or Comparison(self, chosen)
+            self._comparisons[chosen] = found  # the last one asked for is the last one let go
+            if len(self._comparisons) > MOST_COMPARISONS:
+                self._comparisons.pop(next(key for key in self._comparisons if key != every))
+        return found
 
 
-WORKED_OUT = (
-    "question", "kind", "planned", "member", "low", "high", "own", "denies", "is_derived", "root", "spelling",
-    "period_low", "period_high",
-)  # fmt: skip
+def load(path: str | Path | None = None) -> Tables:
+    """Return the table set at `path`, or the shipped one; raise `TablesError` where no claims can be read.
+
+    It is read anew only where a file has changed.
+    """
+    where = Path(path) if path else SHIPPED
+    return _read(where, _stamp(where))
+
+
+def _stamp(where: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time and size of each file that is read; it is asked for often, and so looks at no other."""
+    names = [file for table in (*SCHEMA, "about") for file in table_files(table)] if where.is_dir() else [""]
+    found = []
+    for name in names:
+        with contextlib.suppress(OSError):
+            status = os.stat(os.path.join(where, name))  # noqa: PTH116, PTH118  a path for each takes ten times as long
+            found.append((name, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Tables:  # noqa: ARG001  the stamp is part of the key
+    return read_tables(path)
 
 
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
-    read = read_files(path)
-    checked = {name: _checked(name, read.get(name)) for name in SCHEMA}
+    files = read_files(path)
+    checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
-    set_aside = sum(table.set_aside for table in checked.values())
-    claims_file = checked["claims"].file
+    file = checked["claims"].file
+    read = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
 
-    names = _Names(checked["names"].frame, checked["names"].file, problems)
-    claims = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in WORKED_OUT})
-    claims["voice"] = names.canonical(claims["voice"])
-    attributes = _with_kinds(checked["attributes"].frame, claims)
+    names = Names(checked["names"].frame, checked["names"].file, problems)
+    attributes = with_kinds(checked["attributes"].frame, read)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
-        if table in read:
-            problems += _dangling(claims, column, claims_file, checked[table])
-    claims["kind"] = claims["attribute"].map(attributes.set_index("attribute")["kind"]).astype("str")
-    is_name = claims["kind"] == "name"
-    claims["value"] = names.canonical(claims["value"]).where(is_name, claims["value"])
-    claims["spelling"] = names.spellings(claims["value"].where(is_name, ""), claims["stated"])
-
-    sources = _with_days(_with_missing(checked["sources"].frame, "source", claims["source"]), ("published", "covers"))
-    claims["root"] = _roots(claims, sources, checked["sources"].file, problems)
-    claims = claims.assign(
-        stance=claims["stance"].replace("", "asserts"),
-        basis=claims["basis"].replace("", "stated"),
-        planned=claims["stance"] == "announces",
-        denies=claims["stance"] == "denies",
-        is_derived=claims["basis"] == "derived",
-        own=(claims["voice"] == "") & (claims["stance"] != "alleges"),
+        if table in files.tables:
+            problems += _dangling(read, column, file, checked[table])
+    sources = _with_days(_with_missing(checked["sources"].frame, "source", read["source"]), ("published", "covers"))
+    references = References(
+        names=names,
+        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
+        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
+        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
+        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
     )
-    claims, unread = _with_intervals(claims, names, sources, claims_file)
+    problems += _circles(read, references, checked["sources"].file)
+    resolved, unread = resolution.resolve(read, references, file)
     problems += unread
-    claims = _with_questions(claims, set(attributes.loc[attributes["multiple"], "attribute"]))
+    editions, repeated = _editions(sources, checked["sources"].file)
+    problems += repeated
+    answered, questions = resolution.with_questions(resolved)
+    expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
+    questions["expected_gap"] = questions["attribute"].map(expected).astype("float64")
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     return Tables(
         path=str(path),
-        claims=claims.reset_index(drop=True),
-        events=_with_missing(checked["events"].frame, "event", claims["event"]),
+        store=claims.store(answered, questions, sources["source"], editions, list(read.columns)),
+        events=_with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,
         attributes=attributes,
         names=names.frame,
+        causes=checked["causes"].frame,
+        periods=checked["periods"].frame,
+        units=checked["units"].frame,
+        about=files.about,
         problems=tuple(problems),
-        warnings=tuple(_warnings(claims)),
-        set_aside=set_aside + len(unread),
+        warnings=tuple(resolution.warnings(questions)),
+        set_aside=sum(table.set_aside for table in checked.values()) + len(unread),
+        references=references,
     )
 
 
-# --- Rows and cells -------------------------------------------------------------------------------------------------
-
-
-def _checked(name: str, table: TextTable | None) -> TextTable:
-    """Return a table with every column of the schema and only the rows that count, its problems added."""
-    columns = SCHEMA[name]
-    if table is None:
-        return TextTable(f"{name}.csv", pd.DataFrame(columns=[column.name for column in columns], dtype="str"))
-    frame = table.frame.copy()
-    for column in columns:
-        if column.name not in frame.columns:
-            frame[column.name] = ""
-    if name == "attributes":
-        frame["multiple"] = frame["multiple"].str.lower()  # spreadsheets write TRUE
-    if name == "claims":
-        written = set(frame["claim"])
-        made = [f"row-{number}" if f"row-{number}" not in written else f"row-{number}-made" for number in frame.index]
-        frame["claim"] = frame["claim"].where(frame["claim"] != "", pd.Series(made, index=frame.index, dtype="str"))
-    known = [column.name for column in columns]
-    frame = frame[[*known, *(column for column in frame.columns if column not in known)]].astype("str")
-    failures = _failures(name, frame)
-    problems, set_aside = list(table.problems), set[int]()
-    for row, column_name, message, consequence in failures:
-        cell = str(frame.loc[row, column_name])
-        problems.append(Problem(table.file, row, column_name, f"{message.format(cell=quoted(cell))}; {consequence}"))
-        if consequence == SET_ASIDE:
-            set_aside.add(row)
-    for row, column_name, _, consequence in failures:
-        if consequence == EMPTIED:
-            frame.loc[row, column_name] = ""
-    return TextTable(table.file, frame.drop(index=list(set_aside)), problems, table.set_aside + len(set_aside))
-
-
-def _failures(name: str, frame: pd.DataFrame) -> list[tuple[int, str, str, str]]:
-    """Return (row, column, message, consequence) of every cell that is not as the schema wants it."""
-    import pandera.pandas as pa  # costs 0.4 s, which only reading has to pay
-
-    rules = {column.name: _rules(name, column) for column in SCHEMA[name]}
-    for extra in frame.columns.difference(list(rules)):
-        rules[str(extra)] = [_FORMULA]
-    schema = pa.DataFrameSchema(
-        {
-            column: pa.Column(str, [pa.Check(test, error=f"{number}") for number, (test, _, _) in enumerate(tests)])
-            for column, tests in rules.items()
-        }
-    )
-    try:
-        schema.validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases
-        found = [
-            (int(row), str(column), *rules[str(column)][int(check)][1:])
-            for row, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
-        ]
-        return sorted(found, key=lambda failure: failure[:2])
-    return []
-
-
-_Rule: TypeAlias = tuple[
-    Callable[[pd.Series], pd.Series], str, str
-]  # what holds for good cells, the message, the consequence
-
-_FORMULA: _Rule = (
-    lambda cells: ~cells.str.startswith(("=", "@", "+")),
-    "{cell} begins with a sign that makes a spreadsheet run it; expected text",
-    KEPT,
-)
-
-
-def _rules(table: str, column: Column) -> list[_Rule]:
-    """Return what every cell of a column must be."""
-    rules = [_FORMULA]
-    of_claims = table == "claims"
-    if column.required:
-        rules.append((lambda cells: cells != "", "the cell is empty; expected " + column.meaning, SET_ASIDE))
-    if column.form == "id":
-        rules.append(
-            (lambda cells: ~cells.duplicated() | (cells == ""), "{cell} stood before; expected a unique id", SET_ASIDE)
-        )
-    if column.form == "date":
-        expected = f"{{cell}} does not read as a date; expected {grammar.DATE_FORMS}"
-        rules.append((_reads_as_date, expected, SET_ASIDE if of_claims else EMPTIED))
-    if column.form == "number":
-        rules.append((_reads_as_number, "{cell} does not read as a number; expected one such as 20", EMPTIED))
-    if column.one_of:
-        expected = f"{{cell}} is unknown; expected one of {', '.join(column.one_of)}"
-        rules.append((lambda cells: cells.isin(["", *column.one_of]), expected, SET_ASIDE if of_claims else EMPTIED))
-    if column.form != "text":
-        long = f"{{cell}} has over {LONGEST_CELL} characters; expected fewer"
-        rules.append((lambda cells: cells.str.len() <= LONGEST_CELL, long, KEPT))
-    if of_claims and column.name == "stated":
-        words = f"{{cell}} has over {MOST_STATED_WORDS} words; expected at most {MOST_STATED_WORDS}"
-        rules.append((lambda cells: cells.str.count(r"\S+") <= MOST_STATED_WORDS, words, KEPT))
-    return rules
-
-
-def _reads_as_date(cells: pd.Series) -> pd.Series:
-    return grammar.parse_dates(cells)["low"].notna() | (cells == "")
-
-
-def _reads_as_number(cells: pd.Series) -> pd.Series:
-    return pd.to_numeric(cells, errors="coerce").between(0, inf, inclusive="left") | (cells == "")
-
-
-def _dangling(claims: pd.DataFrame, column: str, file: str, table: TextTable) -> list[Problem]:
-    rows = claims.loc[~claims[column].isin(table.frame[column]), column]
+def _dangling(read: pd.DataFrame, column: str, file: str, table: TextTable) -> list[Problem]:
+    rows = read.loc[~read[column].isin(table.frame[column]), column]
     text = f"is not in {table.file}; expected an id that stands there; the row counts, titled by the id"
     return [Problem(file, int(str(row)), column, f"{quoted(cell)} {text}") for row, cell in rows.items()]
 
 
 def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
     """Return a table with a row for each id that claims name, and a title for each."""
-    missing = sorted(set(ids) - set(frame[column]))
+    missing = sorted(set(ids.unique()) - set(frame[column]))
     added = pd.DataFrame({column: missing}, columns=frame.columns).fillna("").astype("str")
     full = pd.concat([frame, added], ignore_index=True)
     return full.assign(title=full["title"].where(full["title"] != "", full[column]))
@@ -213,254 +170,48 @@ def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFr
 
 def _with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
     for column in columns:
-        days = grammar.parse_dates(frame[column])
+        days = values.DATE.parse(frame[column])
         frame = frame.assign(**{f"{column}_low": days["low"], f"{column}_high": days["high"]})
     return frame
 
 
-# --- Kinds ----------------------------------------------------------------------------------------------------------
+def _circles(read: pd.DataFrame, references: References, file: str) -> list[Problem]:
+    """Return a problem for each circle that the origins of claims run into."""
+    found = {resolution.chain(name, references.origins)[1] for name in {*read["origin"].unique(), *read["source"].unique()}}
+    rings = {frozenset(circle): circle for circle in sorted(found) if circle}
+    return [
+        Problem(
+            file,
+            None,
+            "origin",
+            f"{' → '.join([*ring, ring[0]])} is a circle; expected an origin at its end; {quoted(min(ring))} is taken",
+        )
+        for ring in rings.values()
+    ]
 
 
-def _with_kinds(attributes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each attribute of the table or the claims, `kind` worked out where it was not given."""
-    missing = sorted(set(claims["attribute"]) - set(attributes["attribute"]))
-    added = pd.DataFrame({"attribute": missing}, columns=attributes.columns).fillna("").astype("str")
-    frame = pd.concat([attributes, added], ignore_index=True)
-    unknown = frame["kind"] == ""
-    kinds = _kinds(claims[claims["attribute"].isin(frame.loc[unknown, "attribute"])])
-    worked_out = frame["attribute"].map(lambda attribute: kinds.get(attribute, "name"))
-    return frame.assign(
-        kind=frame["kind"].where(~unknown, worked_out).astype("str"),
-        kind_worked_out=unknown,
-        multiple=frame["multiple"] == "true",
-        label=frame["label"].where(frame["label"] != "", frame["attribute"]),
-        expected_gap=pd.to_numeric(frame["expected_gap"], errors="coerce").astype("float64"),
-    )
-
-
-def _kinds(claims: pd.DataFrame) -> pd.Series:
-    """Return the kind of each attribute, judged by its values and units."""
-    values = claims["value"]
-    year_like = ~values.str.fullmatch(r"[0-9]+") | (values.str.len().eq(4) & values.between("1000", "2100"))
-    date = grammar.parse_dates(values)["low"].notna() & year_like
-    quantity = grammar.parse_quantities(values)["low"].notna()
-    seen = pd.DataFrame(
-        {"unit": claims["unit"] != "", "date": date, "only_quantity": quantity & ~date, "only_date": date & ~quantity}
-    )
-    by = seen.groupby(claims["attribute"])
-    found = pd.Series("name", index=by.size().index, dtype="str")
-    found = found.mask(by["date"].mean() >= 0.9, "date")
-    return found.mask(by["unit"].any() | (by["only_quantity"].sum() > by["only_date"].sum()), "quantity")
-
-
-# --- Names ----------------------------------------------------------------------------------------------------------
-
-
-class _Names:
-    """The `names` table: which label a spelling stands for, and which name is part of which."""
-
-    def __init__(self, frame: pd.DataFrame, file: str, problems: list[Problem]) -> None:
-        self.frame = frame.reset_index(drop=True)
-        names = set(frame["name"])
-        self._label: dict[str, str] = {}
-        self._forms: dict[str, list[str]] = {}
-        for row, name, aliases in zip(frame.index, frame["name"], frame["aliases"], strict=True):
-            forms = [form for form in (part.strip() for part in re.split(r"[|;]", aliases)) if form]
-            self._forms[name] = sorted({name, *forms}, key=len, reverse=True)
-            for form in forms:
-                other = form if form in names else self._label.setdefault(form, name)
-                if other != name:
-                    text = f"{quoted(form)} is {quoted(other)} too, and read as that; expected one name for each alias"
-                    problems.append(Problem(file, int(row), "aliases", text))
-        whole = dict(zip(frame["name"], self.canonical(frame["part_of"]), strict=True))
-        self._whole = {name: part_of for name, part_of in whole.items() if part_of}
-        for row, name in zip(frame.index, frame["name"], strict=True):
-            if name in self._chain(name)[1:]:
-                text = f"{' → '.join(self._chain(name))} is a circle; expected a whole that is not its part; {EMPTIED}"
-                problems.append(Problem(file, int(row), "part_of", text))
-                del self._whole[name]
-
-    def _chain(self, name: str) -> list[str]:
-        """Return a name and the wholes that it lies in, up to the first that stood before."""
-        chain = [name]
-        while (whole := self._whole.get(chain[-1])) is not None:
-            chain.append(whole)
-            if whole in chain[:-1]:
+def _editions(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return each pair of sources of which the second replaces the first, by whatever chain, and what is wrong there."""
+    replaces = {
+        source: older
+        for source, older in zip(sources["source"], sources["replaces"], strict=True)
+        if older and older != source
+    }
+    known = set(sources["source"])
+    pairs: list[tuple[str, str]] = []
+    problems = []
+    circles = {frozenset(circle): circle for source in replaces if (circle := resolution.chain(source, replaces)[1])}
+    for ring in circles.values():
+        text = f"{' → '.join([*ring, ring[0]])} is a circle; expected the older edition; none of these replaces another"
+        problems.append(Problem(file, None, "replaces", text))
+    in_circle = set().union(*circles)
+    for newer in replaces:
+        source = newer
+        while (older := replaces.get(source)) and not {source, older} <= in_circle:
+            if older not in known:
+                text = f"{quoted(older)} is not in {file}; expected a source that stands there"
+                problems.append(Problem(file, None, "replaces", text))
                 break
-        return chain
-
-    def canonical(self, values: pd.Series) -> pd.Series:
-        """Return each value that is an alias as its name."""
-        return values.replace(self._label) if self._label else values
-
-    def spellings(self, labels: pd.Series, stated: pd.Series) -> pd.Series:
-        """Return the spelling of each label that its `stated` wording holds: the longest one, or nothing."""
-        patterns = {
-            name: re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms), re.IGNORECASE)
-            for name, forms in self._forms.items()
-            if len(forms) > 1
-        }
-        held = [
-            max(found, key=len).casefold() if label in patterns and (found := patterns[label].findall(text)) else ""
-            for label, text in zip(labels, stated, strict=True)
-        ]
-        return pd.Series(held, index=labels.index, dtype="str")
-
-    def intervals(self, labels: pd.Series) -> pd.DataFrame:
-        """Return `low` and `high` of each label: its number in pre-order, and that of the last of its parts."""
-        parts: dict[str, list[str]] = {}
-        for name, whole in self._whole.items():
-            parts.setdefault(whole, []).append(name)
-        everything = sorted({*labels, *self._forms, *parts})
-        numbers: dict[str, tuple[int, int]] = {}
-        count = 0
-        for root in everything:
-            if root in self._whole:
-                continue
-            stack: list[tuple[str, int | None]] = [(root, None)]
-            while stack:
-                name, first = stack.pop()
-                if first is None:
-                    stack.append((name, count))
-                    stack += [(part, None) for part in sorted(parts.get(name, []), reverse=True)]
-                    count += 1
-                else:
-                    numbers[name] = (first, count - 1)
-        bounds = [numbers[label] for label in labels]
-        return pd.DataFrame(bounds, columns=["low", "high"], index=labels.index, dtype="float64")
-
-
-# --- Origins --------------------------------------------------------------------------------------------------------
-
-
-def _roots(claims: pd.DataFrame, sources: pd.DataFrame, file: str, problems: list[Problem]) -> pd.Series:
-    """Return the root of each claim, following an origin that is a source's id to that source's own origin."""
-    origin = dict(zip(sources["source"], sources["origin"], strict=True))
-    in_circle: set[str] = set()
-
-    def root(name: str) -> str:
-        chain = [name]
-        while (further := origin.get(chain[-1], "")) and further != chain[-1]:
-            if further in chain:
-                circle = chain[chain.index(further) :]
-                if not in_circle.issuperset(circle):
-                    in_circle.update(circle)
-                    ring = " → ".join([*circle, further])
-                    text = f"{ring} is a circle; expected an origin at its end; {quoted(min(circle))} is taken"
-                    problems.append(Problem(file, None, "origin", text))
-                return min(circle)
-            chain.append(further)
-        return chain[-1]
-
-    named = claims["origin"].where(claims["origin"] != "", claims["source"])
-    return named.map({name: root(name) for name in named.unique()}).astype("str")
-
-
-# --- Intervals and questions ----------------------------------------------------------------------------------------
-
-
-def _with_intervals(
-    claims: pd.DataFrame, names: _Names, sources: pd.DataFrame, file: str
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the claims whose value reads as its kind does, with `low` and `high`, and a problem for each other one."""
-    problems: list[Problem] = []
-
-    def set_aside(rows: pd.Series, text: str) -> None:
-        for row, value in claims.loc[rows, "value"].items():
-            problems.append(Problem(file, int(str(row)), "value", f"{quoted(value)} {text}; {SET_ASIDE}"))
-
-    is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
-    bounds = pd.concat(
-        [
-            grammar.parse_dates(claims.loc[is_date, "value"]),
-            grammar.parse_quantities(claims.loc[is_quantity, "value"]),
-            names.intervals(claims.loc[~is_date & ~is_quantity, "value"]),
-        ]
-    ).reindex(claims.index)
-    published = claims["source"].map(sources.set_index("source")["published_high"]).astype("float64")
-    capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
-    claims = claims.assign(
-        low=bounds["low"], high=bounds["high"].mask(capped & (published < bounds["high"]), published)
-    )
-    unread = claims["low"].isna()
-    denied = claims["denies"] & (is_date | is_quantity) & ~unread
-    late = capped & (claims["low"] > published) & ~denied
-    set_aside(unread & is_date, f"does not read as a date; expected {grammar.DATE_FORMS}")
-    set_aside(unread & is_quantity, f"does not read as a quantity; expected {grammar.QUANTITY_FORMS}")
-    set_aside(denied, "is denied, and only names can be; expected asserts, alleges or announces")
-    for day in published[late].unique():
-        text = (
-            f"is derived and begins after its source was published; expected {grammar.write_date(day, day)} or before"
-        )
-        set_aside(late & (published == day), text)
-    return claims[~(unread | denied | late)], problems
-
-
-def _with_questions(claims: pd.DataFrame, multiple: set[str]) -> pd.DataFrame:
-    """Return the claims with `period` in its shortest form, `member`, and the id of the question that each answers."""
-    days = grammar.parse_dates(claims["period"])
-    written = claims.assign(period_low=days["low"], period_high=days["high"])
-    claims = written.assign(
-        period=_shortest_periods(written), member=written["value"].where(written["attribute"].isin(multiple), "")
-    )
-    key = ["event", "attribute", "period", "unit", "planned", "member"]
-    questions = claims[key].drop_duplicates().sort_values(key, ignore_index=True)
-    words = [
-        "/".join(
-            part
-            for part in (
-                _slug(event),
-                _slug(attribute),
-                _slug(period),
-                _slug(unit),
-                "planned" if planned else "",
-                _slug(member),
-            )
-            if part
-        )
-        for event, attribute, period, unit, planned, member in questions.itertuples(index=False)
-    ]
-    ids = pd.Series(words, dtype="str")
-    while (repeated := ids.duplicated()).any():
-        ids = ids.where(~repeated, ids + "/" + (ids.groupby(ids).cumcount() + 1).astype("str"))
-    asked = claims[key].merge(questions.assign(question=ids), how="left", on=key)["question"]
-    return claims.assign(question=asked.to_numpy())
-
-
-def _slug(text: str) -> str:
-    """Return a text as a part of an address: no character that an address or a list in it would need."""
-    return re.sub(r"[\s/?#&%|,\[\]]+", "-", text.replace("/", "--")).strip("-")[:80]
-
-
-def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
-    """Return the shortest form of each period: of those written for the same days, and of the plain ones."""
-    days = ["period_low", "period_high"]
-    timed = claims.loc[claims["period_low"].notna(), ["period", *days]].drop_duplicates()
-    plain = [
-        grammar.write_period(low, high) for low, high in zip(timed["period_low"], timed["period_high"], strict=True)
-    ]
-    forms = pd.concat([timed, timed.assign(period=plain)])
-    forms = forms.assign(length=forms["period"].str.len()).sort_values(["length", "period"]).drop_duplicates(days)
-    found = claims[days].merge(forms, how="left", on=days)["period"].fillna("")
-    return found.set_axis(claims.index).where(claims["period_low"].notna(), "").astype("str")
-
-
-# --- Warnings -------------------------------------------------------------------------------------------------------
-
-
-def _warnings(claims: pd.DataFrame) -> list[str]:
-    """Return a line for each event and attribute with several units, or periods that overlap without being equal."""
-    by = ["event", "attribute"]
-    lines = []
-    for (event, attribute), units in claims.groupby(by)["unit"]:
-        if len(units.unique()) > 1:
-            found = ", ".join(unit or "none" for unit in sorted(units.unique()))
-            lines.append(f"{event}, {attribute}: several units, which are not compared: {found}")
-    timed = claims.loc[claims["period"] != "", [*by, "planned", "period", "period_low", "period_high"]]
-    for (event, attribute, _), periods in timed.drop_duplicates().groupby([*by, "planned"]):
-        ordered = periods.sort_values(["period_low", "period_high"])
-        reaches = ordered["period_high"].cummax().shift(fill_value=-inf) >= ordered["period_low"]
-        if reaches.any():
-            found = ", ".join(ordered.loc[reaches | reaches.shift(-1, fill_value=False), "period"])
-            lines.append(f"{event}, {attribute}: periods overlap without being equal, and are not compared: {found}")
-    return lines
+            pairs.append((older, newer))
+            source = older
+    return pd.DataFrame(sorted(set(pairs)), columns=["older", "newer"], dtype="str"), list(dict.fromkeys(problems))

@@ -1,0 +1,114 @@
+"""The claims of a table set, in the process's database: a notebook asks for all of them, a page for those it shows.
+
+Each set has a schema of its own with these tables, whose ids are numbers, since numbers are compared fastest:
+
+- `answers`: what verdicts are made of, one row a claim: number (its place in the table), question, source, root,
+  voice (null where the source speaks for itself), value, is_name, own, denies, is_derived, spelling, low, high;
+- `texts`: the cells of each claim that no verdict hangs on, by number;
+- `questions`: question, id, event, attribute, period, unit, planned, member, kind, period_low, period_high;
+- `sources`, `roots`, `voices`: number and id; `editions`: older, newer.
+"""
+
+import weakref
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from data import engine
+
+IN_OTHERS = ("event", "source", "attribute", "value", "unit", "period", "voice")
+"""The columns of the claims' table that stand in `answers` and `questions`."""
+RESOLVED = (
+    "question", "kind", "planned", "member", "low", "high", "own", "denies", "is_derived", "root",
+    "period_low", "period_high",
+)  # fmt: skip
+"""The columns of a claim that are worked out, beside those of its table."""
+
+
+class ClaimStore:
+    """The resolved claims of one table set, never changed once they stand; gone with the last who holds them."""
+
+    def __init__(self, schema: str, columns: Sequence[str], count: int) -> None:
+        self.schema, self.columns, self.count = schema, tuple(columns), count
+        weakref.finalize(self, _drop, schema)
+
+    def frame(self, where: str = "true", parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        """Return the claims that meet an SQL condition on `answers` (as `a`), `texts` (`t`) and `questions` (`q`).
+
+        Columns: those of the table, then `RESOLVED`; sorted as the table was.
+        """
+        of_question = ("event", "attribute", "period", "unit", "kind", "planned", "member", "period_low", "period_high")
+        named = {name: f"q.{name}" for name in of_question}
+        named |= {name: f"a.{name}" for name in ("value", "low", "high", "own", "denies", "is_derived")}
+        named |= {"source": "s.id", "root": "r.id", "voice": "coalesce(v.id, '')", "question": "q.id"}
+        columns = ", ".join(
+            f"{named.get(name, f't.{quoted(name)}')} as {quoted(name)}" for name in (*self.columns, *RESOLVED)
+        )
+        with engine.cursor() as cursor:
+            cursor.execute(f"use {self.schema}")
+            return engine.frame(
+                cursor.sql(
+                    f"select {columns} from answers a join texts t using (number) "
+                    "join questions q on a.question = q.question join sources s on a.source = s.number "
+                    "join roots r on a.root = r.number left join voices v on a.voice = v.number "
+                    f"where {where} order by a.number",
+                    params=list(parameters),
+                )
+            )
+
+
+def quoted(name: str) -> str:
+    """Return a column's name as SQL reads any name."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _drop(schema: str) -> None:
+    with engine.cursor() as cursor:
+        cursor.execute(f"drop schema {schema} cascade")
+
+
+def store(
+    claims: pd.DataFrame, questions: pd.DataFrame, sources: pd.Series, editions: pd.DataFrame, columns: Sequence[str]
+) -> ClaimStore:
+    """Put resolved claims and their questions into the database; `columns` are those of their table, in order."""
+    number = pa.array(np.arange(len(claims)))
+    root, roots = pd.factorize(claims["root"])
+    voice, voices = pd.factorize(claims["voice"])
+    spelling, _ = pd.factorize(claims["spelling"])
+    source_number = pd.Series(np.arange(len(sources)), index=pd.Index(sources))
+    coded = pa.table(
+        {
+            "number": number,
+            "question": pa.array(claims["question"].to_numpy()),
+            "source": pa.array(pd.Index(sources).get_indexer(pd.Index(claims["source"]))),
+            "root": pa.array(root),
+            "voice": pa.array(voice, mask=(claims["voice"] == "").to_numpy()),
+            "value": pa.array(claims["value"]),
+            "is_name": pa.array((claims["kind"] == "name").to_numpy()),
+            **{name: pa.array(claims[name].to_numpy(dtype=bool)) for name in ("own", "denies", "is_derived")},
+            "spelling": pa.array(spelling, mask=(claims["spelling"] == "").to_numpy()),
+            **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
+        }
+    )
+    texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
+    newer = pd.DataFrame({end: source_number.reindex(editions[end]).to_numpy() for end in ("older", "newer")})
+    schema = engine.fresh_name("claims")
+    with engine.cursor() as cursor:
+        cursor.execute(f"create schema {schema}")
+        cursor.execute(f"use {schema}")
+        for name, rows in {
+            "answers": coded,
+            "texts": engine.table_of(texts),
+            "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
+            "sources": pa.table({"number": pa.array(np.arange(len(sources))), "id": pa.array(sources)}),
+            "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),
+            "voices": pa.table({"number": pa.array(np.arange(len(voices))), "id": pa.array(voices)}),
+            "editions": engine.table_of(newer.astype("int64")),
+        }.items():
+            cursor.register("incoming", rows)
+            cursor.execute(f"create table {name} as select * from incoming")
+            cursor.unregister("incoming")
+    return ClaimStore(schema, columns, len(claims))

@@ -1,0 +1,66 @@
+"""The embedded database in which claims are kept and compared: DuckDB, one in the process.
+
+The rules stand in `rules/*.sql`, in the SQL that DuckDB and Spark share; the few words that DuckDB spells otherwise
+are taught to it here. Each request works on a cursor of its own, so that none waits for another.
+"""
+
+import atexit
+import itertools
+import shutil
+import tempfile
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+RULES = Path(__file__).parent / "rules"
+SPARK_WORDS = (
+    "array_join(items, between) as array_to_string(items, between)",
+    "collect_set(item) as list(distinct item)",
+    "collect_list(item) as list(item)",
+    "struct(a, b) as struct_pack(a := a, b := b)",
+)
+_numbers = itertools.count(1)
+_begin = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _database() -> duckdb.DuckDBPyConnection:
+    """Return the one connection of the process; what does not fit into memory goes to a folder that ends with it."""
+    spill = tempfile.mkdtemp(prefix="claims-")
+    atexit.register(shutil.rmtree, spill, ignore_errors=True)
+    connection = duckdb.connect(config={"temp_directory": spill, "preserve_insertion_order": False})
+    for word in SPARK_WORDS:
+        connection.execute(f"create macro {word}")
+    return connection
+
+
+def cursor() -> duckdb.DuckDBPyConnection:
+    """Return a cursor of the process's database, for one request: what it sets or names for a time is its own."""
+    with _begin:  # opening it twice would be two databases
+        return _database().cursor()
+
+
+def fresh_name(kind: str) -> str:
+    """Return a name that no table or schema of the database has yet, such as `set_3`."""
+    return f"{kind}_{next(_numbers)}"
+
+
+@lru_cache
+def rule(name: str) -> str:
+    """Return the SQL text of `rules/<name>.sql`."""
+    return (RULES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def frame(relation: duckdb.DuckDBPyRelation) -> pd.DataFrame:
+    """Return what a query gives as a frame: text as `str`, a missing number as NaN."""
+    found: pd.DataFrame = relation.to_arrow_table().to_pandas()
+    return found
+
+
+def table_of(rows: pd.DataFrame) -> pa.Table:
+    """Return a frame as the Arrow table that DuckDB reads without a copy of each cell."""
+    return pa.Table.from_pandas(rows, preserve_index=False)

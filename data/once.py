@@ -1,0 +1,39 @@
+"""Properties that are worked out once, without a lock round the work."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Generic, TypeVar, overload
+
+Owner = TypeVar("Owner")
+Found = TypeVar("Found")
+
+
+class once(Generic[Owner, Found]):  # noqa: N801  it is read as a decorator, beside property
+    """A property that is worked out when it is first asked for, and kept with its object.
+
+    Who asks for it while another works it out waits for that result; nobody waits for anything else. What fails is
+    raised to all who wait, and tried again when it is next asked for.
+    """
+
+    def __init__(self, work: Callable[[Owner], Found]) -> None:
+        self._work = work
+        self._name = f"_once_{work.__name__}"
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type[Owner]) -> "once[Owner, Found]": ...
+    @overload
+    def __get__(self, owner: Owner, kind: type[Owner]) -> Found: ...
+    def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
+        if owner is None:
+            return self
+        mine: Future[Found] = Future()
+        kept: Future[Found] = vars(owner).setdefault(self._name, mine)
+        if kept is mine:
+            try:
+                mine.set_result(self._work(owner))
+            except BaseException as error:
+                del vars(owner)[self._name]
+                mine.set_exception(error)
+                raise
+        return kept.result()

@@ -1,0 +1,226 @@
+"""Claims resolved: what each cell means once the other tables are known, and which question the claim answers.
+
+Works on any batch of claims: whole tables in the process, parts of one on a cluster.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import inf
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data import values
+from data.files import SET_ASIDE, Problem, quoted
+from data.names import Names
+
+KEY = ["event", "attribute", "period", "unit", "planned", "member"]
+"""What makes a question: claims that are equal in these answer the same one."""
+
+
+@dataclass(frozen=True, eq=False)
+class References:
+    """What the other tables say, as far as the meaning of a claim hangs on it.
+
+    `kinds` gives the kind of each attribute, `lists` the attributes that are lists, `origins` the own origin of each
+    source, `published` the last day on which each source was published, NaN where it is unknown.
+    """
+
+    names: Names
+    kinds: Mapping[str, str]
+    lists: frozenset[str]
+    origins: Mapping[str, str]
+    published: Mapping[str, float]
+
+
+def resolve(claims: pd.DataFrame, references: References, file: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the claims that count, with what they mean, and a problem for each that is set aside.
+
+    Added columns: kind, planned, denies, is_derived, own, `root`, `spelling` (that the stated wording holds, of a name
+    that has several), `low`, `high`, `period_low`, `period_high`, and `member` (the value, of a list). `voice` and
+    `value` are canonical names, `stance` and `basis` are never empty.
+    """
+    names = references.names
+    kind = _mapped(claims["attribute"], references.kinds, "name")
+    is_name = kind == "name"
+    value = names.canonical(claims["value"]).where(is_name, claims["value"])
+    voice = names.canonical(claims["voice"])
+    stance, basis = claims["stance"].replace("", "asserts"), claims["basis"].replace("", "stated")
+    period = values.DATE.parse(claims["period"])
+    resolved = claims.assign(
+        kind=kind,
+        value=value,
+        voice=voice,
+        stance=stance,
+        basis=basis,
+        planned=stance == "announces",
+        denies=stance == "denies",
+        is_derived=basis == "derived",
+        own=(voice == "") & (stance != "alleges"),
+        root=_roots(claims["origin"].where(claims["origin"] != "", claims["source"]), references.origins),
+        spelling=names.spellings(value.where(is_name, ""), claims["stated"]),
+        member=value.where(claims["attribute"].isin(references.lists), ""),
+        period_low=period["low"],
+        period_high=period["high"],
+    )
+    return _with_intervals(resolved, references, file)
+
+
+def _mapped(column: pd.Series, by: Mapping[str, Any], otherwise: Any) -> pd.Series:
+    """Return what each text stands for."""
+    found: pd.Series = values.for_distinct(
+        column, lambda distinct: pd.Series([by.get(text, otherwise) for text in distinct])
+    )
+    return found
+
+
+# --- Origins --------------------------------------------------------------------------------------------------------
+
+
+def _roots(named: pd.Series, origins: Mapping[str, str]) -> pd.Series:
+    """Return the root of each origin: one that is a source's id is followed to that source's own origin."""
+    found: pd.Series = values.for_distinct(
+        named, lambda distinct: pd.Series([chain(name, origins)[0] for name in distinct], dtype="str")
+    )
+    return found
+
+
+def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Return where a chain of names ends, and the circle that it runs into, if any: its first by alphabet is its end."""
+    passed = {name: None}  # a dictionary keeps the order
+    last = name
+    while (further := following.get(last, "")) and further != last:
+        if further in passed:
+            steps = list(passed)
+            circle = tuple(steps[steps.index(further) :])
+            return min(circle), circle
+        passed[further] = None
+        last = further
+    return last, ()
+
+
+# --- Intervals ------------------------------------------------------------------------------------------------------
+
+
+def _with_intervals(
+    claims: pd.DataFrame, references: References, file: str
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the claims whose value reads as its kind does, with `low` and `high`, and a problem for each other one."""
+    is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
+    bounds = pd.concat(
+        [
+            values.DATE.parse(claims.loc[is_date, "value"]),
+            values.QUANTITY.parse(claims.loc[is_quantity, "value"]),
+            references.names.intervals(claims.loc[~is_date & ~is_quantity, "value"]),
+        ]
+    ).reindex(claims.index)
+    published = _mapped(claims["source"], references.published, np.nan).astype("float64")
+    capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
+    low, high = bounds["low"], bounds["high"].mask(capped & (published < bounds["high"]), published)
+    unread = low.isna() | high.isna()
+    denied = claims["denies"] & (is_date | is_quantity) & ~unread
+    late = capped & (low > published) & ~denied
+    problems: list[Problem] = []
+
+    def set_aside(rows: pd.Series, text: str) -> None:
+        for row, value in claims.loc[rows, "value"].items():
+            problems.append(Problem(file, int(str(row)), "value", f"{quoted(value)} {text}; {SET_ASIDE}"))
+
+    set_aside(unread & is_date, f"does not read as a date; expected {values.DATE.forms}")
+    set_aside(unread & is_quantity, f"does not read as a quantity; expected {values.QUANTITY.forms}")
+    set_aside(denied, "is denied, and only names can be; expected asserts, alleges or announces")
+    for day in published[late].unique():
+        text = f"is derived and begins after its source was published; expected {values.write_date(day, day)} or before"
+        set_aside(late & (published == day), text)
+    return claims.assign(low=low, high=high)[~(unread | denied | late)], problems
+
+
+# --- Questions ------------------------------------------------------------------------------------------------------
+
+
+def with_questions(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the claims with `question`, a number, and the questions that they answer.
+
+    The questions have the columns of `KEY`, kind, period_low, period_high, `id` (readable and unique, for links), and
+    are sorted by it: a question's number is its place. The period is written in the shortest form of its days.
+    """
+    claims = claims.assign(period=_shortest_periods(claims))
+    number = np.zeros(len(claims), dtype="int64")
+    for column in KEY:
+        codes, distinct = pd.factorize(claims[column])
+        number, _ = pd.factorize(number * max(len(distinct), 1) + codes)
+    first = np.zeros(int(number.max(initial=-1)) + 1, dtype="int64")
+    first[number[::-1]] = np.arange(len(claims))[::-1]
+    questions = claims[[*KEY, "kind", "period_low", "period_high"]].iloc[first].reset_index(drop=True)
+    questions["id"] = question_ids(questions)
+    order = np.argsort(questions["id"].to_numpy(dtype=object), kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    return claims.assign(question=place[number]), questions.iloc[order].reset_index(drop=True)
+
+
+def question_ids(questions: pd.DataFrame) -> pd.Series:
+    """Return a readable id for each question, of the parts of its key; a number tells apart those that look alike."""
+    ids = slugs(questions)
+    alike = ids.duplicated(keep=False)
+    if alike.any():
+        ordered = questions[alike].assign(id=ids[alike]).sort_values(KEY)
+        place = ordered.groupby("id").cumcount().add(1).reindex(ids.index[alike])
+        ids.loc[alike] = ids[alike].where(place == 1, ids[alike] + "//" + place.astype("str"))
+    return ids
+
+
+def slugs(questions: pd.DataFrame) -> pd.Series:
+    """Return the parts of each question's key joined by slashes: `russian-embassy/date`, `trade/amount/2023/USD`."""
+    ids = pd.Series("", index=questions.index, dtype="str")
+    for column in KEY:
+        part = questions[column]
+        words = part.map({True: "planned", False: ""}) if column == "planned" else values.for_distinct(part, _slugs)
+        ids = ids + ("/" + words).where(words != "", "")
+    return ids.str.slice(1)
+
+
+def _slugs(texts: pd.Series) -> pd.Series:
+    """Return texts as parts of an address: without the characters that an address or a list in it would need."""
+    words = texts.str.replace("/", "--", regex=False).str.replace(r"[\s?#&%|,\[\]]+", "-", regex=True)
+    return words.str.strip("-").str.slice(0, 80)
+
+
+def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
+    """Return the shortest form of each period: of those written for the same days, and of the plain one."""
+    written = claims[["period", "period_low", "period_high"]].drop_duplicates()
+    written = written[written["period_low"].notna()]
+    days = ["period_low", "period_high"]
+    plain = written.assign(form=values.write_periods(written["period_low"], written["period_high"]))
+    forms = pd.concat([written.assign(form=written["period"]), plain])
+    forms = forms.assign(length=forms["form"].str.len()).sort_values(["length", "form"])
+    shortest = forms.groupby(days)["form"].first()
+    keys = pd.MultiIndex.from_frame(written[days])
+    return _mapped(claims["period"], dict(zip(written["period"], shortest.reindex(keys), strict=True)), "").astype("str")
+
+
+def warnings(questions: pd.DataFrame) -> list[str]:
+    """Return a line for each event and attribute with several units, or periods that overlap without being equal."""
+    by = ["event", "attribute"]
+    units = questions[[*by, "unit"]].drop_duplicates()
+    units = units[units.duplicated(by, keep=False)].sort_values([*by, "unit"])
+    found = units["unit"].mask(units["unit"] == "", "none").groupby([units[name] for name in by]).agg(", ".join)
+    lines = [
+        f"{event}, {attribute}: several units, which are not compared: {several}"
+        for (event, attribute), several in found.items()
+    ]
+    of = [*by, "planned"]
+    timed = questions.loc[questions["period"] != "", [*of, "period", "period_low", "period_high"]].drop_duplicates()
+    timed = timed.sort_values([*of, "period_low", "period_high"], ignore_index=True)
+    group = [timed[name] for name in of]
+    before = timed.groupby(of)["period_high"].cummax().groupby(group).shift(fill_value=-inf)
+    reaches = before >= timed["period_low"]
+    overlaps = timed[reaches | reaches.groupby(group).shift(-1, fill_value=False)]
+    several_periods = overlaps.groupby(of)["period"].agg(", ".join)
+    lines += [
+        f"{event}, {attribute}: periods overlap without being equal, and are not compared: {several}"
+        for (event, attribute, _), several in several_periods.items()
+    ]
+    return lines
