@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from data import grammar
+from data import values as grammar
 from data.files import SET_ASIDE, Problem, TextTable, quoted, read_files
 from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
 
