@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 import data
 from components import sentences, style, wording
 from components.wording import _
-from data import grammar
+from data import values as grammar
 from data.schema import SCHEMA
 
 FORMS = (

@@ -11,7 +11,7 @@ import pandas as pd
 import data
 from components import wording
 from components.wording import _
-from data import grammar
+from data import values as grammar
 
 LAST_MONTHS = 12
 ROOM = 0.02  # of the span, left free at both ends of the picture of all

@@ -16,7 +16,7 @@ import data
 from components import answers, lanes, span, style, wording
 from components.lanes import Bin, Lane, Layout, Placed
 from components.wording import _
-from data import grammar
+from data import values as grammar
 
 WIDE, NARROW = 760.0, 330.0
 """The least widths, in pixels, that the two layouts are made for."""

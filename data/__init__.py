@@ -12,7 +12,6 @@ Nothing here imports Streamlit: a notebook, a script or a test can use it.
 
 from data.files import Problem, TablesError
 from data.findings import SILENCES
-from data.grammar import write_date
 from data.leaving_out import GONE, change_counts
 from data.meetings import RELATIONS
 from data.of_sources import ONLY_ONE, ONLY_OTHER, STANDINGS
@@ -37,6 +36,7 @@ from data.store import (
     without,
 )
 from data.tables import Tables
+from data.values import write_date
 from data.verdicts import COLUMNS, CONTESTED, VERDICTS
 from data.writing import write_csv, write_json
 

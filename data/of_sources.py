@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data import grammar
+from data import values as grammar
 from data.meetings import RELATIONS, Meetings
 
 STANDINGS = (

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from data import grammar
+from data import values as grammar
 from data.meetings import Meetings
 
 

@@ -1,4 +1,4 @@
-"""The five tables and their columns: what each holds, and what a cell of it may be.
+"""The tables and their columns: what each holds, and what a cell of it may be.
 
 The one description from which rows are checked and the data dictionary is shown.
 """
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 STANCES = ("asserts", "denies", "alleges", "announces")
 KINDS = ("date", "quantity", "name")
+CAUSES = (
+    "valuation", "coverage", "attribution", "conversion", "rounding", "edition", "translation", "wording", "slip",
+    "date of report", "unknown",
+)  # fmt: skip
 
 LONGEST_CELL = 200
 MOST_STATED_WORDS = 8
@@ -66,6 +70,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("covers", "the time that a data set speaks of, in EDTF", form="date"),
         Column("set", "core (the five source texts) or extended", one_of=("core", "extended")),
         Column("file", "the file of its text, for those who have the texts"),
+        Column("label", "a short name, where the title is long"),
+        Column("replaces", "the source of which this is a later edition: an id in sources"),
     ),
     "attributes": (
         Column("attribute", "unique id", required=True, form="id"),
@@ -80,5 +86,26 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("name", "the one canonical label of a person, place or body", required=True, form="id"),
         Column("part_of", "another name that contains this one"),
         Column("aliases", "spellings and transliterations, split by |", form="text"),
+    ),
+    "causes": (
+        Column("event", "the event whose answers differ; empty = any"),
+        Column("attribute", "the attribute; empty = any"),
+        Column("period", "the time that the answers hold for, in EDTF; empty = any", form="date"),
+        Column("unit", "the unit; empty = any"),
+        Column("cause", f"why the answers differ: {', '.join(CAUSES)}", required=True, one_of=CAUSES),
+        Column("note", "how that is known", form="text"),
+        Column("by", "who says so"),
+    ),
+    "periods": (
+        Column("name", "what the timeline calls it", required=True, form="id"),
+        Column("start", "its beginning, in EDTF", form="date"),
+        Column("end", "its end, in EDTF; empty where it lasts", form="date"),
+        Column("scope", "what it belongs to, such as a country"),
+    ),
+    "units": (
+        Column("unit", "the unit as claims write it", required=True, form="id"),
+        Column("singular", "its form after the number one"),
+        Column("label", "how readers see it"),
+        Column("figure", "what it measures: money, percent, count, index, …"),
     ),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data import grammar
+from data import values as grammar
 from data.tables import Tables
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from data import grammar
+from data import values as grammar
 
 VERDICTS = ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
 CONTESTED = VERDICTS[:3]

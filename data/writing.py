@@ -5,7 +5,7 @@ import re
 
 import pandas as pd
 
-from data.grammar import write_number
+from data.values import write_number
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?(\.\.-?[0-9.]*)?")

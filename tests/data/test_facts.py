@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import data
-from data.grammar import parse_dates, parse_quantities
+from data.values import parse_dates, parse_quantities
 
 FACTS = Path(__file__).parents[3] / "shared" / "facts"
 CORE = ["000", "001", "002", "003", "004"]

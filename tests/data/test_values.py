@@ -12,7 +12,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.grammar import parse_dates, parse_quantities, write_date
+from data.values import (
+    DATE,
+    QUANTITY,
+    joined,
+    parse_dates,
+    parse_quantities,
+    with_clock,
+    write_date,
+    write_dates,
+    write_number,
+    write_numbers,
+    write_period,
+    write_periods,
+    write_quantities,
+    write_quantity,
+)
 from tests.data import brute_force
 
 Span = tuple[float, float] | None
@@ -126,20 +141,32 @@ value                        first       last
 [2022-09-30,2022-07]         2022-07-01  2022-09-30
 [2023-12-28,2023]            2023-01-01  2023-12-31
 [1960,2024-02-29,1985-06]    1960-01-01  2024-02-29
+[1960..1962]                 1960-01-01  1962-12-31
+[1960,1965..1967-02]         1960-01-01  1967-02-28
+[..1962]                     ..          1962-12-31
+[1960,1965..]                1960-01-01  ..
+
+2023-07-04T10:00             2023-07-04  2023-07-04
+2023-07-04T10                2023-07-04  2023-07-04
+2023-07-04T10:00:00          2023-07-04  2023-07-04
+2023-07-04T10:00:00.123      2023-07-04  2023-07-04
+2023-07-04T10:00:00Z         2023-07-04  2023-07-04
+2023-07-04T23:30+02:00       2023-07-04  2023-07-04
+2023-07-04T10:00/2023-07-05  2023-07-04  2023-07-05
 """
 
 REFUSED_DATES = [
     *"""
 2023-02-30 2023-02-29 1900-02-29 2023-04-31 2023-00 2023-13 2023-20 2023-07-00 2023-07-32 2023-00-10 2023-13-01
-0000 0000-01-01 0000-05 10000 Y17000 Y-17000 -0044 -2022 999 99 2022- 2022-7 2022-07-4 2022-007 02022
+10000 -10000 -0000 -0000-01-01 -044 --0044 Y17000 Y-17000 999 99 2022- 2022-7 2022-07-4 2022-007 02022
 2023/2022 2022-09/2022-07 2024-06-05/2024-06-04 2013/ /2013 / ../ /.. 2022/2023/2024 2022//2023 ..2013 2013.. .. 2022--07
 2022-25 2022-29 2022-32 2022-41 2022-21-01 1XXX XXXX 199X-05 19X2 2004-XX-05 1XXX-12 19XX-12 15XX-12-25 199x 199u 2004-uu
 2004-06~-11 ~2022 ?2004-06 2004?-06-11 2022-~07 2022~~ 2022?~ 1950S2 Y3388E2S3 ~
-{1960,1961} {2022-07,2022-09} {1960..1962} [] [2022-07,] [,2022] [2022-07;2022-09] [2022-07 [2022-02-30,2022] 2022,2023 [0000,2022]
-2023-07-04T10:00 2023-07-04T10:00:00 2023-07-04T10:00:00Z 20230704 202307 2023-W27 2023-185 2023-07-04Z
+{1960,1961} {2022-07,2022-09} {1960..1962} [] [2022-07,] [,2022] [2022-07;2022-09] [2022-07 [2022-02-30,2022] 2022,2023 [2023..2022,2024] [..] [-0000,2022]
+2023-07-04T 2023-07-04T24:00 2023-07-04T10:60 2023-07-04T1:00 2023-07-04T10:00~ 2023-07T10:00 2023T10:00 2023-07-XXT10:00 20230704 202307 2023-W27 2023-185 2023-07-04Z
 04/07/2023 4.7.2023 2023/07 2023/07/04 07-2023 2023.07 2023_07 July approximately ~3500 3500.0 2.0e3 [80..120] >2020 <2020
 """.split(),
-    "", " ", "July 2023", "about 2023", "2023 07", "2023-07-04 10:00", "3,500", "nan", "NaT", "None", "NA", "inf", "now", "today", "2023\n2024", "2023\n", "2023 ", " 2023", "2023-07-04\n2",
+    "", " ", "July 2023", "about 2023", "2023 07", "2023-07-04  10:00", "2023-07-04 10:00 am", "3,500", "nan", "NaT", "None", "NA", "inf", "now", "today", "2023\n2024", "2023\n", "2023 ", " 2023", "2023-07-04\n2",
     "２０２３", "٢٠٢٣", "2023–07", "2023−07", "=2023", "'2023", "2023\x00",
 ]  # fmt: skip
 
@@ -151,6 +178,47 @@ def test_a_date_is_its_first_and_last_day(value: str, first: str, last: str) -> 
     low = -math.inf if first == ".." else days(first)
     high = math.inf if last == ".." else days(last)
     assert span(value, parse_dates) == (low, high), iso(span(value, parse_dates))
+
+
+BEFORE_CHRIST = {  # the same dates 2,000 years later: the calendar repeats after 400 years, which are 146,097 days
+    "-0043": "1957",
+    "-0043-03-15": "1957-03-15",
+    "-0043-02-29": "1957-02-29",
+    "-0044-02-29": "1956-02-29",
+    "-0044-03~": "1956-03~",
+    "-0001-24": "1999-24",
+    "-0001/0000": "1999/2000",
+    "-0500/-0499-06": "1500/1501-06",
+    "0000-02-29": "2000-02-29",
+    "0000": "2000",
+    "0000?": "2000?",
+    "0000-01-01%": "2000-01-01%",
+    "000X": "200X",
+    "-0010/-0001": "199X",
+    "[-0043,-0040]": "[1957,1960]",
+    "-1999": "0001",
+}
+
+
+@pytest.mark.parametrize(("value", "later"), BEFORE_CHRIST.items())
+def test_years_before_christ_are_counted_as_astronomers_do(value: str, later: str) -> None:
+    bounds, then = span(value, parse_dates), span(later, parse_dates)
+    assert bounds == (then and tuple(day - 5 * 146_097 for day in then))
+
+
+def test_open_digits_of_a_year_before_christ_are_all_its_years() -> None:
+    assert span("-004X", parse_dates) == span("-0049/-0040", parse_dates)
+    assert span("-19XX", parse_dates) == span("-1999/-1900", parse_dates)
+
+
+def test_the_first_year_and_the_last_are_read() -> None:
+    for year in ("-9999", "9999"):
+        assert span(year, parse_dates) == span(f"{year}-01-01/{year}-12-31", parse_dates) is not None
+
+
+def test_a_time_of_day_is_told() -> None:
+    texts = ["2023-07-04T10:00", "2023-07-04", "2023-07-04 10:00:00", "2023-07/2023-07-04T10", "soon", ""]
+    assert with_clock(pd.Series(texts, dtype="str")).tolist() == [True, False, True, True, False, False]
 
 
 @pytest.mark.parametrize("value", REFUSED_DATES)
@@ -188,6 +256,11 @@ def test_a_mark_widens_by_a_season_a_decade_a_century_or_the_unit_left_open(
         "9999-12-31~",
         "9999-24",
         "000X~",
+        "-9999~",
+        "-9999-01~",
+        "-9999-01-01~",
+        "-999X~",
+        "../-9999~",
         "../9999~",
         "0001~/..",
     ],
@@ -325,6 +398,37 @@ def test_what_is_written_is_read_back_as_the_same_interval(first: date, length: 
     assert span(write_date(*bounds), parse_dates) == bounds
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2008-01-01/2008-12-31", "2008"),
+        ("2008-01/2009-12", "2008/2009"),
+        ("2008-09-01/2009-06-30", "2008-09/2009-06"),
+        ("2008-09/2009", "2008-09/2009-12"),
+        ("2008-09-01/2009-06-29", "2008-09-01/2009-06-29"),
+        ("../2013-12-31", "../2013"),
+        ("2013-05-01/..", "2013-05/.."),
+        ("-0043-01-01/-0040-12-31", "-0043/-0040"),
+        ("-0001-01-01/0000-02", "-0001-01/0000-02"),
+        ("0000-01-01/0000-12-31", "0000"),
+    ],
+)
+def test_a_period_is_written_in_its_shortest_form_both_ends_alike(value: str, text: str) -> None:
+    bounds = span(value, parse_dates)
+    assert bounds
+    assert write_period(*bounds) == text
+
+
+@given(st.lists(any_date, min_size=1, max_size=30))
+def test_many_intervals_are_written_as_each_alone(texts: list[str]) -> None:
+    read = parse_dates(pd.Series(texts, dtype="str")).dropna().rename(index=lambda place: f"at {place}")
+    for write_all, write_one in ((write_dates, write_date), (write_periods, write_period)):
+        written = write_all(read["low"], read["high"])
+        assert written.index.equals(read.index)
+        assert written.tolist() == [write_one(*bounds) for bounds in read.to_numpy()]
+        assert parse_dates(written).equals(read)
+
+
 # ---------------------------------------------------------------------------------------------------------- quantities
 QUANTITIES = """
 value           low        high
@@ -432,3 +536,78 @@ def test_quantities_are_as_the_plain_definition_reads_them(texts: list[str]) -> 
     assert dict(zip(texts, spans(texts, parse_quantities), strict=True)) == {
         text: brute_force.interval_of_quantity(text) for text in texts
     }
+
+
+@given(
+    st.sampled_from(["", "~", ">", "<="]),
+    st.decimals(allow_nan=False, allow_infinity=False, places=None).map(lambda number: f"{number:.30g}"),
+)
+@settings(max_examples=4 * settings().max_examples)
+def test_numbers_of_any_size_are_the_floats_of_the_exact_decimals(sign: str, number: str) -> None:
+    text = sign + number.replace("E", "e")
+    size, last_digit = Fraction(number), Decimal(number).as_tuple().exponent
+    assert isinstance(last_digit, int)
+    spread = (
+        abs(size) / 10 if sign == "~" else Fraction(10) ** last_digit / 2 if not sign and set(".e") & set(text) else 0
+    )
+    try:
+        low, high = float(size - spread), float(size + spread)
+    except OverflowError:
+        assert span(text, parse_quantities) is None
+        return
+    assert span(text, parse_quantities) == (
+        -math.inf if sign == "<=" else low,
+        math.inf if sign == ">" else high,
+    )
+
+
+@given(st.integers(-(10**16), 10**16), st.integers(0, 24))
+def test_fifteen_digits_and_sixteen_round_alike(digits: int, places: int) -> None:
+    """On both sides of the number of digits that floats hold exactly, the bounds are those of the decimals."""
+    text = format(Decimal(digits).scaleb(-places), "f")
+    size, half = Fraction(digits, 10**places), Fraction(1, 2 * 10**places) if places else Fraction(0)
+    assert span(text, parse_quantities) == (float(size - half), float(size + half))
+
+
+@pytest.mark.parametrize("text", ["9" * 2_000_000, "-" + "9" * 5000, "[0.." + "9" * 400 + "]", "~1" + "0" * 309])
+def test_a_number_beyond_all_floats_is_refused(text: str) -> None:
+    assert spans([text], parse_quantities) == [None]
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    assert spans(["0." + "1" * 2_000_000], parse_quantities) == [(1 / 9, 1 / 9)]
+    assert spans(["0" * 1000 + "7"], parse_quantities) == [(7, 7)]
+
+
+# -------------------------------------------------------------------------------------------------- quantities as text
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0.0, "0"), (-0.0, "0"), (3500.0, "3500"), (60.25, "60.25"), (0.1 + 0.2, "0.3"), (-1.5, "-1.5"), (1e25, "1" + "0" * 25),
+        (1e-7, "0.0000001"), (123456789012345678.0, "123456789012346000"), (1e15, "1000000000000000"), (math.inf, ""), (-math.inf, ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_to_15_digits_without_an_exponent(number: float, text: str) -> None:
+    assert write_number(number) == text
+    assert write_numbers(pd.Series([1.0, number], index=["a", "a"])).tolist() == ["1", text]
+
+
+def test_an_interval_of_numbers_is_one_number_or_both_ends() -> None:
+    low, high = pd.Series([5.0, 60.15, -math.inf, 2.0, -0.0]), pd.Series([5.0, 60.25, 25.0, math.inf, 0.0])
+    texts = ["5", "60.15..60.25", "..25", "2..", "0"]
+    assert write_quantities(low, high).tolist() == texts
+    assert [write_quantity(*ends) for ends in zip(low, high, strict=True)] == texts
+
+
+def test_a_kind_reads_and_writes() -> None:
+    for kind, text in ((DATE, "2023-07"), (QUANTITY, "3500")):
+        read = kind.parse(pd.Series([text], index=["here"], dtype="str"))
+        assert kind.write(read["low"], read["high"]).to_dict() == {"here": text}
+        forms = kind.forms.replace(" (spring)", "")
+        separate = [form for form in forms.split(", ") if form]
+        assert kind.parse(pd.Series(separate, dtype="str")).notna().all(axis=None), "each form that is shown is read"
+    assert (DATE.name, QUANTITY.name) == ("date", "quantity")
+
+
+def test_texts_of_one_label_are_joined() -> None:
+    assert joined(pd.Series(["x", "y", "z"], index=["b", "a", "b"], dtype="str")).to_dict() == {"a": "y", "b": "x | z"}
