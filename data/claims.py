@@ -6,11 +6,11 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
   voice (null where the source speaks for itself), value, is_name, own, denies, is_derived, spelling, low, high;
 - `texts`: the cells of each claim that no verdict hangs on, by number;
 - `questions`: question, id, event, attribute, period, unit, planned, member, kind, period_low, period_high;
-- `sources`, `roots`, `voices`: number and id; `editions`: older, newer.
+- `sources` (number, id, and published, the first day), `roots` and `voices` (number, id); `editions` (older, newer).
 """
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,18 @@ class ClaimStore:
         self.schema, self.columns, self.count = schema, tuple(columns), count
         weakref.finalize(self, _drop, schema)
 
+    def cursor(self) -> Any:
+        """Return a cursor that finds the tables of this set by their names; to be used with `with`."""
+        cursor = engine.cursor()
+        cursor.execute(f"use {self.schema}")
+        return cursor
+
+    def of_questions(self, ids: Collection[str] | None) -> str:
+        """Return the SQL condition that an answer is to one of these questions, or to any."""
+        if ids is None:
+            return "true"
+        return f"question in (select question from questions where id in ({engine.listed(ids)}))"
+
     def frame(self, where: str = "true", parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the claims that meet an SQL condition on `answers` (as `a`), `texts` (`t`) and `questions` (`q`).
 
@@ -47,8 +59,7 @@ class ClaimStore:
         columns = ", ".join(
             f"{named.get(name, f't.{quoted(name)}')} as {quoted(name)}" for name in (*self.columns, *RESOLVED)
         )
-        with engine.cursor() as cursor:
-            cursor.execute(f"use {self.schema}")
+        with self.cursor() as cursor:
             return engine.frame(
                 cursor.sql(
                     f"select {columns} from answers a join texts t using (number) "
@@ -71,19 +82,18 @@ def _drop(schema: str) -> None:
 
 
 def store(
-    claims: pd.DataFrame, questions: pd.DataFrame, sources: pd.Series, editions: pd.DataFrame, columns: Sequence[str]
+    claims: pd.DataFrame, questions: pd.DataFrame, sources: pd.DataFrame, editions: pd.DataFrame, columns: Sequence[str]
 ) -> ClaimStore:
     """Put resolved claims and their questions into the database; `columns` are those of their table, in order."""
-    number = pa.array(np.arange(len(claims)))
+    ids = pd.Index(sources["source"])
     root, roots = pd.factorize(claims["root"])
     voice, voices = pd.factorize(claims["voice"])
     spelling, _ = pd.factorize(claims["spelling"])
-    source_number = pd.Series(np.arange(len(sources)), index=pd.Index(sources))
     coded = pa.table(
         {
-            "number": number,
+            "number": pa.array(np.arange(len(claims))),
             "question": pa.array(claims["question"].to_numpy()),
-            "source": pa.array(pd.Index(sources).get_indexer(pd.Index(claims["source"]))),
+            "source": pa.array(ids.get_indexer(pd.Index(claims["source"]))),
             "root": pa.array(root),
             "voice": pa.array(voice, mask=(claims["voice"] == "").to_numpy()),
             "value": pa.array(claims["value"]),
@@ -94,7 +104,8 @@ def store(
         }
     )
     texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
-    newer = pd.DataFrame({end: source_number.reindex(editions[end]).to_numpy() for end in ("older", "newer")})
+    editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
+    described = pd.DataFrame({"id": ids, "published": sources["published_low"].to_numpy()})
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:
         cursor.execute(f"create schema {schema}")
@@ -103,10 +114,10 @@ def store(
             "answers": coded,
             "texts": engine.table_of(texts),
             "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
-            "sources": pa.table({"number": pa.array(np.arange(len(sources))), "id": pa.array(sources)}),
+            "sources": engine.table_of(described.assign(number=np.arange(len(sources)))),
             "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),
             "voices": pa.table({"number": pa.array(np.arange(len(voices))), "id": pa.array(voices)}),
-            "editions": engine.table_of(newer.astype("int64")),
+            "editions": engine.table_of(editions),
         }.items():
             cursor.register("incoming", rows)
             cursor.execute(f"create table {name} as select * from incoming")

@@ -1,96 +1,76 @@
-"""What the answers of chosen sources come to: the verdicts, and all that is worked out of them."""
+"""What the answers of chosen sources come to: one object for a choice, and all that is worked out of it."""
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
-from data import engine, values
+from data import agreement, engine, findings, positions, sensitivity, verdicts
 from data.once import once
 
 if TYPE_CHECKING:
     from data.tables import Tables
 
-VERDICTS = ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
-CONTESTED = VERDICTS[:3]
-
-COLUMNS = (
-    "question", "event", "attribute", "period", "unit", "planned", "member", "kind", "verdict",
-    "n_claims", "n_sources", "n_origins", "superseded", "values", "low", "high", "common_low", "common_high",
-    "gap", "gap_pct", "between_origins", "within_expected_gap", "one_origin", "variants", "derived",
-    "support_value", "support_origins", "against_origins",
-)  # fmt: skip
-"""The columns of a comparison, in order (see `Comparison.questions`)."""
-
-VIEW = "question, source, root, voice, value, is_name, own, denies, is_derived, spelling, low, high"
-"""What the rules read of an answer (see `rules/verdicts.sql`)."""
-
 
 class Comparison:
     """What the answers of chosen sources come to.
 
-    `sources` are the ids chosen, in the order of their table. Frames are shared: a caller that changes one changes a
-    copy, since pandas copies on write.
+    `sources` are the ids chosen, in the order of their table. Nothing is worked out before it is asked for, and
+    nothing twice. Frames are shared: who changes one changes a copy, since pandas copies on write.
     """
 
     def __init__(self, tables: "Tables", chosen: frozenset[str]) -> None:
         self.tables = tables
         self.sources = tuple(source for source in tables.sources["source"] if source in chosen)
+        numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
+        self.chosen = f"source in ({', '.join(map(str, numbers)) or 'null'})"
+        """The SQL condition that an answer is of a chosen source."""
+
+    @contextmanager
+    def answers(self, where: str = "true") -> Iterator[Any]:
+        """Give a cursor on which the chosen answers that meet a condition are `claims` (see `verdicts.name_answers`)."""
+        with self.tables.store.cursor() as cursor:
+            verdicts.name_answers(cursor, f"select {verdicts.ANSWER} from answers where {self.chosen} and ({where})")
+            yield cursor
+
+    # --- Verdicts ---------------------------------------------------------------------------------------------------
 
     @once
     def relation(self) -> str:
-        """The name in the database of the verdicts as the rules give them, one row a question.
+        """The name in the database of the verdicts as the rules give them, one row a question, numbered.
 
-        Only questions that some source left out answers are compared again; the others are taken from the comparison
-        of all sources.
+        Questions that all who answer them still do are taken from the comparison of all sources.
         """
-        schema = self.tables.store.schema
-        name = f"{schema}.{engine.fresh_name('verdicts')}"
-        with engine.cursor() as cursor:
-            cursor.execute(f"use {schema}")
-            if len(self.sources) == len(self.tables.sources):
-                run_rules(cursor, f"select {VIEW} from answers", name)
-                made = [f"table {name}"]
-            else:
-                every = self.tables.compare().relation
-                changed, again = f"{name}_changed", f"{name}_again"
-                listed = ", ".join(str(number) for number in self._numbers()) or "-1"
-                cursor.execute(
-                    f"create table {changed} as select distinct question from answers where source not in ({listed})"
-                )
-                run_rules(
-                    cursor,
-                    f"select {VIEW} from answers where source in ({listed}) "
-                    f"and question in (select question from {changed})",
-                    again,
-                )
+        name = f"{self.tables.store.schema}.{engine.fresh_name('verdicts')}"
+        if len(self.sources) == len(self.tables.sources):
+            with self.answers() as cursor:
+                cursor.execute(f"create table {name} as {engine.rule('verdicts')}")
+            made = [f"table {name}"]
+        else:
+            every = self.tables.compare().relation
+            changed, again = f"{name}_changed", f"{name}_again"
+            with self.tables.store.cursor() as cursor:
+                cursor.execute(f"create table {changed} as select distinct question from answers where not {self.chosen}")
+            with self.answers(f"question in (select question from {changed})") as cursor:
+                cursor.execute(f"create table {again} as {engine.rule('verdicts')}")
                 cursor.execute(
                     f"create view {name} as select * from {again} "
                     f"union all select * from {every} where question not in (select question from {changed})"
                 )
-                made = [f"view {name}", f"table {again}", f"table {changed}"]
+            made = [f"view {name}", f"table {again}", f"table {changed}"]
         weakref.finalize(self, _drop, made)
         return name
 
-    def _numbers(self) -> Sequence[int]:
-        """Return the numbers of the chosen sources in the database."""
-        found: Sequence[int] = np.flatnonzero(self.tables.sources["source"].isin(self.sources)).tolist()
-        return found
-
     @once
     def _questions(self) -> pd.DataFrame:
-        with engine.cursor() as cursor:
-            cursor.execute(f"use {self.tables.store.schema}")
-            return written(
-                engine.frame(
-                    cursor.sql(
-                        f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
-                        "join questions q using (question) order by q.id"
-                    )
-                )
+        with self.tables.store.cursor() as cursor:
+            found = cursor.sql(
+                f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
+                "join questions q on v.question = q.question order by q.id"
             )
+            return verdicts.written(engine.frame(found))
 
     @property
     def questions(self) -> pd.DataFrame:
@@ -102,75 +82,88 @@ class Comparison:
         """
         return self._questions.copy(deep=False)
 
+    @once
+    def contested(self) -> pd.DataFrame:
+        """The contested questions in the one order that every view uses; see `findings.contested`."""
+        return findings.contested(self)
 
-def run_rules(cursor: Any, answers: str, name: str) -> None:
-    """Put the verdicts over the answers that a query gives into a new table; `editions` is found by the cursor."""
-    cursor.execute(f"create or replace temp view claims as {answers}")
-    cursor.execute(f"create table {name} as {engine.rule('verdicts')}")
+    @once
+    def positions(self) -> pd.DataFrame:
+        """The competing answers to each question, and who holds each; see `positions.positions`."""
+        return positions.positions(self)
+
+    # --- Sources beside each other ----------------------------------------------------------------------------------
+
+    @once
+    def relations(self) -> pd.DataFrame:
+        """How the answers of each two sources to each question that both answer relate; see `agreement.relations`."""
+        return agreement.relations(self)
+
+    @once
+    def agreement(self) -> pd.DataFrame:
+        """How often each two sources agree and part on what both answer; see `agreement.agreement`."""
+        return agreement.agreement(self.relations)
+
+    @once
+    def standings(self) -> pd.DataFrame:
+        """How each source stands beside the others on each of its questions; see `agreement.standings`."""
+        return agreement.standings(self)
+
+    @once
+    def profiles(self) -> pd.DataFrame:
+        """One row a source: its claims, origins and dates, and how its answers stand; see `agreement.profiles`."""
+        return agreement.profiles(self)
+
+    @once
+    def source_order(self) -> tuple[str, ...]:
+        """The sources so that those that part least stand together; see `agreement.source_order`."""
+        return agreement.source_order(self.sources, self.agreement)
+
+    def two_sources(self, one: str, other: str) -> pd.DataFrame:
+        """Return each question that either of two sources answers, and how they relate; see `agreement.two_sources`."""
+        return agreement.two_sources(self.tables.compare((one, other)), one, other)
+
+    # --- Without some ----------------------------------------------------------------------------------------------
+
+    def leave_out(self, sources: str | Iterable[str] = (), *, one_per_origin: bool = False) -> pd.DataFrame:
+        """Return which verdicts change without some sources, or with each origin heard once; see `sensitivity`."""
+        left_out = {sources} if isinstance(sources, str) else set(sources)
+        return sensitivity.leave_out(self, left_out, one_per_origin=one_per_origin)
+
+    @once
+    def pivotal(self) -> pd.DataFrame:
+        """The sources each of which, left out alone, ends the contest over a question; see `sensitivity.pivotal`."""
+        return sensitivity.pivotal(self)
+
+    # --- Findings --------------------------------------------------------------------------------------------------
+
+    @once
+    def silences(self) -> pd.DataFrame:
+        """Why each source gives no answer to each question that it does not answer; see `findings.silences`."""
+        return findings.silences(self)
+
+    @once
+    def same_words(self) -> pd.DataFrame:
+        """The pairs of events in which different speakers used nearly the same words; see `findings.same_words`."""
+        return findings.same_words(self)
+
+    @once
+    def revisions(self) -> pd.DataFrame:
+        """What the later of each two editions revised; see `findings.revisions`."""
+        return findings.revisions(self)
+
+    @once
+    def false_precision(self) -> pd.DataFrame:
+        """The sources whose days seem to be years or months; see `findings.false_precision`."""
+        return findings.false_precision(self)
+
+    def over_time(self, questions: Collection[str] | None = None) -> pd.DataFrame:
+        """Return the answers to some questions, or all, in the order of their publication; see `findings.over_time`."""
+        return findings.over_time(self, questions)
 
 
 def _drop(made: Sequence[str]) -> None:
     with engine.cursor() as cursor:
-        for what in made:  # the schema may be gone before it
+        for what in made:
             kind, name = what.split(" ")
             cursor.execute(f"drop {kind} if exists {name}")
-
-
-# --- As readers and other programs see it ---------------------------------------------------------------------------
-
-
-def written(found: pd.DataFrame) -> pd.DataFrame:
-    """Return what the rules give, joined with what each question is, as the columns of `Comparison.questions`."""
-    kind = found["kind"]
-    is_name = kind == "name"
-    clashing = found["common_low"] > found["common_high"]
-    clash = found["gap_from"].notna() & ~is_name
-    gap = _rounded(found["gap"]).mask(is_name)
-    base = found["gap_from"].where(clash, found["common_high"])
-    gap_pct = _rounded(100 * gap / base.where(base > 0)).where(kind == "quantity")
-    frame = found.assign(
-        question=found["id"],
-        values=found["value_list"],
-        low=_bound(found["low"], kind),
-        high=_bound(found["high"], kind),
-        common_low=_bound(found["common_low"].mask(clashing), kind),
-        common_high=_bound(found["common_high"].mask(clashing), kind),
-        gap=gap,
-        gap_pct=gap_pct,
-        gap_from=found["gap_from"].where(clash),
-        gap_to=found["gap_to"].where(clash),
-        within_expected_gap=(found["verdict"] == "conflict") & (gap_pct <= found["expected_gap"]),
-        one_origin=(found["n_sources"] > 1) & (found["n_origins"] == 1),
-        support_value=_support(found),
-    )
-    counts = ["n_claims", "n_sources", "n_origins", "superseded", "support_origins", "against_origins"]
-    return frame.astype(dict.fromkeys(counts, "int64"))[[*COLUMNS, "gap_from", "gap_to"]]
-
-
-def _rounded(numbers: pd.Series) -> pd.Series:
-    """Return numbers without the noise that subtracting floats leaves in the last digits."""
-    return numbers.map(lambda number: float(f"{number:.12g}"))
-
-
-def _bound(bound: pd.Series, kind: pd.Series) -> pd.Series:
-    """Return a bound of dates as an ISO day, of quantities as a number; None for names, open ends and none."""
-    known = bound.abs() < np.inf
-    days, numbers = known & (kind == "date"), known & (kind == "quantity")
-    result = np.full(len(bound), None, dtype=object)
-    result[days.to_numpy()] = values.DATE.write(bound[days], bound[days]).to_numpy(dtype=object)
-    result[numbers.to_numpy()] = bound[numbers].astype("float64").astype(object).to_numpy()
-    return pd.Series(result, index=bound.index, dtype="object")
-
-
-def _support(found: pd.DataFrame) -> pd.Series:
-    """Return where most origins meet, as it is written; parts that tie joined by ` | `."""
-    result = found["support_names"].fillna("").astype("str").where(found["kind"] == "name", "")
-    for kind in (values.DATE, values.QUANTITY):
-        rows = found[(found["kind"] == kind.name) & found["support_low"].notna()]
-        if rows.empty:
-            continue
-        low, high = (rows[end].explode().astype("float64") for end in ("support_low", "support_high"))
-        parts = kind.write(low.reset_index(drop=True), high.reset_index(drop=True)).set_axis(low.index)
-        joined = values.joined(parts)
-        result.loc[joined.index] = joined
-    return result

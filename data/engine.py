@@ -9,6 +9,7 @@ import itertools
 import shutil
 import tempfile
 import threading
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,3 +65,8 @@ def frame(relation: duckdb.DuckDBPyRelation) -> pd.DataFrame:
 def table_of(rows: pd.DataFrame) -> pa.Table:
     """Return a frame as the Arrow table that DuckDB reads without a copy of each cell."""
     return pa.Table.from_pandas(rows, preserve_index=False)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return texts as the items of an SQL list."""
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts) or "null"

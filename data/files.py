@@ -48,7 +48,17 @@ class TextTable:
     set_aside: int = 0
 
 
-def read_files(path: Path) -> dict[str, TextTable]:
+@dataclass
+class TableFiles:
+    tables: dict[str, TextTable]
+    about: str = ""
+
+
+def read_files(path: Path) -> TableFiles:
+    return TableFiles(_old_read_files(path))
+
+
+def _old_read_files(path: Path) -> dict[str, TextTable]:
     """Return the tables found at `path`, by name; raise `TablesError` where there are no claims to read."""
     if not path.exists():
         raise TablesError(f"{path}: no such file or folder; expected {FORMS}")
@@ -68,7 +78,7 @@ def read_files(path: Path) -> dict[str, TextTable]:
     return {"claims": _read_table("claims", path.name, path.read_bytes())}
 
 
-def file_names(table: str) -> tuple[str, ...]:
+def table_files(table: str) -> tuple[str, ...]:
     """Return the names that the file of a table may have in a folder or zip; the first that is there is read."""
     return f"{table}.csv", f"{table}.parquet"
 
@@ -81,7 +91,7 @@ def _read_set(files: dict[str, Callable[[], bytes]], path: Path) -> dict[str, Te
     tables: dict[str, TextTable] = {}
     broken: list[Problem] = []
     for name in SCHEMA:
-        file = next((file for file in file_names(name) if file in files), None)
+        file = next((file for file in table_files(name) if file in files), None)
         if file is None:
             continue
         try:

@@ -3,8 +3,7 @@
 Works on any batch of claims: whole tables in the process, parts of one on a cluster.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -35,8 +34,12 @@ class References:
     published: Mapping[str, float]
 
 
-def resolve(claims: pd.DataFrame, references: References, file: str) -> tuple[pd.DataFrame, list[Problem]]:
+def resolve(
+    claims: pd.DataFrame, references: References, file: str, labels: Callable[[pd.Series], pd.DataFrame] | None = None
+) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the claims that count, with what they mean, and a problem for each that is set aside.
+
+    `labels` gives the interval of each name; without it, the names of these claims and of their table are numbered.
 
     Added columns: kind, planned, denies, is_derived, own, `root`, `spelling` (that the stated wording holds, of a name
     that has several), `low`, `high`, `period_low`, `period_high`, and `member` (the value, of a list). `voice` and
@@ -65,7 +68,8 @@ def resolve(claims: pd.DataFrame, references: References, file: str) -> tuple[pd
         period_low=period["low"],
         period_high=period["high"],
     )
-    return _with_intervals(resolved, references, file)
+    parse_names = labels or names.kind(value[is_name].unique()).parse
+    return _with_intervals(resolved, parse_names, references.published, file)
 
 
 def _mapped(column: pd.Series, by: Mapping[str, Any], otherwise: Any) -> pd.Series:
@@ -105,7 +109,10 @@ def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]
 
 
 def _with_intervals(
-    claims: pd.DataFrame, references: References, file: str
+    claims: pd.DataFrame,
+    parse_names: Callable[[pd.Series], pd.DataFrame],
+    published_by: Mapping[str, float],
+    file: str,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the claims whose value reads as its kind does, with `low` and `high`, and a problem for each other one."""
     is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
@@ -113,10 +120,10 @@ def _with_intervals(
         [
             values.DATE.parse(claims.loc[is_date, "value"]),
             values.QUANTITY.parse(claims.loc[is_quantity, "value"]),
-            references.names.intervals(claims.loc[~is_date & ~is_quantity, "value"]),
+            parse_names(claims.loc[~is_date & ~is_quantity, "value"]),
         ]
     ).reindex(claims.index)
-    published = _mapped(claims["source"], references.published, np.nan).astype("float64")
+    published = _mapped(claims["source"], published_by, np.nan).astype("float64")
     capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
     low, high = bounds["low"], bounds["high"].mask(capped & (published < bounds["high"]), published)
     unread = low.isna() | high.isna()

@@ -114,7 +114,8 @@ def read_tables(path: Path) -> Tables:
     file = checked["claims"].file
     read = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
 
-    names = Names(checked["names"].frame, checked["names"].file, problems)
+    names = Names(checked["names"].frame, checked["names"].file)
+    problems += names.problems
     attributes = with_kinds(checked["attributes"].frame, read)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in files.tables:
@@ -138,7 +139,7 @@ def read_tables(path: Path) -> Tables:
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     return Tables(
         path=str(path),
-        store=claims.store(answered, questions, sources["source"], editions, list(read.columns)),
+        store=claims.store(answered, questions, sources, editions, list(read.columns)),
         events=_with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,
         attributes=attributes,

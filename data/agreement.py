@@ -1,0 +1,193 @@
+"""How sources stand beside each other: of two, of all pairs, and of each beside all others. Counts, never a score."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from data import engine, values
+
+if TYPE_CHECKING:
+    from data.comparison import Comparison
+
+RELATIONS = ("agree", "finer", "coarser", "overlap", "part")
+STANDINGS = (
+    "contradicts itself", "contradicted", "disputed", "confirmed", "same origin", "compatible", "alone",
+)  # fmt: skip
+ONLY_ONE, ONLY_OTHER = "only one", "only other"
+
+
+def relations(found: "Comparison") -> pd.DataFrame:
+    """Return how the answers of each two sources to each question that both answer relate, once from either side.
+
+    Columns: question, source, other and `relation`, categorical; `relation` is one of `RELATIONS`: `agree` (all
+    answers the same), `finer` or `coarser` (those of `source` lie within the other's, or the other way round), `part`
+    (some answer of one excludes one of the other), else `overlap`; `reported` (they part, but only in what they report
+    of others); `one_origin` (all their answers here have one root); `same` (some answer is the same); `confirmed`
+    (some answer is the same, of another root).
+    """
+    with found.answers() as cursor:
+        query = cursor.sql(f"select * from ({engine.rule('relations')}) order by question, source, other")
+        rows = engine.frame(query)
+        asked = engine.frame(cursor.sql("select question, id from questions where question in (select question from claims)"))
+    questions = pd.Index(asked.sort_values("id")["id"])
+    place = pd.Series(questions.get_indexer(pd.Index(asked["id"])), index=asked["question"])
+    every = found.tables.sources["source"]
+    number = pd.Series(pd.Index(found.sources).get_indexer(pd.Index(every)), index=every.index)
+    return rows.assign(
+        question=pd.Categorical.from_codes(place.loc[rows["question"]], questions),
+        source=pd.Categorical.from_codes(number.loc[rows["source"]], pd.Index(found.sources)),
+        other=pd.Categorical.from_codes(number.loc[rows["other"]], pd.Index(found.sources)),
+        relation=pd.Categorical(rows["relation"], RELATIONS),
+    )
+
+
+def agreement(related: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each two sources agree, counted from the questions that both answer (see `relations`).
+
+    Columns: source, other (each pair from either side, sorted), `shared` (questions that both answer), how many of
+    them `agree`, are `finer`, `coarser`, `overlap` and `part`, `reported` (of those that part, how many only in what
+    is reported of others), `one_origin` (of those shared, how many come from one root), and `agreement` (the share in
+    which they do not part). Two sources that share no question have no row.
+    """
+    flags = pd.DataFrame({relation: related["relation"] == relation for relation in RELATIONS})
+    flags = flags.assign(reported=related["reported"], one_origin=related["one_origin"], shared=True)
+    by = flags.groupby([related["source"], related["other"]], observed=True).sum().astype("int64").reset_index()
+    by = by.astype({"source": "str", "other": "str"}).sort_values(["source", "other"], ignore_index=True)
+    counts = by[["source", "other", "shared", *RELATIONS, "reported", "one_origin"]]
+    return counts.assign(agreement=1 - counts["part"] / counts["shared"])
+
+
+def two_sources(found: "Comparison", one: str, other: str) -> pd.DataFrame:
+    """Return each question that either of two sources answers, and how their answers relate; they alone are compared.
+
+    Columns: question (sorted), `relation` (see `relations`, seen from `one`; `only one` and `only other` where one of
+    them alone answers), `reported`, `one_origin`, and the answers of each as written, `values` and `other_values`,
+    joined by ` | `.
+    """
+    with found.answers() as cursor:
+        said = engine.frame(
+            cursor.sql(
+                "select distinct q.id as question, s.id as source, c.value from claims c "
+                "join questions q on c.question = q.question join sources s on c.source = s.number "
+                "where not c.superseded order by all"
+            )
+        )
+    related = found.relations
+    shared = related[(related["source"] == one) & (related["other"] == other)]
+    shared = shared.astype({"question": "str", "relation": "str"}).set_index("question")
+    answers = {source: values.joined(rows.set_index("question")["value"]) for source, rows in said.groupby("source")}
+    nothing = pd.Series(dtype="str")
+    mine, theirs = answers.get(one, nothing), answers.get(other, nothing)
+    asked = mine.index.union(theirs.index).sort_values()
+    alone = pd.Series(np.where(asked.isin(mine.index), ONLY_ONE, ONLY_OTHER), index=asked, dtype="str")
+    flags = shared[["reported", "one_origin"]].reindex(asked, fill_value=False)
+    return pd.DataFrame(
+        {
+            "question": asked,
+            "relation": shared["relation"].reindex(asked).fillna(alone).to_numpy(),
+            "reported": flags["reported"].to_numpy(),
+            "one_origin": flags["one_origin"].to_numpy(),
+            "values": mine.reindex(asked).fillna("").to_numpy(),
+            "other_values": theirs.reindex(asked).fillna("").to_numpy(),
+        }
+    ).astype(dict.fromkeys(["question", "relation", "values", "other_values"], "str"))
+
+
+def standings(found: "Comparison") -> pd.DataFrame:
+    """Return how each answer of each source stands beside those of the others.
+
+    Columns: source, question (sorted by both), `standing`, and the number of other sources that are `contradicting`
+    it, `disputing` it, `confirming` it, `repeating` it (the same answer, from the same origin only) or `compatible`
+    with it, each other source counted once, and `confirming_origins` (the distinct roots that confirm it).
+    `standing` is the first of `STANDINGS` that holds: its own-voice answers exclude each other; another source's
+    exclude them; some answers do, as reported; an independent origin gives the same answer; its own origin alone
+    does; others answer; nobody else does.
+    """
+    with found.answers() as cursor:
+        cursor.execute(f"create temp table relations as {engine.rule('relations')}")
+        return engine.frame(
+            cursor.sql(
+                f"select s.id as source, q.id as question, st.* exclude (source, question) "
+                f"from ({engine.rule('standings')}) st "
+                "join questions q on st.question = q.question join sources s on st.source = s.number order by 1, 2"
+            )
+        ).astype(dict.fromkeys(["contradicting", "disputing", "confirming", "repeating", "compatible"], "int64"))
+
+
+def profiles(found: "Comparison") -> pd.DataFrame:
+    """Return what there is of each source.
+
+    Columns: source (in the order of their table), `n_claims`, `n_questions`, one column for each of `STANDINGS` (how
+    many of its questions stand so), `n_origins`, `origins` (the roots of its claims, joined by ` | `), and how many
+    of its dates are `dates_stated` and `dates_derived`.
+    """
+    with found.tables.store.cursor() as cursor:
+        counts = engine.frame(
+            cursor.sql(
+                "select s.id as source, count(*) as n_claims, count(distinct a.question) as n_questions, "
+                "count(distinct a.root) as n_origins, array_join(array_sort(collect_set(r.id)), ' | ') as origins, "
+                "count(*) filter (q.kind = 'date' and not a.is_derived) as dates_stated, "
+                "count(*) filter (q.kind = 'date' and a.is_derived) as dates_derived "
+                "from answers a join sources s on a.source = s.number join roots r on a.root = r.number "
+                f"join questions q on a.question = q.question where a.{found.chosen} group by s.id"
+            )
+        ).set_index("source")
+    standing = found.standings
+    stand = pd.crosstab(standing["source"], standing["standing"]).reindex(columns=list(STANDINGS), fill_value=0)
+    full = counts.join(stand).reindex(pd.Index(found.sources, name="source"))
+    origins = full.pop("origins").fillna("")
+    columns = ["n_claims", "n_questions", *STANDINGS, "n_origins", "origins", "dates_stated", "dates_derived"]
+    return full.fillna(0).astype("int64").assign(origins=origins)[columns].reset_index()
+
+
+def source_order(sources: tuple[str, ...], paired: pd.DataFrame) -> tuple[str, ...]:
+    """Return the ids of the sources so that those that part least stand together; `paired` is what `agreement` returns.
+
+    Average linkage: the distance of two groups is the share that parts of all questions that a member of one shares
+    with a member of the other. Groups that share none are never joined: the largest stands first, and sources that
+    share nothing stand last, in the order of their table.
+    """
+    ids = pd.Index(sources)
+    parting, shared = np.zeros((len(ids), len(ids))), np.zeros((len(ids), len(ids)))
+    at = ids.get_indexer(pd.Index(paired["source"])), ids.get_indexer(pd.Index(paired["other"]))
+    parting[at], shared[at] = paired["part"], paired["shared"]
+    groups = _clusters(parting, shared)
+    groups.sort(key=lambda group: (-len(group), min(group)))
+    return tuple(ids.take([place for group in groups for place in group]))
+
+
+def _clusters(parting: Any, shared: Any) -> list[list[int]]:
+    """Return the groups that are left when the two that are nearest have been joined again and again."""
+    between = _distances(parting, shared)
+    distances = between.copy()
+    groups: dict[int, list[int]] = {place: [place] for place in range(len(parting))}
+    while distances.size and (nearest := distances.min()) < np.inf:
+        first, second = np.nonzero(distances == nearest)
+        best = int(np.argmax(shared[first, second]))  # of those that are equally near, the best known
+        one, other = int(min(first[best], second[best])), int(max(first[best], second[best]))
+        groups[one] = _end_to_end(groups[one], groups.pop(other), between)
+        for table in (parting, shared):
+            table[one] += table[other]
+            table[:, one] += table[:, other]
+            table[other] = table[:, other] = 0
+        near = _distances(parting[one], shared[one])
+        near[one] = np.inf
+        distances[one] = distances[:, one] = near
+        distances[other] = distances[:, other] = np.inf
+    return list(groups.values())
+
+
+def _distances(parting: Any, shared: Any) -> Any:
+    known = shared > 0
+    distances = np.where(known, parting / np.where(known, shared, 1), np.inf)
+    if distances.ndim > 1:
+        np.fill_diagonal(distances, np.inf)
+    return distances
+
+
+def _end_to_end(one: list[int], other: list[int], between: Any) -> list[int]:
+    """Return two groups as one row, turned so that the ends that touch are as near as they can be."""
+    ways = [(left, right) for left in (one, one[::-1]) for right in (other, other[::-1])]
+    left, right = min(ways, key=lambda way: between[way[0][-1], way[1][0]])
+    return left + right
