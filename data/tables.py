@@ -5,19 +5,17 @@ origins followed, and one readable key for each question.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
-from typing import TypeAlias
 
 import pandas as pd
 
 from data import values as grammar
-from data.files import SET_ASIDE, Problem, TextTable, quoted, read_files
-from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
-
-EMPTIED, KEPT = "read as empty", "kept"
+from data.files import SET_ASIDE, Problem, quoted, read_files
+from data.names import Names
+from data.schema import SCHEMA
+from data.validation import check_table, unknown_ids
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,18 +47,19 @@ WORKED_OUT = (
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
     read = read_files(path)
-    checked = {name: _checked(name, read.get(name)) for name in SCHEMA}
+    checked = {name: check_table(name, read.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
     set_aside = sum(table.set_aside for table in checked.values())
     claims_file = checked["claims"].file
 
-    names = _Names(checked["names"].frame, checked["names"].file, problems)
+    names = Names(checked["names"].frame, checked["names"].file)
+    problems += names.problems
     claims = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in WORKED_OUT})
     claims["voice"] = names.canonical(claims["voice"])
     attributes = _with_kinds(checked["attributes"].frame, claims)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in read:
-            problems += _dangling(claims, column, claims_file, checked[table])
+            problems += unknown_ids(claims[column], column, claims_file, checked[table])
     claims["kind"] = claims["attribute"].map(attributes.set_index("attribute")["kind"]).astype("str")
     is_name = claims["kind"] == "name"
     claims["value"] = names.canonical(claims["value"]).where(is_name, claims["value"])
@@ -86,121 +85,14 @@ def read_tables(path: Path) -> Tables:
         events=_with_missing(checked["events"].frame, "event", claims["event"]),
         sources=sources,
         attributes=attributes,
-        names=names.frame,
+        names=names.frame.reset_index(drop=True),
         problems=tuple(problems),
         warnings=tuple(_warnings(claims)),
         set_aside=set_aside + len(unread),
     )
 
 
-# --- Rows and cells -------------------------------------------------------------------------------------------------
-
-
-def _checked(name: str, table: TextTable | None) -> TextTable:
-    """Return a table with every column of the schema and only the rows that count, its problems added."""
-    columns = SCHEMA[name]
-    if table is None:
-        return TextTable(f"{name}.csv", pd.DataFrame(columns=[column.name for column in columns], dtype="str"))
-    frame = table.frame.copy()
-    for column in columns:
-        if column.name not in frame.columns:
-            frame[column.name] = ""
-    if name == "attributes":
-        frame["multiple"] = frame["multiple"].str.lower()  # spreadsheets write TRUE
-    if name == "claims":
-        written = set(frame["claim"])
-        made = [f"row-{number}" if f"row-{number}" not in written else f"row-{number}-made" for number in frame.index]
-        frame["claim"] = frame["claim"].where(frame["claim"] != "", pd.Series(made, index=frame.index, dtype="str"))
-    known = [column.name for column in columns]
-    frame = frame[[*known, *(column for column in frame.columns if column not in known)]].astype("str")
-    failures = _failures(name, frame)
-    problems, set_aside = list(table.problems), set[int]()
-    for row, column_name, message, consequence in failures:
-        cell = str(frame.loc[row, column_name])
-        problems.append(Problem(table.file, row, column_name, f"{message.format(cell=quoted(cell))}; {consequence}"))
-        if consequence == SET_ASIDE:
-            set_aside.add(row)
-    for row, column_name, _, consequence in failures:
-        if consequence == EMPTIED:
-            frame.loc[row, column_name] = ""
-    return TextTable(table.file, frame.drop(index=list(set_aside)), problems, table.set_aside + len(set_aside))
-
-
-def _failures(name: str, frame: pd.DataFrame) -> list[tuple[int, str, str, str]]:
-    """Return (row, column, message, consequence) of every cell that is not as the schema wants it."""
-    import pandera.pandas as pa  # costs 0.4 s, which only reading has to pay
-
-    rules = {column.name: _rules(name, column) for column in SCHEMA[name]}
-    for extra in frame.columns.difference(list(rules)):
-        rules[str(extra)] = [_FORMULA]
-    schema = pa.DataFrameSchema(
-        {
-            column: pa.Column(str, [pa.Check(test, error=f"{number}") for number, (test, _, _) in enumerate(tests)])
-            for column, tests in rules.items()
-        }
-    )
-    try:
-        schema.validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases
-        found = [
-            (int(row), str(column), *rules[str(column)][int(check)][1:])
-            for row, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
-        ]
-        return sorted(found, key=lambda failure: failure[:2])
-    return []
-
-
-_Rule: TypeAlias = tuple[
-    Callable[[pd.Series], pd.Series], str, str
-]  # what holds for good cells, the message, the consequence
-
-_FORMULA: _Rule = (
-    lambda cells: ~cells.str.startswith(("=", "@", "+")),
-    "{cell} begins with a sign that makes a spreadsheet run it; expected text",
-    KEPT,
-)
-
-
-def _rules(table: str, column: Column) -> list[_Rule]:
-    """Return what every cell of a column must be."""
-    rules = [_FORMULA]
-    of_claims = table == "claims"
-    if column.required:
-        rules.append((lambda cells: cells != "", "the cell is empty; expected " + column.meaning, SET_ASIDE))
-    if column.form == "id":
-        rules.append(
-            (lambda cells: ~cells.duplicated() | (cells == ""), "{cell} stood before; expected a unique id", SET_ASIDE)
-        )
-    if column.form == "date":
-        expected = f"{{cell}} does not read as a date; expected {grammar.DATE_FORMS}"
-        rules.append((_reads_as_date, expected, SET_ASIDE if of_claims else EMPTIED))
-    if column.form == "number":
-        rules.append((_reads_as_number, "{cell} does not read as a number; expected one such as 20", EMPTIED))
-    if column.one_of:
-        expected = f"{{cell}} is unknown; expected one of {', '.join(column.one_of)}"
-        rules.append((lambda cells: cells.isin(["", *column.one_of]), expected, SET_ASIDE if of_claims else EMPTIED))
-    if column.form != "text":
-        long = f"{{cell}} has over {LONGEST_CELL} characters; expected fewer"
-        rules.append((lambda cells: cells.str.len() <= LONGEST_CELL, long, KEPT))
-    if of_claims and column.name == "stated":
-        words = f"{{cell}} has over {MOST_STATED_WORDS} words; expected at most {MOST_STATED_WORDS}"
-        rules.append((lambda cells: cells.str.count(r"\S+") <= MOST_STATED_WORDS, words, KEPT))
-    return rules
-
-
-def _reads_as_date(cells: pd.Series) -> pd.Series:
-    return grammar.parse_dates(cells)["low"].notna() | (cells == "")
-
-
-def _reads_as_number(cells: pd.Series) -> pd.Series:
-    return pd.to_numeric(cells, errors="coerce").between(0, inf, inclusive="left") | (cells == "")
-
-
-def _dangling(claims: pd.DataFrame, column: str, file: str, table: TextTable) -> list[Problem]:
-    rows = claims.loc[~claims[column].isin(table.frame[column]), column]
-    text = f"is not in {table.file}; expected an id that stands there; the row counts, titled by the id"
-    return [Problem(file, int(str(row)), column, f"{quoted(cell)} {text}") for row, cell in rows.items()]
+# --- Rows ----------------------------------------------------------------------------------------------------------
 
 
 def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
@@ -253,83 +145,6 @@ def _kinds(claims: pd.DataFrame) -> pd.Series:
     return found.mask(by["unit"].any() | (by["only_quantity"].sum() > by["only_date"].sum()), "quantity")
 
 
-# --- Names ----------------------------------------------------------------------------------------------------------
-
-
-class _Names:
-    """The `names` table: which label a spelling stands for, and which name is part of which."""
-
-    def __init__(self, frame: pd.DataFrame, file: str, problems: list[Problem]) -> None:
-        self.frame = frame.reset_index(drop=True)
-        names = set(frame["name"])
-        self._label: dict[str, str] = {}
-        self._forms: dict[str, list[str]] = {}
-        for row, name, aliases in zip(frame.index, frame["name"], frame["aliases"], strict=True):
-            forms = [form for form in (part.strip() for part in re.split(r"[|;]", aliases)) if form]
-            self._forms[name] = sorted({name, *forms}, key=len, reverse=True)
-            for form in forms:
-                other = form if form in names else self._label.setdefault(form, name)
-                if other != name:
-                    text = f"{quoted(form)} is {quoted(other)} too, and read as that; expected one name for each alias"
-                    problems.append(Problem(file, int(row), "aliases", text))
-        whole = dict(zip(frame["name"], self.canonical(frame["part_of"]), strict=True))
-        self._whole = {name: part_of for name, part_of in whole.items() if part_of}
-        for row, name in zip(frame.index, frame["name"], strict=True):
-            if name in self._chain(name)[1:]:
-                text = f"{' → '.join(self._chain(name))} is a circle; expected a whole that is not its part; {EMPTIED}"
-                problems.append(Problem(file, int(row), "part_of", text))
-                del self._whole[name]
-
-    def _chain(self, name: str) -> list[str]:
-        """Return a name and the wholes that it lies in, up to the first that stood before."""
-        chain = [name]
-        while (whole := self._whole.get(chain[-1])) is not None:
-            chain.append(whole)
-            if whole in chain[:-1]:
-                break
-        return chain
-
-    def canonical(self, values: pd.Series) -> pd.Series:
-        """Return each value that is an alias as its name."""
-        return values.replace(self._label) if self._label else values
-
-    def spellings(self, labels: pd.Series, stated: pd.Series) -> pd.Series:
-        """Return the spelling of each label that its `stated` wording holds: the longest one, or nothing."""
-        patterns = {
-            name: re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms), re.IGNORECASE)
-            for name, forms in self._forms.items()
-            if len(forms) > 1
-        }
-        held = [
-            max(found, key=len).casefold() if label in patterns and (found := patterns[label].findall(text)) else ""
-            for label, text in zip(labels, stated, strict=True)
-        ]
-        return pd.Series(held, index=labels.index, dtype="str")
-
-    def intervals(self, labels: pd.Series) -> pd.DataFrame:
-        """Return `low` and `high` of each label: its number in pre-order, and that of the last of its parts."""
-        parts: dict[str, list[str]] = {}
-        for name, whole in self._whole.items():
-            parts.setdefault(whole, []).append(name)
-        everything = sorted({*labels, *self._forms, *parts})
-        numbers: dict[str, tuple[int, int]] = {}
-        count = 0
-        for root in everything:
-            if root in self._whole:
-                continue
-            stack: list[tuple[str, int | None]] = [(root, None)]
-            while stack:
-                name, first = stack.pop()
-                if first is None:
-                    stack.append((name, count))
-                    stack += [(part, None) for part in sorted(parts.get(name, []), reverse=True)]
-                    count += 1
-                else:
-                    numbers[name] = (first, count - 1)
-        bounds = [numbers[label] for label in labels]
-        return pd.DataFrame(bounds, columns=["low", "high"], index=labels.index, dtype="float64")
-
-
 # --- Origins --------------------------------------------------------------------------------------------------------
 
 
@@ -360,7 +175,7 @@ def _roots(claims: pd.DataFrame, sources: pd.DataFrame, file: str, problems: lis
 
 
 def _with_intervals(
-    claims: pd.DataFrame, names: _Names, sources: pd.DataFrame, file: str
+    claims: pd.DataFrame, names: Names, sources: pd.DataFrame, file: str
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the claims whose value reads as its kind does, with `low` and `high`, and a problem for each other one."""
     problems: list[Problem] = []
@@ -374,7 +189,7 @@ def _with_intervals(
         [
             grammar.parse_dates(claims.loc[is_date, "value"]),
             grammar.parse_quantities(claims.loc[is_quantity, "value"]),
-            names.intervals(claims.loc[~is_date & ~is_quantity, "value"]),
+            names.kind(claims["value"]).parse(claims.loc[~is_date & ~is_quantity, "value"]),
         ]
     ).reindex(claims.index)
     published = claims["source"].map(sources.set_index("source")["published_high"]).astype("float64")
