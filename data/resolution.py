@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 
 from data import values
-from data.files import SET_ASIDE, Problem, quoted
+from data.files import SET_ASIDE, quoted
 from data.names import Names
+from data.validation import as_failures, read_values
 
 KEY = ["event", "attribute", "period", "unit", "planned", "member"]
 """What makes a question: claims that are equal in these answer the same one."""
@@ -35,9 +36,9 @@ class References:
 
 
 def resolve(
-    claims: pd.DataFrame, references: References, file: str, labels: Callable[[pd.Series], pd.DataFrame] | None = None
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the claims that count, with what they mean, and a problem for each that is set aside.
+    claims: pd.DataFrame, references: References, labels: Callable[[pd.Series], pd.DataFrame] | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the claims that count, with what they mean, and the failures (see `validation`) of their values.
 
     `labels` gives the interval of each name; without it, the names of these claims and of their table are numbered.
 
@@ -69,7 +70,7 @@ def resolve(
         period_high=period["high"],
     )
     parse_names = labels or names.kind(value[is_name].unique()).parse
-    return _with_intervals(resolved, parse_names, references.published, file)
+    return _with_intervals(resolved, parse_names, references.published)
 
 
 def _mapped(column: pd.Series, by: Mapping[str, Any], otherwise: Any) -> pd.Series:
@@ -109,39 +110,27 @@ def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]
 
 
 def _with_intervals(
-    claims: pd.DataFrame,
-    parse_names: Callable[[pd.Series], pd.DataFrame],
-    published_by: Mapping[str, float],
-    file: str,
-) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the claims whose value reads as its kind does, with `low` and `high`, and a problem for each other one."""
+    claims: pd.DataFrame, parse_names: Callable[[pd.Series], pd.DataFrame], published_by: Mapping[str, float]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the claims whose value reads as its kind does, with `low` and `high`, and what is wrong with the others."""
     is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
-    bounds = pd.concat(
-        [
-            values.DATE.parse(claims.loc[is_date, "value"]),
-            values.QUANTITY.parse(claims.loc[is_quantity, "value"]),
-            parse_names(claims.loc[~is_date & ~is_quantity, "value"]),
-        ]
-    ).reindex(claims.index)
+    dates, undated = read_values(claims.loc[is_date, "value"], values.DATE)
+    quantities, uncounted = read_values(claims.loc[is_quantity, "value"], values.QUANTITY)
+    names = parse_names(claims.loc[~is_date & ~is_quantity, "value"])
+    bounds = pd.concat([dates, quantities, names]).reindex(claims.index)
     published = _mapped(claims["source"], published_by, np.nan).astype("float64")
     capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
     low, high = bounds["low"], bounds["high"].mask(capped & (published < bounds["high"]), published)
-    unread = low.isna() | high.isna()
+    unread = low.isna()
     denied = claims["denies"] & (is_date | is_quantity) & ~unread
     late = capped & (low > published) & ~denied
-    problems: list[Problem] = []
-
-    def set_aside(rows: pd.Series, text: str) -> None:
-        for row, value in claims.loc[rows, "value"].items():
-            problems.append(Problem(file, int(str(row)), "value", f"{quoted(value)} {text}; {SET_ASIDE}"))
-
-    set_aside(unread & is_date, f"does not read as a date; expected {values.DATE.forms}")
-    set_aside(unread & is_quantity, f"does not read as a quantity; expected {values.QUANTITY.forms}")
-    set_aside(denied, "is denied, and only names can be; expected asserts, alleges or announces")
-    for day in published[late].unique():
-        text = f"is derived and begins after its source was published; expected {values.write_date(day, day)} or before"
-        set_aside(late & (published == day), text)
-    return claims.assign(low=low, high=high)[~(unread | denied | late)], problems
+    no_denial = claims.loc[denied, "value"].map(quoted) + " is denied, and only names can be; expected asserts, alleges or announces"
+    by = values.DATE.write(published[late], published[late])
+    too_late = (
+        claims.loc[late, "value"].map(quoted) + " is derived and begins after its source was published; expected " + by + " or before"
+    )
+    failures = [undated, uncounted, *(as_failures(texts, "value", SET_ASIDE) for texts in (no_denial, too_late))]
+    return claims.assign(low=low, high=high)[~(unread | denied | late)], pd.concat(failures, ignore_index=True)
 
 
 # --- Questions ------------------------------------------------------------------------------------------------------

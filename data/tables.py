@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import claims, resolution, values
+from data import claims, resolution, validation, values
 from data.claims import ClaimStore
 from data.comparison import Comparison
-from data.files import Problem, TextTable, quoted, read_files, table_files
+from data.files import Problem, quoted, read_files, table_files
 from data.kinds import with_kinds
 from data.names import Names
 from data.once import once
 from data.resolution import References
 from data.schema import SCHEMA
-from data.validation import check_table
+from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
 IN_MEMORY = 50_000
@@ -119,7 +119,7 @@ def read_tables(path: Path) -> Tables:
     attributes = with_kinds(checked["attributes"].frame, read)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in files.tables:
-            problems += _dangling(read, column, file, checked[table])
+            problems += unknown_ids(read[column], column, file, checked[table])
     sources = _with_days(_with_missing(checked["sources"].frame, "source", read["source"]), ("published", "covers"))
     references = References(
         names=names,
@@ -129,8 +129,8 @@ def read_tables(path: Path) -> Tables:
         published=dict(zip(sources["source"], sources["published_high"], strict=True)),
     )
     problems += _circles(read, references, checked["sources"].file)
-    resolved, unread = resolution.resolve(read, references, file)
-    problems += unread
+    resolved, failures = resolution.resolve(read, references)
+    problems += validation.problems(failures, file)
     editions, repeated = _editions(sources, checked["sources"].file)
     problems += repeated
     answered, questions = resolution.with_questions(resolved)
@@ -150,15 +150,9 @@ def read_tables(path: Path) -> Tables:
         about=files.about,
         problems=tuple(problems),
         warnings=tuple(resolution.warnings(questions)),
-        set_aside=sum(table.set_aside for table in checked.values()) + len(unread),
+        set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
         references=references,
     )
-
-
-def _dangling(read: pd.DataFrame, column: str, file: str, table: TextTable) -> list[Problem]:
-    rows = read.loc[~read[column].isin(table.frame[column]), column]
-    text = f"is not in {table.file}; expected an id that stands there; the row counts, titled by the id"
-    return [Problem(file, int(str(row)), column, f"{quoted(cell)} {text}") for row, cell in rows.items()]
 
 
 def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:

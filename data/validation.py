@@ -1,113 +1,199 @@
-import re
-from collections.abc import Callable
-from math import inf
-from typing import TypeAlias
+"""Cells into problems: what each cell of a table may be, tested once for each distinct value.
 
+What is wrong is a frame of *failures*, one row each: `row` (the row number), `column`, `text` (what is wrong and what
+would be right) and `consequence` (`SET_ASIDE`, `EMPTIED`, `KEPT` or `READ_AS_DAY`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+
+import numpy as np
 import pandas as pd
 
-from data import values
 from data.files import SET_ASIDE, Problem, TextTable, quoted
+from data.hints import expected_dates
 from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
+from data.values import DATE, Kind, parse_dates, with_clock
 
-EMPTIED, KEPT = "read as empty", "kept"
+EMPTIED, KEPT, READ_AS_DAY = "read as empty", "kept", "read as its day"
+
+
 def check_table(name: str, table: TextTable | None) -> TextTable:
-    """Return a table with every column of the schema and only the rows that count, its problems added."""
-    columns = SCHEMA[name]
+    """Return a table with every column of its schema and only the rows that count, its problems added.
+
+    None stands for a table that is not there, and becomes one without rows.
+    """
     if table is None:
-        return TextTable(f"{name}.csv", pd.DataFrame(columns=[column.name for column in columns], dtype="str"))
-    frame = table.frame.copy()
-    for column in columns:
-        if column.name not in frame.columns:
-            frame[column.name] = ""
+        return TextTable(f"{name}.csv", pd.DataFrame(columns=[column.name for column in SCHEMA[name]], dtype="str"))
+    frame = with_columns(name, table.frame)
+    found = pd.concat([failures(name, frame), repeated_ids(name, frame)], ignore_index=True)
+    return apply(found, TextTable(table.file, frame, table.problems, table.set_aside))
+
+
+def with_columns(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with every column of the schema, the unknown ones last, and a made id for each claim without one."""
+    known = [column.name for column in SCHEMA[name]]
+    frame = frame.reindex(columns=[*known, *frame.columns.difference(known, sort=False)], fill_value="").astype("str")
     if name == "attributes":
         frame["multiple"] = frame["multiple"].str.lower()  # spreadsheets write TRUE
-    if name == "claims":
-        written = set(frame["claim"])
-        made = [f"row-{number}" if f"row-{number}" not in written else f"row-{number}-made" for number in frame.index]
-        frame["claim"] = frame["claim"].where(frame["claim"] != "", pd.Series(made, index=frame.index, dtype="str"))
-    known = [column.name for column in columns]
-    frame = frame[[*known, *(column for column in frame.columns if column not in known)]].astype("str")
-    failures = _failures(name, frame)
-    problems, set_aside = list(table.problems), set[int]()
-    for row, column_name, message, consequence in failures:
-        cell = str(frame.loc[row, column_name])
-        problems.append(Problem(table.file, row, column_name, f"{message.format(cell=quoted(cell))}; {consequence}"))
-        if consequence == SET_ASIDE:
-            set_aside.add(row)
-    for row, column_name, _, consequence in failures:
-        if consequence == EMPTIED:
-            frame.loc[row, column_name] = ""
-    return TextTable(table.file, frame.drop(index=list(set_aside)), problems, table.set_aside + len(set_aside))
+    if name == "claims" and (without := frame["claim"] == "").any():
+        made = ("row-" + frame.index[without].astype("str")).to_series()
+        while (taken := made.isin(frame["claim"])).any():
+            made = made.mask(taken, made + "-made")
+        frame.loc[without, "claim"] = made.to_numpy()
+    return frame
 
 
-def _failures(name: str, frame: pd.DataFrame) -> list[tuple[int, str, str, str]]:
-    """Return (row, column, message, consequence) of every cell that is not as the schema wants it."""
-    import pandera.pandas as pa  # costs 0.4 s, which only reading has to pay
-
+def failures(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the failures of the cells of any rows of a table; all but repeated ids, which take the whole table."""
     rules = {column.name: _rules(name, column) for column in SCHEMA[name]}
-    for extra in frame.columns.difference(list(rules)):
-        rules[str(extra)] = [_FORMULA]
-    schema = pa.DataFrameSchema(
-        {
-            column: pa.Column(str, [pa.Check(test, error=f"{number}") for number, (test, _, _) in enumerate(tests)])
-            for column, tests in rules.items()
-        }
+    found = [_failures_of(frame[column], rules.get(column, [_FORMULA])) for column in frame.columns]
+    return pd.concat(found, ignore_index=True)
+
+
+def repeated_ids(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the failures of the ids that stood before, in the rows of a whole table."""
+    found = [_none()]
+    for column in SCHEMA[name]:
+        if column.form == "id":
+            ids = frame[column.name]
+            again = ids[ids.duplicated() & (ids != "")]
+            texts = again.map(lambda cell: f"{quoted(cell)} stood before; expected a unique id")
+            found.append(as_failures(texts, column.name, SET_ASIDE))
+    return pd.concat(found, ignore_index=True)
+
+
+def apply(found: pd.DataFrame, table: TextTable) -> TextTable:
+    """Return a table without the rows and cells that failures take away, and with a problem for each failure."""
+    set_aside = found.loc[found["consequence"] == SET_ASIDE, "row"].unique()
+    frame = table.frame
+    for column, rows in found[found["consequence"] == EMPTIED].groupby("column")["row"]:
+        frame = frame.assign(**{str(column): frame[column].mask(frame.index.isin(rows), "")})
+    return TextTable(
+        table.file,
+        frame[~frame.index.isin(set_aside)] if len(set_aside) else frame,
+        table.problems + problems(found, table.file),
+        table.set_aside + len(set_aside),
     )
-    try:
-        schema.validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases
-        found = [
-            (int(row), str(column), *rules[str(column)][int(check)][1:])
-            for row, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
-        ]
-        return sorted(found, key=lambda failure: failure[:2])
-    return []
 
 
-_Rule: TypeAlias = tuple[
-    Callable[[pd.Series], pd.Series], str, str
-]  # what holds for good cells, the message, the consequence
+def problems(found: pd.DataFrame, file: str) -> list[Problem]:
+    """Return failures as the problems of a file, by row and column."""
+    ordered = found.sort_values(["row", "column"], kind="stable")
+    cells = (ordered[column].tolist() for column in ("row", "column", "text", "consequence"))
+    return [
+        Problem(file, row, column, f"{text}; {consequence}")
+        for row, column, text, consequence in zip(*cells, strict=True)
+    ]
 
-_FORMULA: _Rule = (
+
+def read_values(values: pd.Series, kind: Kind) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return `low` and `high` of each value, indexed by row number, and the failures of those that do not read."""
+    where, distinct = pd.factorize(values, use_na_sentinel=False)
+    cells = pd.Series(distinct, dtype="str")
+    bounds = kind.parse(cells)
+    rules = [_reads(kind, lambda _: bounds["low"].notna(), SET_ASIDE), *([_NO_CLOCK] if kind is DATE else [])]
+    return bounds.iloc[where].set_axis(values.index), _of_distinct(values, where, cells, rules)
+
+
+def unknown_ids(ids: pd.Series, column: str, file: str, table: TextTable) -> list[Problem]:
+    """Return a problem of `file` for each id, indexed by row number, that is not in the same column of `table`."""
+    text = f"is not in {table.file}; expected an id that stands there; the row counts, titled by the id"
+    unknown = ids[~ids.isin(table.frame[column])]
+    return [
+        Problem(file, row, column, f"{quoted(cell)} {text}")
+        for row, cell in zip(unknown.index.tolist(), unknown, strict=True)
+    ]
+
+
+# --- Rules ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What holds for good cells, what is said of the others, and what becomes of them; all for distinct cells."""
+
+    holds: Callable[[pd.Series], pd.Series]
+    text: Callable[[pd.Series], pd.Series]
+    consequence: str
+
+
+def _saying(text: str) -> Callable[[pd.Series], pd.Series]:
+    """Return how bad cells are told: `text` after the cell in quotation marks."""
+    return lambda cells: cells.map(quoted) + f" {text}"
+
+
+def _reads(kind: Kind, holds: Callable[[pd.Series], pd.Series], consequence: str) -> _Rule:
+    def text(cells: pd.Series) -> pd.Series:
+        expected = expected_dates(cells) if kind is DATE else kind.forms
+        return cells.map(quoted) + f" does not read as a {kind.name}; expected " + expected
+
+    return _Rule(holds, text, consequence)
+
+
+_FORMULA = _Rule(
     lambda cells: ~cells.str.startswith(("=", "@", "+")),
-    "{cell} begins with a sign that makes a spreadsheet run it; expected text",
+    _saying("begins with a sign that makes a spreadsheet run it; expected text"),
     KEPT,
+)
+_NO_CLOCK = _Rule(
+    lambda cells: ~with_clock(cells) | parse_dates(cells)["low"].isna(),
+    _saying("has a time of day; expected a day without one"),
+    READ_AS_DAY,
 )
 
 
 def _rules(table: str, column: Column) -> list[_Rule]:
     """Return what every cell of a column must be."""
+    unread = SET_ASIDE if table == "claims" or column.required else EMPTIED
     rules = [_FORMULA]
-    of_claims = table == "claims"
     if column.required:
-        rules.append((lambda cells: cells != "", "the cell is empty; expected " + column.meaning, SET_ASIDE))
-    if column.form == "id":
-        rules.append(
-            (lambda cells: ~cells.duplicated() | (cells == ""), "{cell} stood before; expected a unique id", SET_ASIDE)
-        )
+        empty = f"the cell is empty; expected {column.meaning}"
+        rules.append(_Rule(lambda cells: cells != "", lambda cells: cells.map(lambda _: empty), SET_ASIDE))
     if column.form == "date":
-        expected = f"{{cell}} does not read as a date; expected {values.DATE_FORMS}"
-        rules.append((_reads_as_date, expected, SET_ASIDE if of_claims else EMPTIED))
+        rules += [_reads(DATE, lambda cells: (cells == "") | parse_dates(cells)["low"].notna(), unread), _NO_CLOCK]
     if column.form == "number":
-        rules.append((_reads_as_number, "{cell} does not read as a number; expected one such as 20", EMPTIED))
+        rules.append(_Rule(_is_number, _saying("does not read as a number; expected one such as 20"), unread))
     if column.one_of:
-        expected = f"{{cell}} is unknown; expected one of {', '.join(column.one_of)}"
-        rules.append((lambda cells: cells.isin(["", *column.one_of]), expected, SET_ASIDE if of_claims else EMPTIED))
+        expected = f"is unknown; expected one of {', '.join(column.one_of)}"
+        rules.append(_Rule(lambda cells: cells.isin(["", *column.one_of]), _saying(expected), unread))
     if column.form != "text":
-        long = f"{{cell}} has over {LONGEST_CELL} characters; expected fewer"
-        rules.append((lambda cells: cells.str.len() <= LONGEST_CELL, long, KEPT))
-    if of_claims and column.name == "stated":
-        words = f"{{cell}} has over {MOST_STATED_WORDS} words; expected at most {MOST_STATED_WORDS}"
-        rules.append((lambda cells: cells.str.count(r"\S+") <= MOST_STATED_WORDS, words, KEPT))
+        long = f"has over {LONGEST_CELL} characters; expected fewer"
+        rules.append(_Rule(lambda cells: cells.str.len() <= LONGEST_CELL, _saying(long), KEPT))
+    if table == "claims" and column.name == "stated":
+        words = f"has over {MOST_STATED_WORDS} words; expected at most {MOST_STATED_WORDS}"
+        rules.append(_Rule(lambda cells: cells.str.count(r"\S+") <= MOST_STATED_WORDS, _saying(words), KEPT))
     return rules
 
 
-def _reads_as_date(cells: pd.Series) -> pd.Series:
-    return values.parse_dates(cells)["low"].notna() | (cells == "")
+def _is_number(cells: pd.Series) -> pd.Series:
+    return (cells == "") | pd.to_numeric(cells, errors="coerce").between(0, inf, inclusive="left")
 
 
-def _reads_as_number(cells: pd.Series) -> pd.Series:
-    return pd.to_numeric(cells, errors="coerce").between(0, inf, inclusive="left") | (cells == "")
+def _failures_of(cells: pd.Series, rules: list[_Rule]) -> pd.DataFrame:
+    where, distinct = pd.factorize(cells, use_na_sentinel=False)
+    return _of_distinct(cells, where, pd.Series(distinct, dtype="str"), rules)
 
 
+def _of_distinct(cells: pd.Series, where: np.ndarray, distinct: pd.Series, rules: list[_Rule]) -> pd.DataFrame:
+    """Return the failures of a column whose cells are `distinct`, each at the places `where`."""
+    found = [_none()]
+    for rule in rules:
+        bad = ~rule.holds(distinct).to_numpy(dtype=bool)
+        if bad.any():
+            texts = rule.text(distinct[bad]).reindex(distinct.index)
+            rows = np.flatnonzero(bad[where])
+            told = texts.iloc[where[rows]].set_axis(cells.index[rows])
+            found.append(as_failures(told, str(cells.name), rule.consequence))
+    return pd.concat(found, ignore_index=True)
+
+
+def as_failures(texts: pd.Series, column: str, consequence: str) -> pd.DataFrame:
+    return pd.DataFrame({"row": texts.index, "column": column, "text": texts.to_numpy(), "consequence": consequence})
+
+
+def _none() -> pd.DataFrame:
+    return pd.DataFrame({"row": [], "column": [], "text": [], "consequence": []}).astype(
+        {"row": "int64", "column": "str", "text": "str", "consequence": "str"}
+    )
