@@ -47,10 +47,10 @@ class ClaimStore:
             return "true"
         return f"question in (select question from questions where id in ({engine.listed(ids)}))"
 
-    def frame(self, where: str = "true", parameters: Sequence[Any] = ()) -> pd.DataFrame:
+    def frame(self, where: str = "true", first: int = 0, rows: int | None = None) -> pd.DataFrame:
         """Return the claims that meet an SQL condition on `answers` (as `a`), `texts` (`t`) and `questions` (`q`).
 
-        Columns: those of the table, then `RESOLVED`; sorted as the table was.
+        Columns: those of the table, then `RESOLVED`; sorted as the table was, all or some rows from the `first`.
         """
         of_question = ("event", "attribute", "period", "unit", "kind", "planned", "member", "period_low", "period_high")
         named = {name: f"q.{name}" for name in of_question}
@@ -65,8 +65,7 @@ class ClaimStore:
                     f"select {columns} from answers a join texts t using (number) "
                     "join questions q on a.question = q.question join sources s on a.source = s.number "
                     "join roots r on a.root = r.number left join voices v on a.voice = v.number "
-                    f"where {where} order by a.number",
-                    params=list(parameters),
+                    f"where {where} order by a.number" + ("" if rows is None else f" limit {int(rows)} offset {int(first)}")
                 )
             )
 
@@ -105,7 +104,9 @@ def store(
     )
     texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
-    described = pd.DataFrame({"id": ids, "published": sources["published_low"].to_numpy()})
+    described = pd.DataFrame(
+        {"id": ids, "published": sources["published_low"].to_numpy(), "published_end": sources["published_high"].to_numpy()}
+    )
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:
         cursor.execute(f"create schema {schema}")

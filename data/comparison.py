@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from data import agreement, engine, findings, positions, sensitivity, verdicts
-from data.once import once
+from data.once import Kept, once
+from data.selection import Selection, View, searchable_text
 
 if TYPE_CHECKING:
     from data.tables import Tables
+
+MOST_VIEWS = 32
 
 
 class Comparison:
@@ -27,6 +30,7 @@ class Comparison:
         numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
         self.chosen = f"source in ({', '.join(map(str, numbers)) or 'null'})"
         """The SQL condition that an answer is of a chosen source."""
+        self._views = Kept[Selection, View](lambda selection: View(self, selection), MOST_VIEWS)
 
     @contextmanager
     def answers(self, where: str = "true") -> Iterator[Any]:
@@ -81,6 +85,30 @@ class Comparison:
         `gap_pct` is in percent; all are NaN where there is none.
         """
         return self._questions.copy(deep=False)
+
+    def select(self, selection: Selection | None = None, **choice: Any) -> View:
+        """Return what a reader's choice leaves: a `Selection`, or its parts by name, such as `topics=["trade"]`.
+
+        Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
+        """
+        chosen = selection or Selection(**{name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()})
+        return self._views.get(chosen)
+
+    @once
+    def searchable(self) -> str:
+        """The name in the database of the text by question that searches look through (see `selection`)."""
+        texts = engine.table_of(searchable_text(self))
+        return self.keep("select q.question, t.text from incoming t join questions q on t.id = q.id", "texts", texts)
+
+    def keep(self, query: str, what: str, incoming: Any = None) -> str:
+        """Put what a query gives into a table that goes with this comparison; return its name in the database."""
+        name = f"{self.tables.store.schema}.{engine.fresh_name(what)}"
+        with self.tables.store.cursor() as cursor:
+            if incoming is not None:
+                cursor.register("incoming", incoming)
+            cursor.execute(f"create table {name} as {query}")
+        weakref.finalize(self, _drop, [f"table {name}"])
+        return name
 
     @once
     def contested(self) -> pd.DataFrame:

@@ -1,110 +1,198 @@
-"""Findings that are no verdicts: what a comparison turns up besides agreement and disagreement."""
+"""Findings: the one ranking of what is contested, and what a comparison turns up besides verdicts."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from data.selection import question_times
-from data.tables import Tables
+from data import engine
+from data.events import question_times
 from data.verdicts import CONTESTED
 
+if TYPE_CHECKING:
+    from data.comparison import Comparison
+
 SILENCES = ("silent", "not yet", "out of range")
+LEAST_DAYS, LEAST_SHARE = 10, 0.6
+"""Of how many dates to the day which share falls on the first of a year or month where false precision is suspected."""
 
 
-def same_words(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs of events in which different speakers used nearly the same words (`wording` among `claims`).
+def contested(found: "Comparison") -> pd.DataFrame:
+    """Return the contested questions of a comparison, the most contested first, and what else they can be sorted by.
 
-    Columns: wording, event, speaker, sources, other_event, other_speaker, other_sources; sources are ids split by
-    spaces, and of a pair the event that comes first in the alphabet stands first.
+    Columns: question, verdict, kind, topic; `independent` (contested between independent origins: some answers of two
+    roots clash, or a source contradicts itself); `n_origins`, `against_origins` (those that do not hold what most
+    hold), `gap_rank` (from above 0 to 1: how wide the gap is among the contested questions of its kind, by days for
+    dates and by percent for quantities, where a smaller end of zero or less counts as the widest; equal gaps share
+    their mean rank; NaN for names), `low` and `high` (the question's time in days, NaN where none is known), and
+    `place` from 1: by `independent`, `n_origins`, `against_origins` and `gap_rank`, the greatest first and NaN last,
+    then by `question`.
     """
-    speakers = claims[claims["attribute"] == "speaker"].drop_duplicates("event").set_index("event")["value"]
-    said = claims[(claims["attribute"] == "wording") & ~claims["denies"]]
-    speaker = said["voice"].where(said["voice"] != "", said["event"].map(speakers)).fillna("")
-    by = said.assign(speaker=speaker, wording=said["value"]).groupby(["wording", "event", "speaker"])["source"]
-    utterances = by.agg(lambda ids: " ".join(sorted(set(ids)))).rename("sources").reset_index()
-    others = utterances.rename(columns={name: f"other_{name}" for name in ("event", "speaker", "sources")})
-    pairs = utterances.merge(others, on="wording")
-    told_apart = (pairs["event"] < pairs["other_event"]) & (pairs["speaker"] != pairs["other_speaker"])
-    return pairs[told_apart].reset_index(drop=True)
+    questions = found.questions
+    rows = questions[questions["verdict"].isin(CONTESTED)]
+    with found.tables.store.cursor() as cursor:
+        times = engine.frame(
+            cursor.sql(
+                f"select q.id, t.low, t.high from ({question_times(found.chosen)}) t join questions q on t.question = q.question"
+            )
+        ).set_index("id")
+    width = rows["gap"].where(rows["kind"] == "date", rows["gap_pct"].fillna(np.inf)).mask(rows["kind"] == "name")
+    topics = found.tables.events.drop_duplicates("event").set_index("event")["topic"]
+    ranked = rows[["question", "verdict", "kind", "n_origins", "against_origins"]].assign(
+        topic=rows["event"].map(topics).fillna("").astype("str"),
+        independent=rows["between_origins"] | (rows["verdict"] == CONTESTED[0]),
+        gap_rank=width.groupby(rows["kind"]).rank(pct=True),
+        low=times["low"].reindex(rows["question"]).to_numpy(),
+        high=times["high"].reindex(rows["question"]).to_numpy(),
+    )
+    by = ["independent", "n_origins", "against_origins", "gap_rank", "question"]
+    ranked = ranked.sort_values(by, ascending=[False, False, False, False, True], ignore_index=True)
+    columns = ["question", "verdict", "kind", "topic", *by[:4], "low", "high"]
+    return ranked[columns].assign(place=np.arange(1, len(ranked) + 1))
 
 
-def silences(tables: Tables, sources: tuple[str, ...]) -> pd.DataFrame:
-    """Return why each of `sources` gives no answer to each question that one of them answers.
+def silences(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:
+    """Return why each of the chosen sources gives no answer to each question that one of them answers.
 
     Columns, all categorical, sorted by the first and in the order of the sources: question, source, and `reason`, of
     `SILENCES`: `not yet` (it was published, by its last day, before the question's time and before anyone's answer
     was), `out of range` (the time that it `covers` does not meet the question's), else `silent`: it could have said.
-    A question's time is that of its answers where they are dates, else its period, else its event's dates; it is
-    taken from all claims of the tables, so that it does not hang on a choice of sources.
+    The question's time, and when it was first answered, are taken from all claims of the tables, so that they do not
+    hang on a choice of sources; a plan whose day is unknown may have been told at any time.
     """
-    claims = tables.claims
-    chosen = tables.sources.set_index("source").loc[list(sources)]
-    answered = claims.loc[claims["source"].isin(sources), ["question", "source"]].drop_duplicates()
-    questions = pd.Index(answered["question"].drop_duplicates().sort_values())
-    times = question_times(claims).reindex(questions)
-    first = np.fmin(times["low"].to_numpy(), _first_told(tables).reindex(questions).to_numpy())[:, None]
-    low, high = (times[end].to_numpy()[:, None] for end in ("low", "high"))
+    with found.tables.store.cursor() as cursor:
+        where = f"{found.chosen} and {found.tables.store.of_questions(questions)}"
+        answered = engine.frame(
+            cursor.sql(
+                f"select distinct q.id as question, s.id as source from (select * from answers where {where}) a "
+                "join questions q on a.question = q.question join sources s on a.source = s.number"
+            )
+        )
+        asked = engine.frame(
+            cursor.sql(
+                f"select q.id, t.low, t.high, f.told from ({question_times()}) t "
+                "join questions q on t.question = q.question join ("
+                "  select a.question, min(case when q.planned then coalesce(s.published_end, '-infinity') "
+                "    else s.published_end end) as told "
+                "  from answers a join sources s on a.source = s.number join questions q on a.question = q.question "
+                "  group by a.question) f on t.question = f.question "
+                f"where t.question in (select question from answers where {where}) order by q.id"
+            )
+        )
+    chosen = found.tables.sources.set_index("source").loc[list(found.sources)]
+    ids = pd.Index(asked["id"])
+    low, high = (asked[end].to_numpy()[:, None] for end in ("low", "high"))
+    first = np.fmin(asked["low"].to_numpy(), asked["told"].to_numpy(dtype="float64"))[:, None]
     reason = np.where((chosen["covers_high"].to_numpy() < low) | (chosen["covers_low"].to_numpy() > high), 2, 0)
     reason[(chosen["published_high"].to_numpy() < first) & ~np.isnan(low)] = 1
     silent = np.ones(reason.shape, dtype=bool)
-    at = questions.get_indexer(pd.Index(answered["question"])), chosen.index.get_indexer(pd.Index(answered["source"]))
-    silent[at] = False
+    silent[ids.get_indexer(pd.Index(answered["question"])), chosen.index.get_indexer(pd.Index(answered["source"]))] = False
     question, source = np.nonzero(silent)
     return pd.DataFrame(
         {
-            "question": pd.Categorical.from_codes(question, questions),
+            "question": pd.Categorical.from_codes(question, ids),
             "source": pd.Categorical.from_codes(source, chosen.index),
             "reason": pd.Categorical.from_codes(reason[silent], pd.Index(SILENCES)),
         }
     )
 
 
-def _first_told(tables: Tables) -> pd.Series:
-    """Return, by question, the day by which an answer to it was published: a plan is told before its time.
+def same_words(found: "Comparison") -> pd.DataFrame:
+    """Return the pairs of events in which different speakers used nearly the same words (`wording` among the answers).
 
-    NaN where no such day is known; where it is unknown when a plan was told, it may have been at any time.
+    Columns: wording, event, speaker, sources, other_event, other_speaker, other_sources; sources are ids split by
+    spaces, and of a pair the event that comes first in the alphabet stands first. The speaker is the voice; where the
+    source quotes nobody, the `speaker` of the event.
     """
-    told = tables.claims["source"].map(tables.sources.set_index("source")["published_high"]).astype("float64")
-    told = told.mask(told.isna() & tables.claims["planned"], -np.inf)
-    return told.groupby(tables.claims["question"]).min()
+    with found.answers("question in (select question from questions where attribute in ('wording', 'speaker'))") as cursor:
+        cursor.execute(
+            "create temp table said as select q.event, q.attribute, c.value, coalesce(v.id, '') as voice, s.id as source "
+            "from claims c join questions q on c.question = q.question join sources s on c.source = s.number "
+            "left join voices v on c.voice = v.number where not c.denies and not c.superseded"
+        )
+        return engine.frame(
+            cursor.sql(
+                "with speakers as (select event, min(value) as speaker from said where attribute = 'speaker' group by event), "
+                "told as (select d.value as wording, d.event, "
+                "  coalesce(nullif(d.voice, ''), p.speaker, '') as speaker, string_agg(distinct d.source, ' ' order by d.source) as sources "
+                "  from said d left join speakers p on d.event = p.event where d.attribute = 'wording' group by 1, 2, 3) "
+                "select a.wording, a.event, a.speaker, a.sources, b.event as other_event, b.speaker as other_speaker, "
+                "  b.sources as other_sources from told a join told b on a.wording = b.wording and a.event < b.event "
+                "  and a.speaker <> b.speaker order by all"
+            )
+        )
 
 
-def most_contested(tables: Tables, verdicts: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
-    """Return the contested questions of a comparison, the most contested first, and what else they can be sorted by.
-
-    Columns: question, verdict, kind, topic; `n_origins` (independent origins involved), `against_origins` (those
-    that do not hold what most hold), `gap_rank` (from above 0 to 1: how wide the gap is among the contested questions
-    of its kind, by days for dates and by percent for quantities, where a smaller end of zero or less counts as the
-    widest; equal gaps share their mean rank; NaN for names), `low` and `high` (the question's time in days, NaN where
-    none is known), and `place` from 1: by `n_origins`, `against_origins` and `gap_rank`, the greatest first and NaN
-    last, then by `question`.
-    """
-    contested = verdicts[verdicts["verdict"].isin(CONTESTED)]
-    events = tables.events.drop_duplicates("event").set_index("event")
-    width = contested["gap"].where(contested["kind"] == "date", contested["gap_pct"].fillna(np.inf))
-    width = width.mask(contested["kind"] == "name")
-    times = question_times(claims).reindex(contested["question"])
-    ranked = contested[["question", "verdict", "kind", "n_origins", "against_origins"]].assign(
-        topic=contested["event"].map(events["topic"]).fillna("").astype("str"),
-        gap_rank=width.groupby(contested["kind"]).rank(pct=True),
-        low=times["low"].to_numpy(),
-        high=times["high"].to_numpy(),
-    )
-    by = ["n_origins", "against_origins", "gap_rank", "question"]
-    ranked = ranked.sort_values(by, ascending=[False, False, False, True], ignore_index=True)
-    columns = ["question", "verdict", "kind", "topic", "n_origins", "against_origins", "gap_rank", "low", "high"]
-    return ranked[columns].assign(place=np.arange(1, len(ranked) + 1))
-
-
-def over_time(tables: Tables, claims: pd.DataFrame) -> pd.DataFrame:
-    """Return the answers to each question in the order in which they were published.
+def over_time(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:
+    """Return the answers to some questions, or all, in the order in which they were published.
 
     Columns: question, claim, source, root, voice, stance, value, low, high, `published` (as written),
     `published_low`, `published_high` (days) and `new`: nobody gave this answer before. Sorted by question and by
     `published_low`, undated answers last, then by source and claim.
     """
-    published = tables.sources.set_index("source")[["published", "published_low", "published_high"]]
+    store = found.tables.store
+    claims = store.frame(f"a.{found.chosen} and a.{store.of_questions(questions)}" if questions is not None else f"a.{found.chosen}")
+    published = found.tables.sources.set_index("source")[["published", "published_low", "published_high"]]
     told = claims.join(published, on="source")
     told = told.sort_values(["question", "published_low", "source", "claim"], ignore_index=True)
     told["new"] = ~told.duplicated(["question", "low", "high", "denies"])
     columns = ["question", "claim", "source", "root", "voice", "stance", "value", "low", "high"]
     return told[[*columns, *published.columns, "new"]]
+
+
+def revisions(found: "Comparison") -> pd.DataFrame:
+    """Return what later editions revised: one row a pair of chosen editions that answer one question at least.
+
+    Columns: older, newer (sources), `questions` (that both answer), `differ` (of these, where the two do not give the
+    same), `gap` (the widest between what the two say, in days or in the unit; 0 where they meet, NaN of names) and
+    `first` and `last` (days, of the periods or dates of those that differ); sorted by older and newer.
+    """
+    with found.tables.store.cursor() as cursor:
+        return engine.frame(cursor.sql(_REVISIONS.format(chosen=found.chosen)))
+
+
+_REVISIONS = """
+with said as (
+  select a.question, a.source, q.kind, q.period_low, q.period_high, min(a.low) as low, max(a.high) as high,
+    list_sort(list(distinct {{'value': a.value, 'denies': a.denies}})) as labels
+  from answers a join questions q on a.question = q.question where a.{chosen}
+  group by a.question, a.source, q.kind, q.period_low, q.period_high),
+both_say as (
+  select e.older, e.newer, o.kind, o.period_low, o.period_high, least(o.low, n.low) as low, greatest(o.high, n.high) as high,
+    case when o.kind = 'name' then o.labels <> n.labels else o.low <> n.low or o.high <> n.high end as differ,
+    case when o.kind <> 'name' then greatest(0, greatest(o.low, n.low) - least(o.high, n.high)) end as gap
+  from editions e join said o on e.older = o.source join said n on e.newer = n.source and o.question = n.question)
+select o.id as older, n.id as newer, count(*) as questions, count(*) filter (b.differ) as differ,
+  max(b.gap) filter (b.differ) as gap,
+  min(coalesce(b.period_low, case when b.kind = 'date' then b.low end)) filter (b.differ) as first,
+  max(coalesce(b.period_high, case when b.kind = 'date' then b.high end)) filter (b.differ) as last
+from both_say b join sources o on b.older = o.number join sources n on b.newer = n.number
+group by o.id, n.id order by o.id, n.id"""
+
+
+def false_precision(found: "Comparison") -> pd.DataFrame:
+    """Return the sources whose days seem to be years or months: of at least ten, 60 % or more are firsts of these.
+
+    Columns: source, `precision` (`year` or `month`: what the days seem to say), `days` (dates given to the day) and
+    `firsts` (of these, how many fall on the first of such a time); sorted by source.
+    """
+    with found.tables.store.cursor() as cursor:
+        days = engine.frame(
+            cursor.sql(
+                "select s.id as source, a.low from answers a join questions q on a.question = q.question "
+                "join sources s on a.source = s.number "
+                f"where q.kind = 'date' and a.low = a.high and a.{found.chosen} order by s.id"
+            )
+        )
+    when = days["low"].to_numpy(dtype="int64").astype("datetime64[D]")
+    flags = days.assign(
+        year=when == when.astype("datetime64[Y]"), month=when == when.astype("datetime64[M]")
+    )
+    by = flags.groupby("source").agg(days=("low", "size"), year=("year", "sum"), month=("month", "sum"))
+    by = by[by["days"] >= LEAST_DAYS]
+    of_year = by["year"] >= LEAST_SHARE * by["days"]
+    suspected = by[of_year | (by["month"] >= LEAST_SHARE * by["days"])]
+    precision = pd.Series(np.where(of_year.loc[suspected.index], "year", "month"), index=suspected.index, dtype="str")
+    firsts = suspected["year"].where(precision == "year", suspected["month"])
+    return suspected.assign(precision=precision, firsts=firsts).reset_index()[["source", "precision", "days", "firsts"]]

@@ -1,11 +1,13 @@
-"""Properties that are worked out once, without a lock round the work."""
+"""What is worked out once: properties, and objects by what they were asked for; no lock is held round the work."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Generic, TypeVar, overload
 
 Owner = TypeVar("Owner")
 Found = TypeVar("Found")
+Key = TypeVar("Key")
 
 
 class once(Generic[Owner, Found]):  # noqa: N801  it is read as a decorator, beside property
@@ -37,3 +39,24 @@ class once(Generic[Owner, Found]):  # noqa: N801  it is read as a decorator, bes
                 mine.set_exception(error)
                 raise
         return kept.result()
+
+
+class Kept(Generic[Key, Found]):
+    """Objects by what they were asked for: for the same key the same object, the last `most` of them.
+
+    `make` only begins an object, whose properties are worked out later.
+    """
+
+    def __init__(self, make: Callable[[Key], Found], most: int) -> None:
+        self._make, self._most = make, most
+        self._found: dict[Key, Found] = {}
+        self._looking = threading.Lock()
+
+    def get(self, key: Key) -> Found:
+        """Return the object for a key."""
+        with self._looking:
+            found = self._found.pop(key, None) or self._make(key)
+            self._found[key] = found  # the last one asked for is the last one let go
+            if len(self._found) > self._most:
+                del self._found[next(iter(self._found))]
+        return found

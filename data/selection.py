@@ -1,12 +1,18 @@
 """What a reader's choice leaves: the verdicts among the chosen sources, and the questions that the filters keep."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from data import values as grammar
-from data.tables import Tables
+from data import engine, values, verdicts
+from data.events import question_times
+from data.once import once
+
+if TYPE_CHECKING:
+    from data.comparison import Comparison
 
 
 @dataclass(frozen=True)
@@ -21,88 +27,160 @@ class Selection:
     words: str = ""
     set: str = ""
 
+    def sources_of(self, sources: pd.DataFrame) -> tuple[str, ...] | None:
+        """Return the ids that it names of a table of sources, or None for all."""
+        if not self.set and not self.sources:
+            return None
+        if self.set:
+            sources = sources[sources["set"] == self.set]
+        if self.sources:
+            sources = sources[sources["source"].isin(self.sources)]
+        return tuple(sources["source"])
 
-@dataclass(frozen=True, eq=False)
+
 class View:
-    """What is left: `questions` (the columns of a comparison, with title, topic and scope of the event), `claims`
-    (those of the chosen sources that answer them), and `sources` (the ids chosen)."""
+    """What a selection leaves of a comparison. A view of many questions is asked for counts and pages, not for all.
 
-    questions: pd.DataFrame
-    claims: pd.DataFrame
-    sources: tuple[str, ...]
+    `found` is the comparison of the chosen sources.
+    """
+
+    def __init__(self, found: "Comparison", selection: Selection) -> None:
+        self.found, self.selection = found, selection
+        self.sources = found.sources
+
+    @once
+    def _numbers(self) -> str:
+        """The name in the database of the numbers of the questions that are left."""
+        return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
+
+    @once
+    def _questions(self) -> pd.DataFrame:
+        return self.page()
+
+    @property
+    def questions(self) -> pd.DataFrame:
+        """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""
+        return self._questions.copy(deep=False)
+
+    @once
+    def _claims(self) -> pd.DataFrame:
+        return self.found.tables.store.frame(f"a.{self.found.chosen} and a.question in (select question from {self._numbers})")
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
+        return self._claims.copy(deep=False)
+
+    def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
+        """Return some of the questions, in the order of an SQL expression on their columns and those of the verdicts."""
+        limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
+        with self.found.tables.store.cursor() as cursor:
+            found = engine.frame(
+                cursor.sql(
+                    f"select q.* exclude (question), v.* exclude (question) from {self.found.relation} v "
+                    f"join questions q on v.question = q.question "
+                    f"where q.question in (select question from {self._numbers}) order by {order}, q.id {limit}"
+                )
+            )
+        events = self.found.tables.events[["event", "title", "topic", "scope"]]
+        return verdicts.written(found).merge(events, how="left", on="event")
+
+    def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
+        """Return some of the claims that answer these questions, as the table has them."""
+        where = f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
+        return self.found.tables.store.frame(where, first=first, rows=rows)
+
+    def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
+        """Return how many questions and claims are left, by some columns of questions and verdicts.
+
+        Columns: those of `by`, questions, claims; the most questions first.
+        """
+        keys = ", ".join(f'"{name}"' for name in by)
+        with self.found.tables.store.cursor() as cursor:
+            return engine.frame(
+                cursor.sql(
+                    f"select {keys}, count(*) as questions, cast(sum(n_claims + superseded) as bigint) as claims "
+                    f"from {self.found.relation} join questions using (question) "
+                    f"where question in (select question from {self._numbers}) group by {keys} order by questions desc, {keys}"
+                )
+            )
+
+    def bins(self, unit: str = "year") -> pd.DataFrame:
+        """Return how many questions have their time in each day, month, year or decade, by verdict.
+
+        Columns: `start` (days since 1970-01-01, of the bin in which the middle of a question's time lies), verdict,
+        questions; questions without a known time, or with an open one, are in none.
+        """
+        with self.found.tables.store.cursor() as cursor:
+            return engine.frame(
+                cursor.sql(
+                    f"select date_trunc('{unit}', date '1970-01-01' + cast(floor((t.low + t.high) / 2) as integer)) "
+                    "  - date '1970-01-01' as start, v.verdict, count(*) as questions "
+                    f"from ({question_times(self.found.chosen)}) t join {self.found.relation} v on t.question = v.question "
+                    f"where t.question in (select question from {self._numbers}) and isfinite(t.low) and isfinite(t.high) "
+                    "group by all order by all"
+                )
+            )
 
 
-def chosen_sources(tables: Tables, selection: Selection) -> tuple[str, ...]:
-    """Return the ids of the sources that a selection names, in the order of their table."""
-    sources = tables.sources
-    if selection.set:
-        sources = sources[sources["set"] == selection.set]
-    if selection.sources:
-        sources = sources[sources["source"].isin(selection.sources)]
-    return tuple(sources["source"])
-
-
-def view(tables: Tables, verdicts: pd.DataFrame, searchable: pd.Series, selection: Selection) -> View:
-    """Return what a selection leaves of `verdicts`, the comparison of its sources (`searchable_text` by question)."""
-    sources = chosen_sources(tables, selection)
-    claims = tables.claims[tables.claims["source"].isin(sources)]
-    described = verdicts.merge(tables.events[["event", "title", "topic", "scope"]], how="left", on="event")
-    left = pd.Series(True, index=described.index)
-    if selection.topics:
-        left &= described["topic"].isin(selection.topics)
+def _query(found: "Comparison", selection: Selection) -> str:
+    """Return SQL for the numbers of the questions that a selection leaves of a comparison."""
+    tables = found.tables
+    wanted = []
+    events = tables.events
+    if selection.topics or selection.scope:
+        kept = events["topic"].isin(selection.topics) if selection.topics else pd.Series(True, index=events.index)
+        if selection.scope:
+            kept &= events["scope"] == selection.scope
+        wanted.append(f"q.event in ({engine.listed(events.loc[kept, 'event'])})")
     if selection.verdicts:
-        left &= described["verdict"].isin(selection.verdicts)
-    if selection.scope:
-        left &= described["scope"] == selection.scope
+        wanted.append(f"v.verdict in ({engine.listed(selection.verdicts)})")
     if any(selection.period):
         first, last = _ends(selection.period)
-        times = question_times(claims).reindex(described["question"])
-        meets = (times["low"] <= last) & (times["high"] >= first) | times["low"].isna()
-        left &= meets.to_numpy()
-    if words := folded(selection.words).split():
-        texts = searchable.reindex(described["question"]).fillna("").set_axis(described.index)
-        for word in words:
-            left &= texts.str.contains(word, regex=False)
-    questions = described[left].reset_index(drop=True)
-    answering = claims[claims["question"].isin(questions["question"])].reset_index(drop=True)
-    return View(questions, answering, sources)
+        wanted.append(
+            f"q.question in (select question from ({question_times(found.chosen)}) "
+            f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
+        )
+    wanted += [
+        f"q.question in (select question from {found.searchable} where contains(text, {engine.listed([word])}))"
+        for word in folded(selection.words).split()
+    ]
+    conditions = " and ".join(wanted) or "true"
+    return f"select q.question from {found.relation} v join questions q on v.question = q.question where {conditions}"
 
 
 def _ends(period: tuple[str, str]) -> tuple[float, float]:
     """Return the first and last day of a period; an end that is empty or does not parse is open."""
-    days = grammar.parse_dates(pd.Series(period, dtype="str"))
+    days = values.DATE.parse(pd.Series(period, dtype="str"))
     low, high = float(days["low"].min()), float(days["high"].max())
     open_start, open_end = days["low"].isna()
     return (float("-inf") if open_start else low), (float("inf") if open_end else high)
 
 
-def question_times(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return `low` and `high` in days by question: its own dates, else its period, else its event's dates, else NaN."""
-    dated = claims[claims["kind"] == "date"]
-    hull = {"low": ("low", "min"), "high": ("high", "max")}
-    of_event = dated.groupby("event").agg(**hull)
-    own = dated.groupby("question").agg(**hull)
-    asked = claims.drop_duplicates("question").set_index("question")
-    by_event = of_event.reindex(asked["event"]).set_axis(asked.index)
-    by_period = asked[["period_low", "period_high"]].set_axis(["low", "high"], axis=1)
-    return own.reindex(asked.index).combine_first(by_period).combine_first(by_event)
+SEARCHED = ("event", "value", "unit", "period", "stated", "voice", "note", "claim")
+"""The columns of claims through which a search looks, beside titles, labels and what their tables say of them."""
 
 
-def searchable_text(tables: Tables, sources: tuple[str, ...]) -> pd.Series:
-    """Return, by question, all that a search looks through: titles, labels, values, wordings, voices and notes."""
-    claims = tables.claims[tables.claims["source"].isin(sources)]
-    parts = [claims[name] for name in ("event", "value", "unit", "period", "stated", "voice", "note", "claim")]
-    events = tables.events.set_index("event")
-    parts += [claims["event"].map(events[name]) for name in ("title", "topic", "summary", "aliases")]
-    parts.append(claims["attribute"].map(tables.attributes.set_index("attribute")["label"]))
-    described = tables.sources.set_index("source")
-    parts += [claims["source"].map(described[name]) for name in ("title", "publisher")]
-    if not tables.names.empty:
-        parts.append(claims["value"].map(tables.names.set_index("name")["aliases"]))
-    joined = parts[0]
-    for part in parts[1:]:
-        joined = joined + " " + part.fillna("").astype("str")
-    return joined.groupby(claims["question"]).agg(" ".join).map(folded).astype("str")
+def searchable_text(found: "Comparison") -> pd.DataFrame:
+    """Return all that a search looks through, `text` by `question` (its number), folded.
+
+    Titles, labels, values, wordings, voices and notes, of the answers of the chosen sources.
+    """
+    tables = found.tables
+    described: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
+        ("event", tables.events, ("title", "topic", "summary", "aliases")),
+        ("attribute", tables.attributes, ("label",)),
+        ("source", tables.sources, ("title", "publisher")),
+        ("value", tables.names.rename(columns={"name": "value"}), ("aliases",)),
+    )
+    claims = tables.store.frame(f"a.{found.chosen}")
+    parts = [claims[name] for name in SEARCHED]
+    for column, table, names in described:
+        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1).to_dict()
+        parts.append(values.for_distinct(claims[column], lambda ids, texts=texts: ids.map(lambda id: texts.get(id, ""))))
+    joined = parts[0].str.cat([part.astype("str") for part in parts[1:]], sep=" ")
+    by = joined.groupby(claims["question"]).agg(" ".join)
+    return pd.DataFrame({"id": by.index, "text": [folded(text) for text in by]})
 
 
 def folded(text: str) -> str:

@@ -2,9 +2,8 @@
 
 import contextlib
 import os
-import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,9 +15,10 @@ from data.comparison import Comparison
 from data.files import Problem, quoted, read_files, table_files
 from data.kinds import with_kinds
 from data.names import Names
-from data.once import once
+from data.once import Kept, once
 from data.resolution import References
 from data.schema import SCHEMA
+from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
@@ -51,8 +51,6 @@ class Tables:
     warnings: tuple[str, ...]
     set_aside: int
     references: References
-    _comparisons: dict[frozenset[str], Comparison] = field(default_factory=dict)
-    _choosing: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -71,14 +69,26 @@ class Tables:
 
         An id that is no source's is passed over. Nothing is worked out before it is asked for.
         """
-        every = frozenset(self.sources["source"])
-        chosen = every if sources is None else every.intersection(sources)
-        with self._choosing:  # for as long as a look into a dictionary takes
-            found = self._comparisons.pop(chosen, None) or Comparison(self, chosen)
-            self._comparisons[chosen] = found  # the last one asked for is the last one let go
-            if len(self._comparisons) > MOST_COMPARISONS:
-                self._comparisons.pop(next(key for key in self._comparisons if key != every))
-        return found
+        if sources is None:
+            return self._all
+        chosen = self._ids.intersection(sources)
+        return self._all if chosen == self._ids else self._comparisons.get(chosen)
+
+    def select(self, selection: Selection) -> View:
+        """Return what a reader's choice leaves: the verdicts among its sources, and the questions that it keeps."""
+        return self.compare(selection.sources_of(self.sources)).select(selection)
+
+    @once
+    def _all(self) -> Comparison:
+        return Comparison(self, self._ids)
+
+    @once
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self.sources["source"])
+
+    @once
+    def _comparisons(self) -> Kept[frozenset[str], Comparison]:
+        return Kept(lambda chosen: Comparison(self, chosen), MOST_COMPARISONS)
 
 
 def load(path: str | Path | None = None) -> Tables:
