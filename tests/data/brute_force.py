@@ -699,12 +699,9 @@ def false_precision(tables: Tables, sources: Collection[str] | None = None) -> d
     """By source: whether its days seem to be years or months, how many dates it gives to the day, and how many of those
     are the first of a year (or of a month): of at least ten, 60 % or more."""
     found = {}
+    dates = [one for one in rows_that_count(tables) if one["kind"] == "date" and one["one_day"]]
     for source in everyone(tables, sources):
-        days = [
-            calendar_day(one["low"])
-            for one in rows_that_count(tables)
-            if one["source"] == source and one["kind"] == "date" and one["one_day"]
-        ]
+        days = [calendar_day(one["low"]) for one in dates if one["source"] == source]
         of_year = sum(month == of_month == 1 for _, month, of_month in days)
         of_month = sum(of_month == 1 for _, _, of_month in days)
         if len(days) >= 10 and 10 * of_year >= 6 * len(days):

@@ -92,7 +92,7 @@ def table_set(seed: int) -> Tables:
             sources[ids.index(newer)]["replaces"] = older
     choose.shuffle(sources)
 
-    voices = choose.choice([0.05, 0.3, 0.7])
+    voices = choose.choice([0.05, 0.4, 0.9])
     topics = [topic(choose) for _ in range(choose.randint(3, 7))]
 
     def claim() -> dict[str, str]:
@@ -108,7 +108,7 @@ def table_set(seed: int) -> Tables:
             "value": choose.choice(BAD[kind] if choose.random() < 0.02 else values),
             "unit": unit,
             "period": choose.choice(periods),
-            "stated": seldom(0.5, ["Sergei Shoigu", "minister Shoygu", "the Burkina Faso army", "Upper Volta"]),
+            "stated": seldom(0.6, ["Sergei Shoigu", "minister Shoygu", "Upper Volta", "the Burkina Faso army"]),
             "voice": seldom(voices, ["Ibrahim Traoré", "Captain Traoré", "Mali"]),
             "stance": stance,
             "basis": seldom(0.3, ["stated", "derived"]),
@@ -117,7 +117,7 @@ def table_set(seed: int) -> Tables:
 
     claims: Table = [claim() for _ in range(choose.randint(20, 45))]
     claims += [choose.choice(claims) | {"source": choose.choice(ids)} for _ in range(5)]  # the same answer again
-    if choose.random() < 0.4:
+    if choose.random() < 0.6:
         claims += days_told(choose, ids)
     if choose.random() < 0.4:
         claims += old_dates(choose, ids)
@@ -131,7 +131,7 @@ def table_set(seed: int) -> Tables:
 
 def topic(choose: random.Random) -> tuple[str, str, list[str], str, list[str], float]:
     """What claims are made of: event, attribute, a few values, unit, ways to write the period, and how often a plan."""
-    attribute = choose.choice([row["attribute"] for row in ATTRIBUTES if row["attribute"] not in SPECIAL])
+    attribute = choose.choice(["date", "date", *(name for name in KINDS if name not in SPECIAL)])
     good = GOOD.get(attribute, GOOD[KINDS[attribute]])
     values = choose.sample(good, choose.randint(2, min(5, len(good))))
     unit = choose.choice(["", "", "", "t", "USD"])

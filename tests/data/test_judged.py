@@ -1,0 +1,333 @@
+"""What the package finds, held against the plain definitions of `brute_force.py`: on the bank of random tables, each with
+all its sources and with some of them, and on the shipped set.
+
+JUDGED=1000 looks at a thousand random tables.
+"""
+
+import csv
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import data
+from tests.data import brute_force
+from tests.data.brute_force import CONTESTED, Question, Row, Tables
+from tests.data.inline import load
+from tests.data.random_tables import HOW_MANY, bank, table_set
+
+# ------------------------------------------------------------------------------------------------------------- the package
+SHIPPED = Path(data.__file__).parent
+
+
+def comparison(read: Any, sources: Iterable[str] | None) -> Any:
+    """What the package finds among some sources, or all."""
+    return read.compare() if sources is None else read.compare(sorted(sources))
+
+
+def records(frame: pd.DataFrame, columns: str = "") -> list[Row]:
+    """The rows of a frame, or some columns of them, as plain values: None where there is none."""
+    frame = frame[columns.split()] if columns else frame
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [dict(zip(map(str, plain.columns), row, strict=True)) for row in plain.itertuples(index=False, name=None)]
+
+
+def found_in(comparison: Any, what: str, columns: str = "") -> list[Row]:
+    """The rows of one of the frames of a comparison."""
+    return records(getattr(comparison, what), columns)
+
+
+def changes(comparison: Any, left_out: Iterable[str], one_per_origin: bool = False) -> list[Row]:
+    """The verdicts that change where some sources are left out: question, before, after."""
+    return records(comparison.leave_out(sorted(left_out), one_per_origin=one_per_origin), "question before after")
+
+
+# --------------------------------------------------------------------------------------------------------------- the cases
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A table set, a choice of its sources, and what the package finds."""
+
+    tables: Tables
+    read: Any
+    sources: tuple[str, ...] | None
+
+    @cached_property
+    def found(self) -> Any:
+        return comparison(self.read, self.sources)
+
+    @cached_property
+    def ids(self) -> dict[Question, str]:
+        """The id that the package gives to each question."""
+        key = "event attribute period unit planned member"
+        return {
+            (row["event"], row["attribute"], brute_force.interval_of_date(row["period"]), *list(row.values())[4:]): row[
+                "question"
+            ]
+            for row in found_in(self.found, "questions", f"question {key}")
+        }
+
+    @property
+    def all_sources(self) -> list[str]:
+        return sorted(brute_force.everyone(self.tables, self.sources))
+
+    def by_id(self, plain: dict[Question, Any]) -> dict[str, Any]:
+        return {self.ids[key]: what for key, what in plain.items()}
+
+
+@cache
+def read_random(seed: int) -> Any:
+    return load(**bank()[seed])
+
+
+@cache
+def read_shipped() -> tuple[Tables, Any]:
+    tables = {}
+    for name in ("claims", "sources", "attributes", "names"):
+        with (SHIPPED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            tables[name] = list(csv.DictReader(file))
+    return tables, data.load()
+
+
+@cache
+def case_of(name: str) -> Case:
+    """`12`, a random table set; `12 some`, with some of its sources; `shipped`; `shipped core`, with its five texts."""
+    which, _, part = name.partition(" ")
+    if which == "shipped":
+        tables, read = read_shipped()
+        core = tuple(row["source"] for row in tables["sources"] if row["set"] == "core")
+        return Case(tables, read, core if part else None)
+    tables = bank()[int(which)]
+    ids = sorted(row["source"] for row in tables["sources"])
+    some = tuple(random.Random(int(which)).sample(ids, len(ids) // 2 + 1))
+    return Case(tables, read_random(int(which)), some if part else None)
+
+
+NAMES = ["shipped", "shipped core", *(f"{seed}{part}" for seed in range(HOW_MANY) for part in ("", " some"))]
+
+
+@pytest.fixture(params=NAMES)
+def case(request: pytest.FixtureRequest) -> Case:
+    return case_of(request.param)
+
+
+# ------------------------------------------------------------------------------------------------------------- comparison
+def close(found: Any, expected: Any) -> bool:
+    """Equal, where none is None or empty, numbers may differ in their last digits, and of a set any one is right."""
+    if isinstance(expected, set):
+        return any(close(found, one) for one in expected)
+    if isinstance(expected, tuple):
+        return all(close(*pair) for pair in zip(found, expected, strict=True))
+    if found is None or found == "":
+        return expected in (None, "")
+    if isinstance(expected, bool) or isinstance(found, bool):
+        return bool(found) is bool(expected)
+    if isinstance(expected, (int, float)):
+        return math.isclose(float(found), expected, rel_tol=1e-9, abs_tol=1e-9)
+    return bool(found == expected)
+
+
+def hold(found: dict[Any, Any], expected: dict[Any, Any]) -> None:
+    """The same keys, and the same under each."""
+    assert set(found) == set(expected)
+    wrong = {key: (found[key], expected[key]) for key in expected if not close(found[key], expected[key])}
+    assert not wrong, f"found, expected: {wrong}"
+
+
+def some_to_leave_out(case: Case) -> list[list[str]]:
+    sources = case.all_sources
+    return [sources[:1], sources[1:3], sources[::2]]
+
+
+# -------------------------------------------------------------------------------------------------------------- verdicts
+def test_the_columns_stand_in_the_order_of_the_contract_sorted_by_question(case: Case) -> None:
+    questions = case.found.questions
+    assert list(questions.columns[: len(brute_force.COLUMNS)]) == brute_force.COLUMNS
+    assert list(questions["question"]) == sorted(set(questions["question"]))
+
+
+def test_rows_are_set_aside_and_no_others(case: Case) -> None:
+    assert case.read.set_aside == len(case.tables["claims"]) - len(brute_force.rows_that_count(case.tables))
+
+
+def test_each_question_has_the_verdict_counts_gap_flags_and_support_of_its_answers(case: Case) -> None:
+    columns = brute_force.COLUMNS[7:]  # the ones before are the question itself
+    plain = {
+        row["question"]: tuple(row[column] for column in columns)
+        for row in brute_force.compare(case.tables, case.sources)
+    }
+    found = {row["question"]: tuple(row[column] for column in columns) for row in found_in(case.found, "questions")}
+    hold(found, case.by_id(plain))
+
+
+def test_the_widest_gap_lies_between_two_answers(case: Case) -> None:
+    plain = {
+        row["question"]: row["gap_ends"]
+        for row in brute_force.compare(case.tables, case.sources)
+        if row["verdict"] in CONTESTED and row["kind"] != "name"
+    }
+    ends = {
+        row["question"]: (row["gap_from"], row["gap_to"])
+        for row in found_in(case.found, "questions")
+        if row["verdict"] in CONTESTED and row["kind"] != "name"
+    }
+    hold(ends, case.by_id(plain))
+
+
+def test_what_is_contested_is_ranked(case: Case) -> None:
+    plain = brute_force.contested(brute_force.compare(case.tables, case.sources), case.ids)
+    assert [row["question"] for row in found_in(case.found, "contested")] == plain
+
+
+# ------------------------------------------------------------------------------------------------------------- left out
+def test_the_verdicts_that_change_where_sources_are_left_out(case: Case) -> None:
+    for left_out in some_to_leave_out(case):
+        plain = brute_force.leave_out(case.tables, left_out, case.sources)
+        found = {row["question"]: (row["before"], row["after"]) for row in changes(case.found, left_out)}
+        hold(found, case.by_id(plain))
+
+
+def test_the_verdicts_that_change_where_each_origin_is_heard_once(case: Case) -> None:
+    for left_out in [[], *some_to_leave_out(case)]:
+        plain = brute_force.leave_out(case.tables, left_out, case.sources, one_per_origin=True)
+        found = {row["question"]: (row["before"], row["after"]) for row in changes(case.found, left_out, True)}
+        hold(found, case.by_id(plain))
+
+
+def test_the_single_sources_that_end_a_contest(case: Case) -> None:
+    if case is case_of("shipped"):
+        pytest.skip("a comparison without each of its sources takes a quarter of a minute")
+    plain = {(case.ids[key], source, after) for key, source, after in brute_force.pivotal(case.tables, case.sources)}
+    found = [tuple(row.values()) for row in found_in(case.found, "pivotal", "question source after")]
+    assert sorted(found) == sorted(plain)
+
+
+# --------------------------------------------------------------------------------------------------- positions and sources
+def test_the_positions_of_each_question(case: Case) -> None:
+    columns = "value denied n_origins n_sources n_against origins sources origins_against sources_against most own"
+    found: dict[str, list[Any]] = {}
+    for row in found_in(case.found, "positions", f"question {columns}"):
+        found.setdefault(row.pop("question"), []).append(row)
+    plain = {
+        key: [{column: row[column] for column in columns.split()} for row in rows]
+        for key, rows in brute_force.positions(case.tables, case.sources).items()
+        if rows
+    }
+    hold(found, case.by_id(plain))
+
+
+def test_how_each_two_sources_relate_on_each_question(case: Case) -> None:
+    columns = "relation reported one_origin same confirmed"
+    found = {
+        (row.pop("question"), row.pop("source"), row.pop("other")): row
+        for row in found_in(case.found, "relations", f"question source other {columns}")
+    }
+    plain = {
+        (case.ids[key], one, other): row
+        for (key, one, other), row in brute_force.relations(case.tables, case.sources).items()
+    }
+    hold(found, plain)
+
+
+def test_how_often_each_two_sources_agree(case: Case) -> None:
+    columns = "shared agree finer coarser overlap part reported one_origin agreement"
+    found = {
+        (row.pop("source"), row.pop("other")): tuple(row.values())
+        for row in found_in(case.found, "agreement", f"source other {columns}")
+    }
+    plain = {
+        pair: tuple(row[column] for column in columns.split())
+        for pair, row in brute_force.agreement(case.tables, case.sources).items()
+    }
+    hold(found, plain)
+
+
+def test_how_each_source_stands_beside_the_others(case: Case) -> None:
+    columns = "standing contradicting disputing confirming repeating compatible confirming_origins"
+    found = {
+        (row.pop("source"), row.pop("question")): row
+        for row in found_in(case.found, "standings", f"source question {columns}")
+    }
+    plain = {
+        (source, case.ids[key]): row for (source, key), row in brute_force.standings(case.tables, case.sources).items()
+    }
+    hold(found, plain)
+
+
+# --------------------------------------------------------------------------------------------------------------- findings
+def test_what_editions_revise(case: Case) -> None:
+    columns = "questions differ gap first last"
+    found = {
+        (row.pop("older"), row.pop("newer")): tuple(row.values())
+        for row in found_in(case.found, "revisions", f"older newer {columns}")
+    }
+    plain = {
+        pair: tuple(row[column] for column in columns.split())
+        for pair, row in brute_force.revisions(case.tables, case.sources).items()
+    }
+    hold(found, plain)
+
+
+def test_the_sources_whose_days_seem_to_be_years_or_months(case: Case) -> None:
+    found = {
+        row["source"]: (row["precision"], row["dates"], row["first_days"])
+        for row in found_in(case.found, "false_precision")
+    }
+    hold(found, brute_force.false_precision(case.tables, case.sources))
+
+
+def test_why_each_source_is_silent(case: Case) -> None:
+    found = {(row["question"], row["source"]): row["reason"] for row in found_in(case.found, "silences")}
+    plain = {
+        (case.ids[key], source): reason
+        for (key, source), reason in brute_force.silences(case.tables, case.sources).items()
+    }
+    hold(found, plain)
+
+
+def test_the_same_words_of_other_speakers(case: Case) -> None:
+    columns = "wording event speaker sources other_event other_speaker other_sources"
+    found = [tuple(row.values()) for row in found_in(case.found, "same_words", columns)]
+    assert sorted(found) == sorted(brute_force.same_words(case.tables, case.sources))
+
+
+def test_who_was_first_to_give_an_answer(case: Case) -> None:
+    found: dict[str, list[Any]] = {}
+    for row in found_in(case.found, "over_time", "question claim new"):
+        found.setdefault(row["question"], []).append((row["claim"], row["new"]))
+    hold(found, case.by_id(brute_force.over_time(case.tables, case.sources)))
+
+
+# ---------------------------------------------------------------------------------------------------------------- the bank
+def test_the_bank_holds_cases_of_every_rule() -> None:
+    """A judge that sees no case of a rule would call it kept."""
+    seen: Counter[str] = Counter()
+    for tables in map(table_set, range(60)):
+        for row in brute_force.compare(tables):
+            seen[row["verdict"]] += 1
+            if row["verdict"] in CONTESTED:
+                seen[f"{row['verdict']} of {row['kind']}"] += 1
+                seen[f"{row['verdict']}, {'between' if row['between_origins'] else 'within'} origins"] += 1
+            for flag in ("superseded", "one_origin", "variants", "derived"):
+                seen[flag] += bool(row[flag])
+            seen["within expected gap"] += True in row["within_expected_gap"]
+        seen.update(f"relation {row['relation']}" for row in brute_force.relations(tables).values())
+        seen.update(f"stands {row['standing']}" for row in brute_force.standings(tables).values())
+        seen.update(brute_force.silences(tables).values())
+        seen.update(f"seems {seems}" for seems, _, _ in brute_force.false_precision(tables).values())
+        seen["read as years"] += len(brute_force.verdicts_in_years(tables))
+        seen["same words"] += len(brute_force.same_words(tables))
+        seen["pivotal"] += len(brute_force.pivotal(tables))
+        seen["one per origin"] += len(brute_force.leave_out(tables, [], one_per_origin=True))
+        seen["revised"] += sum(row["differ"] > 0 for row in brute_force.revisions(tables).values())
+        seen["unrevised"] += sum(row["differ"] == 0 for row in brute_force.revisions(tables).values())
+        seen["denied position"] += sum(row["denied"] for rows in brute_force.positions(tables).values() for row in rows)
+    seldom = {what: number for what, number in seen.items() if number < 3}
+    assert not seldom, "so few of these that a wrong rule could pass"
+    assert len(seen) == 50
