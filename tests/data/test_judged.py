@@ -210,7 +210,7 @@ def test_the_single_sources_that_end_a_contest(case: Case) -> None:
 
 # --------------------------------------------------------------------------------------------------- positions and sources
 def test_the_positions_of_each_question(case: Case) -> None:
-    columns = "value denied n_origins n_sources n_against origins sources origins_against sources_against most own"
+    columns = "value denied n_origins n_sources n_against origins sources most own"
     found: dict[str, list[Any]] = {}
     for row in found_in(case.found, "positions", f"question {columns}"):
         found.setdefault(row.pop("question"), []).append(row)
