@@ -46,7 +46,7 @@ WORKED_OUT = (
 
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
-    read = read_files(path)
+    read = read_files(path).tables
     checked = {name: check_table(name, read.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
     set_aside = sum(table.set_aside for table in checked.values())
