@@ -1,23 +1,33 @@
-"""Files into tables of text: a folder, a zip, or one CSV, Parquet or Excel file of claims."""
+"""Files into tables of text: a folder, a zip, a DuckDB file, or one CSV, Parquet or Excel file of claims."""
 
 import csv
 import io
+import lzma
+import re
+import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
 from itertools import islice
 from math import isnan
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.schema import SCHEMA
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+MOST_SHEET_CELLS = 50_000_000
 SET_ASIDE = "row set aside"
-FORMS = "a folder, a .zip of one, or one .csv, .parquet or .xlsx file of claims"
+FORMS = "a folder, a .zip of one, a .duckdb file, or one .csv, .tsv, .parquet or .xlsx file of claims"
 
 
 class TablesError(Exception):
@@ -34,8 +44,9 @@ class Problem:
     text: str
 
     def __str__(self) -> str:
-        where = [self.file, f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else ""]
-        return f"{', '.join(part for part in where if part)}: {self.text}"
+        parts = [self.file, f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else ""]
+        where = ", ".join(part for part in parts if part)
+        return f"{where}: {self.text}" if where else self.text
 
 
 @dataclass
@@ -48,110 +59,332 @@ class TextTable:
     set_aside: int = 0
 
 
-@dataclass
+@dataclass(frozen=True)
+class About:
+    """What `about.md` says of a table set: its first heading, and the text without it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class TableFiles:
+    """What was found at one place: the tables by name, and what is said of the whole, if anything is."""
+
     tables: dict[str, TextTable]
-    about: str = ""
+    about: About | None = None
+
+
+_Contents = Mapping[str, Callable[[], bytes]]  # what reads each file, by its name; `claims/part-0.parquet` for a part
 
 
 def read_files(path: Path) -> TableFiles:
-    return TableFiles(_old_read_files(path))
-
-
-def _old_read_files(path: Path) -> dict[str, TextTable]:
-    """Return the tables found at `path`, by name; raise `TablesError` where there are no claims to read."""
+    """Return the tables found at `path`; raise `TablesError` where there are no claims to read."""
     if not path.exists():
         raise TablesError(f"{path}: no such file or folder; expected {FORMS}")
-    if path.is_dir():
-        return _read_set({p.name: p.read_bytes for p in sorted(path.iterdir()) if p.is_file()}, path)
     suffix = path.suffix.lower()
-    if suffix == ".zip":
-        try:
-            with zipfile.ZipFile(path) as archive:
-                return _read_set(
-                    {PurePosixPath(name).name: _member(archive, name) for name in sorted(archive.namelist())}, path
-                )
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
-            raise TablesError(f"{path}: not a zip that can be read ({error}); expected {FORMS}") from None
-    if suffix not in (".csv", ".parquet", *SPREADSHEETS):
-        raise TablesError(f"{path}: files of this kind are not read; expected {FORMS}")
-    return {"claims": _read_table("claims", path.name, path.read_bytes())}
+    try:
+        if path.is_dir():
+            return _read_set(_in_folder(path), path, [])
+        if suffix == ".zip":
+            return _read_zip(path)
+        if suffix == ".duckdb":
+            return TableFiles(_read_database(path))
+        if suffix not in (".csv", ".tsv", ".parquet", *SPREADSHEETS):
+            raise TablesError(f"{path}: files of this kind are not read; expected {FORMS}")
+        return TableFiles({"claims": _read_table("claims", path.name, path.read_bytes())})
+    except OSError as error:
+        raise TablesError(f"{path}: cannot be opened ({error.strerror or error}); expected {FORMS}") from None
 
 
-def table_files(table: str) -> tuple[str, ...]:
-    """Return the names that the file of a table may have in a folder or zip; the first that is there is read."""
-    return f"{table}.csv", f"{table}.parquet"
+def file_names(table: str) -> tuple[str, ...]:
+    """Return the names that a table may have in a folder or zip, the last of a folder of parts; the first is read."""
+    return f"{table}.csv", f"{table}.tsv", f"{table}.parquet", table
+
+
+# --- Folders, archives, databases -----------------------------------------------------------------------------------
+
+
+def _in_folder(path: Path) -> _Contents:
+    entries = sorted(path.iterdir())
+    found = {entry.name: entry.read_bytes for entry in entries if entry.is_file()}
+    for folder in (entry for entry in entries if entry.is_dir() and entry.name in _PART_FOLDERS):
+        found |= {f"{folder.name}/{part.name}": part.read_bytes for part in sorted(folder.glob("*.parquet"))}
+    if _file_of("claims", found) is None:  # it may be a folder of parts itself
+        found |= {f"claims/{name}": read for name, read in found.items() if name.endswith(".parquet")}
+    return found
+
+
+_PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
+
+
+def _read_zip(path: Path) -> TableFiles:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read_set(*_in_zip(archive, path))
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, MemoryError, ValueError, RuntimeError) as error:
+        raise TablesError(f"{path}: not a zip that can be read ({error}); expected {FORMS}") from None
+
+
+def _in_zip(archive: zipfile.ZipFile, path: Path) -> tuple[_Contents, Path, list[Problem]]:
+    """Return the files of a zip, the least deep of each name; the others are told."""
+    found: dict[str, Callable[[], bytes]] = {}
+    problems = []
+    places = {name: PurePosixPath(name.replace("\\", "/")) for name in archive.namelist()}
+    for name, place in sorted(places.items(), key=lambda item: (len(item[1].parts), item[0])):
+        is_part = place.suffix == ".parquet" and place.parent.name in _PART_FOLDERS
+        key = f"{place.parent.name}/{place.name}" if is_part else place.name
+        if key not in found:
+            found[key] = _member(archive, name)
+        elif place.stem in SCHEMA:
+            problems.append(Problem(name, None, "", "another file of this name is read; expected one; left out"))
+    return found, path, problems
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> Callable[[], bytes]:
     return lambda: archive.read(name)
 
 
-def _read_set(files: dict[str, Callable[[], bytes]], path: Path) -> dict[str, TextTable]:
+def _file_of(table: str, files: Iterable[str]) -> str | None:
+    """Return the file of a table, or the folder of its parts; None where there is neither."""
+    names = {name.partition("/")[0] for name in files}
+    return next((name for name in file_names(table) if name in names), None)
+
+
+def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFiles:
     tables: dict[str, TextTable] = {}
-    broken: list[Problem] = []
     for name in SCHEMA:
-        file = next((file for file in table_files(name) if file in files), None)
+        file = _file_of(name, files)
         if file is None:
             continue
         try:
-            tables[name] = _read_table(name, file, files[file]())
-        except TablesError as error:
+            if file in files:
+                tables[name] = _read_table(name, file, files[file]())
+            else:
+                parts = [read() for part, read in files.items() if part.startswith(f"{file}/")]
+                tables[name] = _read_table(name, f"{file}/", *parts)
+        except (TablesError, OSError) as error:
             if name == "claims":
                 raise
-            broken.append(Problem("", None, "", f"{error}; the table is left out"))
+            reason = error if isinstance(error, TablesError) else f"{file}: cannot be opened ({error.strerror})"
+            problems.append(Problem("", None, "", f"{reason}; the table is left out"))
     if "claims" not in tables:
         raise TablesError(f"{path}: holds no claims.csv or claims.parquet")
-    tables["claims"].problems.extend(broken)
+    tables["claims"].problems.extend(problems)
+    about = files["about.md"]().decode("utf-8-sig", errors="replace") if "about.md" in files else None
+    return TableFiles(tables, None if about is None else _about(about))
+
+
+def _about(text: str) -> About:
+    lines = text.strip().splitlines()
+    heading = next((line for line in lines if line.startswith("# ")), "")
+    if heading:
+        lines.remove(heading)
+    return About(heading.removeprefix("# ").strip(), "\n".join(lines).strip())
+
+
+def _read_database(path: Path) -> dict[str, TextTable]:
+    import duckdb
+
+    tables = {}
+    try:
+        with duckdb.connect(str(path), read_only=True) as database:
+            there = {name for (name,) in database.sql("SELECT table_name FROM information_schema.tables").fetchall()}
+            for name in (name for name in SCHEMA if name in there):
+                rows = database.table(name).to_arrow_table()
+                tables[name] = _text_table(name, f"{path.name}, table {name}", rows.column_names, _texts(rows))
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise TablesError(f"{path}: not a DuckDB file that can be opened ({reason}); expected {FORMS}") from None
+    if "claims" not in tables:
+        raise TablesError(f"{path}: holds no table claims")
     return tables
 
 
-def _read_table(name: str, file: str, content: bytes) -> TextTable:
-    required = [column.name for column in SCHEMA[name] if column.required]
-    if not content.strip():
-        raise TablesError(f"{file}: empty; expected a header with the columns {', '.join(required)}")
-    if file.lower().endswith(".csv"):
-        table = _read_csv(file, content, required)
-    else:
-        table = TextTable(file, _read_typed(file, content))
-    missing = [column for column in required if column not in table.frame.columns]
-    if missing:
-        found = ", ".join(quoted(str(column)) for column in table.frame.columns[:20])
-        raise TablesError(
-            f"{file}, row 1: no column {', '.join(missing)}; expected {', '.join(required)}; found {found}"
-        )
-    return table
+# --- One table ------------------------------------------------------------------------------------------------------
 
 
-def _read_csv(file: str, content: bytes, required: list[str]) -> TextTable:
+def _read_table(name: str, file: str, *contents: bytes) -> TextTable:
+    """Return the table in a file, or in the parts of a Parquet file."""
+    if not any(content.strip() for content in contents):
+        raise TablesError(f"{file}: empty; expected a header with the columns {', '.join(_required(name))}")
+    if file.lower().endswith((".csv", ".tsv")):
+        return _read_csv(name, file, contents[0])
+    try:
+        if file.lower().endswith(SPREADSHEETS):
+            header, columns = _read_workbook(contents[0])
+        else:
+            header, columns = _read_parquet(contents)
+    except Exception as error:  # noqa: BLE001  the readers raise errors of many kinds of their own
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise TablesError(f"{file}: cannot be read ({reason}); expected {FORMS}") from None
+    return _text_table(name, file, header, columns)
+
+
+def _required(table: str) -> list[str]:
+    return [column.name for column in SCHEMA[table] if column.required]
+
+
+def _text_table(
+    table: str,
+    file: str,
+    header: list[str],
+    columns: list[Any],
+    problems: list[Problem] | None = None,
+    rows: Any = None,
+) -> TextTable:
+    """Return columns of texts as a table: clean, without blank rows, its header checked; `rows` are their numbers."""
+    problems = problems or []
+    header = [_clean_text(name) for name in header]
+    names = _header(header, file, problems)
+    if missing := [name for name in _required(table) if name not in names]:
+        found, expected = ", ".join(map(quoted, names[:20])), ", ".join(_required(table))
+        raise TablesError(f"{file}, row 1: no column {', '.join(missing)}; expected {expected}; found {found}")
+    columns = [_clean(column) for column in columns]
+    numbers = pd.RangeIndex(2, len(columns[0]) + 2) if rows is None else pd.Index(rows, dtype="int64")
+    repeated = _equal_to(columns, header)
+    for row in numbers[repeated]:
+        problems.append(Problem(file, int(row), "", f"the header stands here again; expected it once; {SET_ASIDE}"))
+    left = ~repeated & ~_equal_to(columns, [""] * len(header))
+    if not left.all():
+        numbers, columns = numbers[left], [column.filter(pa.array(left)) for column in columns]
+    set_aside = sum(problem.text.endswith(SET_ASIDE) for problem in problems)
+    return TextTable(file, pa.Table.from_arrays(columns, names).to_pandas().set_axis(numbers), problems, set_aside)
+
+
+def _equal_to(columns: list[Any], cells: list[str]) -> Any:
+    """Return which rows hold exactly these cells."""
+    found = np.full(len(columns[0]), True)
+    for column, cell in zip(columns, cells, strict=True):
+        if found.any():
+            found &= pc.equal(column, cell).to_numpy()
+    return found
+
+
+def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:
+    """Return unique column names; a repeated or empty one is reported and numbered."""
+    unique: list[str] = []
+    for position, name in enumerate(names, start=1):
+        if not name or name in unique:
+            text = "a name that is empty or stands twice; expected another name"
+            problems.append(Problem(file, 1, name or f"{position}", text))
+            name = f"{name or 'column'} ({position})"
+        unique.append(name)
+    return unique
+
+
+_NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+
+
+def _clean_text(text: str) -> str:
+    """Return a text in Unicode NFC, without characters of no width, soft hyphens, and white space at its ends."""
+    return unicodedata.normalize("NFC", text.translate(_NO_WIDTH)).strip()
+
+
+def _clean(column: Any) -> Any:
+    """Return a column of texts, each as `_clean_text` gives it, empty where none is."""
+    column = pc.fill_null(column, "")
+    if pc.all(pc.string_is_ascii(column)).as_py() is False:
+        encoded = column.combine_chunks().dictionary_encode()
+        texts = [text if text.isascii() else _clean_text(text) for text in encoded.dictionary.to_pylist()]
+        column = pa.chunked_array([pa.array(texts, pa.large_string()).take(encoded.indices)])
+    return pc.utf8_trim_whitespace(column)
+
+
+# --- CSV ------------------------------------------------------------------------------------------------------------
+
+
+def _read_csv(table: str, file: str, content: bytes) -> TextTable:
     if b"\0" in content:
         raise TablesError(f"{file}: not a CSV file in UTF-8 (it holds zero bytes); save it as CSV UTF-8")
     problems: list[Problem] = []
+    required = set(_required(table))
+    delimiter = "\t" if file.lower().endswith(".tsv") else ","
+    header = _first_record(content, delimiter)
+    for other, shown in ((",", "commas"), (";", "semicolons"), ("\t", "tabs")):
+        if not required <= set(header) and required <= set(names := _first_record(content, other)):
+            usual = "tabs" if delimiter == "\t" else "commas"
+            problems.append(Problem(file, 1, "", f"cells are split by {shown}, and were read so; expected {usual}"))
+            delimiter, header = other, names
+    for position, name in enumerate(header):
+        if not _is_text(name):
+            problems.append(Problem(file, 1, f"{position + 1}", "the name is not UTF-8; save the file as CSV UTF-8"))
+            header[position] = _latin(name)
+    columns = _read_plain(content, delimiter, len(header))
+    if columns is not None:
+        return _text_table(table, file, header, columns, problems)
+    columns, rows = _read_carefully(content, delimiter, header, file, problems)
+    return _text_table(table, file, header, columns, problems, rows)
+
+
+def _read_plain(content: bytes, delimiter: str, width: int) -> list[Any] | None:
+    """Return the columns of a CSV file in which nothing is out of order, or None.
+
+    In order is UTF-8 in which no line is blank, each has `width` cells, lines end in one way, and a quotation mark
+    stands only round a whole cell or doubled within one: there all readers of CSV agree.
+    """
+    from pyarrow import csv as arrow_csv
+
+    body = content.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")
+    returns = body.count(b"\r")
+    if body[:1] in (b"\r", b"\n") or b"\n\n" in body or b"\n\r" in body or returns != body.count(b"\r\n"):
+        return None
+    if not _quotes_are_plain(np.frombuffer(body, dtype="uint8"), delimiter):
+        return None
+    names = [str(number) for number in range(width)]
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("utf-8-sig", errors="surrogateescape")
-    header, delimiter = _first_record(text, ","), ","
-    for other, shown in ((";", "semicolons"), ("\t", "tabs")):
-        if not set(required) <= set(header) and set(required) <= set(_first_record(text, other)):
-            delimiter = other
-            problems.append(Problem(file, 1, "", f"cells are split by {shown}, and were read so; expected commas"))
-    records = enumerate(_records(text, delimiter), start=1)
-    header = _header(_first_record(text, delimiter), file, problems)
-    rows: dict[int, list[str]] = {}
-    for number, cells in records:
-        if number == 1 or cells == []:
-            continue  # the header, or a blank line
-        if complaint := _complaint(cells, header):
-            problems.append(Problem(file, number, *complaint))
-        elif cells:
-            rows[number] = cells
-    set_aside = sum(problem.text.endswith(SET_ASIDE) for problem in problems)
-    frame = pd.DataFrame(list(rows.values()), columns=header, index=list(rows), dtype="str")
-    return TextTable(file, frame.apply(lambda column: column.str.strip()), problems, set_aside)
+        read = arrow_csv.read_csv(
+            pa.BufferReader(body),
+            arrow_csv.ReadOptions(column_names=names, skip_rows_after_names=1, block_size=1 << 22),
+            arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False),
+        )
+    except pa.ArrowInvalid:  # bytes that are no UTF-8, a row of another length, a cell larger than a block
+        return None
+    return [read[name] for name in names]
 
 
-def _complaint(cells: list[str] | None, header: list[str]) -> tuple[str, str] | None:
+def _quotes_are_plain(text: Any, delimiter: str) -> bool:
+    """Return whether each quotation mark opens a cell, closes one, or is one of two that stand for one."""
+    quotes = np.flatnonzero(text == ord('"'))
+    if len(quotes) % 2:
+        return False
+    opening, closing = quotes[::2], quotes[1::2]
+    ends_cell = np.zeros(256, dtype=bool)
+    ends_cell[[ord(delimiter), ord("\r"), ord("\n")]] = True
+    reopened = np.append(False, opening[1:] == closing[:-1] + 1)  # the second of two doubled ones
+    opens = reopened | (opening == 0) | ends_cell[text[opening - 1]]
+    closes = np.append(reopened[1:], False) | (closing == len(text) - 1) | ends_cell[text[(closing + 1) % len(text)]]
+    return bool(opens.all() and closes.all())
+
+
+def _read_carefully(
+    content: bytes, delimiter: str, header: list[str], file: str, problems: list[Problem]
+) -> tuple[list[Any], list[int]]:
+    """Return the columns of a CSV file in which something is out of order, and the numbers of the rows that count."""
+    rows: list[int] = []
+    all_text = _is_text(content.decode("utf-8", errors="surrogateescape"))
+    records = enumerate(_records(content, delimiter), start=1)
+
+    def good() -> Iterator[list[str]]:
+        for number, cells in records:
+            if number == 1 or (cells is not None and not any(cell.strip() for cell in cells)):
+                continue  # the header, or a blank line
+            if complaint := _complaint(cells, header, all_text):
+                problems.append(Problem(file, number, *complaint))
+            elif cells:
+                rows.append(number)
+                yield cells
+
+    chunks: list[list[Any]] = [[] for _ in header]
+    left = good()
+    while some := list(islice(left, 50_000)):  # a million rows of Python's texts would take gigabytes
+        for column, cells in zip(chunks, zip(*some, strict=True), strict=True):
+            column.append(pa.array(cells, pa.large_string()))
+    return [pa.chunked_array(column, pa.large_string()) for column in chunks], rows
+
+
+def _complaint(cells: list[str] | None, header: list[str], all_text: bool) -> tuple[str, str] | None:
     """Return the column and the text of what is wrong with a row as a whole, or None."""
     if cells is None:
         text = "a quotation mark is not closed, or stands within a cell; expected it doubled"
@@ -159,50 +392,38 @@ def _complaint(cells: list[str] | None, header: list[str]) -> tuple[str, str] | 
     if len(cells) != len(header):
         few = "few" if len(cells) < len(header) else "many"
         return "", f"too {few} cells, {len(cells)}; expected {len(header)}; {SET_ASIDE}"
-    for name, cell in zip(header, cells, strict=True):
+    for name, cell in [] if all_text else zip(header, cells, strict=True):
         if not _is_text(cell):
-            shown = quoted(cell.encode("utf-8", "surrogateescape").decode("latin-1"))
-            return name, f"{shown} is not UTF-8; save the file as CSV UTF-8; {SET_ASIDE}"
+            return name, f"{quoted(_latin(cell))} is not UTF-8; save the file as CSV UTF-8; {SET_ASIDE}"
     return None
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str] | None]:
+def _records(content: bytes, delimiter: str) -> Iterator[list[str] | None]:
     """Yield the cells of each record; None for one that is no CSV, after which reading goes on at the next line."""
     csv.field_size_limit(2**31 - 1)
-    lines = list(io.StringIO(text, newline=""))
-    start = 0
-    while start < len(lines):
-        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
-        read = 0
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", errors="surrogateescape", newline="")
+    again: deque[str] = deque()  # lines to be read once more
+    record: list[str] = []  # the lines of the present record
+
+    def lines() -> Iterator[str]:
+        while line := again.popleft() if again else text.readline():
+            record.append(line)
+            yield line
+
+    while True:
         try:
-            for cells in reader:
-                read = reader.line_num
+            for cells in csv.reader(lines(), delimiter=delimiter, strict=True):
+                record.clear()
                 yield cells
-        except csv.Error:
-            start += read + 1
-            yield None
-        else:
             return
+        except csv.Error:
+            again.extendleft(reversed(record[1:]))
+            record.clear()
+            yield None
 
 
-def _first_record(text: str, delimiter: str) -> list[str]:
-    return [name.strip() for name in next(_records(text, delimiter), None) or []]
-
-
-def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:
-    """Return unique column names; a repeated or empty one is reported and numbered."""
-    unique: list[str] = []
-    for position, name in enumerate(names, start=1):
-        if not _is_text(name):
-            problems.append(Problem(file, 1, f"{position}", "the name is not UTF-8; save the file as CSV UTF-8"))
-            name = name.encode("utf-8", "surrogateescape").decode("latin-1")
-        if not name or name in unique:
-            problems.append(
-                Problem(file, 1, name or f"{position}", "a name that is empty or stands twice; expected another name")
-            )
-            name = f"{name or 'column'} ({position})"
-        unique.append(name)
-    return unique
+def _first_record(content: bytes, delimiter: str) -> list[str]:
+    return [_clean_text(name) for name in next(_records(content, delimiter), None) or []]
 
 
 def _is_text(cell: str) -> bool:
@@ -213,27 +434,85 @@ def _is_text(cell: str) -> bool:
     return True
 
 
-def _read_typed(file: str, content: bytes) -> pd.DataFrame:
-    """Return the cells of a Parquet file or of a workbook's first sheet (or its sheet `claims`) as text."""
-    try:
-        if file.lower().endswith(".parquet"):
-            frame = pd.read_parquet(io.BytesIO(content))
-        else:
-            with pd.ExcelFile(io.BytesIO(content), engine="calamine") as book:
-                sheet = "claims" if "claims" in book.sheet_names else book.sheet_names[0]
-                frame = pd.read_excel(book, sheet_name=sheet, dtype=object, keep_default_na=False, na_filter=False)
-    except Exception as error:  # noqa: BLE001  the readers raise errors of many kinds of their own
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise TablesError(f"{file}: cannot be read ({reason}); expected {FORMS}") from None
-    cells = {
-        str(name).strip(): frame[name].astype(object).map(_cell_text).astype("str").to_numpy() for name in frame.columns
-    }
-    return pd.DataFrame(cells, index=pd.RangeIndex(2, len(frame) + 2), dtype="str")
+def _latin(cell: str) -> str:
+    """Return a text with the bytes that are no UTF-8 shown as Western European letters."""
+    return cell.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+# --- Typed files ----------------------------------------------------------------------------------------------------
+
+
+def _read_parquet(parts: Iterable[bytes]) -> tuple[list[str], list[Any]]:
+    """Return the header and the columns of Parquet files, one below the other; a named index of pandas is a column."""
+    from pyarrow import parquet
+
+    texts: list[Any] = []
+    for content in parts:
+        read = parquet.ParquetFile(pa.BufferReader(content)).read()
+        names = [name for name in read.column_names if not name.startswith("__index_level_")]
+        if texts and names != texts[0].column_names:
+            raise ValueError(f"its parts have different columns: {', '.join(names)} in one of them")
+        texts.append(pa.Table.from_arrays(_texts(read.select(names)), names))
+    return texts[0].column_names, pa.concat_tables(texts).columns
+
+
+def _read_workbook(content: bytes) -> tuple[list[str], list[Any]]:
+    """Return the header and the columns of the sheet `claims` of a workbook, or of its first sheet."""
+    from python_calamine import CalamineWorkbook
+
+    _refuse_stray_cells(content)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    sheet = next((name for name in book.sheet_names if name.strip().lower() == "claims"), book.sheet_names[0])
+    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    if not rows:
+        raise ValueError(f"its sheet {sheet} is empty")
+    columns = [[_cell_text(cell) for cell in column] for column in zip(*rows, strict=True)]
+    filled = [column for column in columns if any(column)]
+    return [column[0] for column in filled], [pa.chunked_array([column[1:]], pa.large_string()) for column in filled]
+
+
+def _refuse_stray_cells(content: bytes) -> None:
+    """Raise `ValueError` where a sheet is so wide and long that the reader would take all memory for empty cells."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return  # an .xls file, which has 65,536 rows at most
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                cells = re.findall(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"', archive.read(name))
+                width = max((_column_number(letters) for letters in {letters for letters, _ in cells}), default=0)
+                length = max((int(row) for row in {row for _, row in cells}), default=0)
+                if width * length > MOST_SHEET_CELLS:
+                    raise ValueError(f"a sheet of {length} rows and {width} columns; delete the cells that stray")
+
+
+def _column_number(letters: bytes) -> int:
+    """Return the number of a column of a sheet: 1 for A, 27 for AA."""
+    return reduce(lambda number, letter: 26 * number + letter - 64, letters, 0)
+
+
+def _texts(table: Any) -> list[Any]:
+    return [_typed_as_text(column) for column in table.columns]
+
+
+def _typed_as_text(column: Any) -> Any:
+    """Return a column of any type as texts, each as one would write it."""
+    types = pa.types
+    if types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
+    if any(test(column.type) for test in (types.is_string, types.is_large_string, types.is_string_view)):
+        return column.cast(pa.large_string())
+    if any(test(column.type) for test in (types.is_boolean, types.is_integer, types.is_null)):
+        return column.cast(pa.large_string())
+    if types.is_nested(column.type):
+        return pa.chunked_array([pa.array(map(_cell_text, column.to_pylist()), pa.large_string())])
+    encoded = column.combine_chunks().dictionary_encode()
+    texts = pa.array(map(_cell_text, encoded.dictionary.to_pylist()), pa.large_string())
+    return pa.chunked_array([texts.take(encoded.indices)])
 
 
 def _cell_text(cell: object) -> str:
     """Return a typed cell as one would write it: whole numbers without a point, days without a time."""
-    if cell is None or cell is pd.NaT or cell is pd.NA or (isinstance(cell, float) and isnan(cell)):
+    if cell is None or (isinstance(cell, float) and isnan(cell)):
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
@@ -243,7 +522,9 @@ def _cell_text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
-    return str(cell).strip()
+    if isinstance(cell, bytes):
+        return cell.decode("utf-8", errors="backslashreplace")
+    return str(cell)
 
 
 def quoted(cell: str) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from data import claims, resolution, validation, values
 from data.claims import ClaimStore
 from data.comparison import Comparison
-from data.files import Problem, quoted, read_files, table_files
+from data.files import About, Problem, file_names, quoted, read_files
 from data.kinds import with_kinds
 from data.names import Names
 from data.once import Kept, once
@@ -46,7 +46,7 @@ class Tables:
     causes: pd.DataFrame
     periods: pd.DataFrame
     units: pd.DataFrame
-    about: str
+    about: About
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
     set_aside: int
@@ -102,7 +102,7 @@ def load(path: str | Path | None = None) -> Tables:
 
 def _stamp(where: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, time and size of each file that is read; it is asked for often, and so looks at no other."""
-    names = [file for table in (*SCHEMA, "about") for file in table_files(table)] if where.is_dir() else [""]
+    names = [file for table in (*SCHEMA, "about") for file in file_names(table)] if where.is_dir() else [""]
     found = []
     for name in names:
         with contextlib.suppress(OSError):

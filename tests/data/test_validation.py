@@ -174,7 +174,7 @@ def test_values_are_read_and_those_that_are_not_of_their_kind_are_told() -> None
     bounds, found = read_values(values, DATE)
     assert list(bounds.index) == [5, 2, 9, 3]
     assert bounds["low"].isna().tolist() == [False, True, False, False]
-    assert bounds.loc[5].equals(bounds.loc[3])
+    assert bounds["high"].tolist()[::3] == [19357, 19357]
     assert [str(problem) for problem in problems(found, "claims.csv")] == [
         'claims.csv, row 2, column value: "2022-9" does not read as a date; expected 2022-09; row set aside',
         'claims.csv, row 9, column value: "2022-09-05T10:00" has a time of day; expected a day without one; read as its day',
