@@ -13,11 +13,11 @@ from typing import NoReturn, TextIO
 
 import pandas as pd
 
-from data import store, writing
+from data import writing
 from data.files import FORMS, TablesError
-from data.passages import TextsError, verify
-from data.tables import Tables
-from data.verdicts import VERDICTS
+from data.passages import TextsError
+from data.tables import Tables, load
+from data.verdicts import COLUMNS, VERDICTS
 
 WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 _SHOWN_IN_TABLE = ["verdict", "question", "n_claims", "n_sources", "n_origins", "gap", "values"]
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         options.parser.error(f"not understood: {' '.join(unknown)}")
     try:
-        tables = store.load(options.tables)
+        tables = load(options.tables)
         for problem in tables.problems:
             print(problem, file=sys.stderr)
         status: int = options.run(tables, options)
@@ -114,8 +114,8 @@ def _status(tables: Tables) -> int:
 
 def _check(tables: Tables, _: argparse.Namespace) -> int:
     counts = {
-        "claims": len(tables.claims),
-        "questions": tables.claims["question"].nunique(),
+        "claims": tables.store.count,
+        "questions": tables.store.count_questions(),
         "events": len(tables.events),
         "sources": len(tables.sources),
         "attributes": len(tables.attributes),
@@ -138,7 +138,8 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     sources = None
     if options.set == "core":
         sources = tables.sources.loc[tables.sources["set"] == "core", "source"]
-    questions = store.compare(tables, sources)
+    found = tables.compare(sources)
+    questions = found.questions[list(COLUMNS)]
     if options.verdict:
         questions = questions[questions["verdict"] == options.verdict]
     form = options.format or "table"
@@ -150,7 +151,7 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
         return _status(tables)
     text = {"csv": writing.write_csv, "json": writing.write_json, "table": _as_table}[form](questions)
     if form == "table":
-        text += _same_words(store.same_words(tables, sources))
+        text += _same_words(found.same_words)
     if options.out is None:
         print(text, end="" if text.endswith("\n") else "\n")
     else:
@@ -176,7 +177,7 @@ def _same_words(pairs: pd.DataFrame) -> str:
 
 
 def _verify(tables: Tables, options: argparse.Namespace) -> int:
-    result = verify(tables, options.texts)
+    result = tables.verify(options.texts)
     for exception in result.exceptions:
         print(exception, file=sys.stderr)
     print(f"wordings found: {result.found}")

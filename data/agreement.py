@@ -29,7 +29,9 @@ def relations(found: "Comparison") -> pd.DataFrame:
     with found.answers() as cursor:
         query = cursor.sql(f"select * from ({engine.rule('relations')}) order by question, source, other")
         rows = engine.frame(query)
-        asked = engine.frame(cursor.sql("select question, id from questions where question in (select question from claims)"))
+        asked = engine.frame(
+            cursor.sql("select question, id from questions where question in (select question from claims)")
+        )
     questions = pd.Index(asked.sort_values("id")["id"])
     place = pd.Series(questions.get_indexer(pd.Index(asked["id"])), index=asked["question"])
     every = found.tables.sources["source"]

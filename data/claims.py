@@ -41,6 +41,11 @@ class ClaimStore:
         cursor.execute(f"use {self.schema}")
         return cursor
 
+    def count_questions(self) -> int:
+        """Return how many questions the claims answer."""
+        with self.cursor() as cursor:
+            return int(cursor.sql("select count(*) from questions").fetchall()[0][0])
+
     def of_questions(self, ids: Collection[str] | None) -> str:
         """Return the SQL condition that an answer is to one of these questions, or to any."""
         if ids is None:
@@ -65,7 +70,8 @@ class ClaimStore:
                     f"select {columns} from answers a join texts t using (number) "
                     "join questions q on a.question = q.question join sources s on a.source = s.number "
                     "join roots r on a.root = r.number left join voices v on a.voice = v.number "
-                    f"where {where} order by a.number" + ("" if rows is None else f" limit {int(rows)} offset {int(first)}")
+                    f"where {where} order by a.number"
+                    + ("" if rows is None else f" limit {int(rows)} offset {int(first)}")
                 )
             )
 
@@ -105,7 +111,11 @@ def store(
     texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
     described = pd.DataFrame(
-        {"id": ids, "published": sources["published_low"].to_numpy(), "published_end": sources["published_high"].to_numpy()}
+        {
+            "id": ids,
+            "published": sources["published_low"].to_numpy(),
+            "published_end": sources["published_high"].to_numpy(),
+        }
     )
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:

@@ -56,7 +56,9 @@ class Comparison:
             every = self.tables.compare().relation
             changed, again = f"{name}_changed", f"{name}_again"
             with self.tables.store.cursor() as cursor:
-                cursor.execute(f"create table {changed} as select distinct question from answers where not {self.chosen}")
+                cursor.execute(
+                    f"create table {changed} as select distinct question from answers where not {self.chosen}"
+                )
             with self.answers(f"question in (select question from {changed})") as cursor:
                 cursor.execute(f"create table {again} as {engine.rule('verdicts')}")
                 cursor.execute(
@@ -91,7 +93,9 @@ class Comparison:
 
         Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
         """
-        chosen = selection or Selection(**{name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()})
+        chosen = selection or Selection(
+            **{name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
+        )
         return self._views.get(chosen)
 
     @once

@@ -87,7 +87,9 @@ def silences(found: "Comparison", questions: Collection[str] | None = None) -> p
     reason = np.where((chosen["covers_high"].to_numpy() < low) | (chosen["covers_low"].to_numpy() > high), 2, 0)
     reason[(chosen["published_high"].to_numpy() < first) & ~np.isnan(low)] = 1
     silent = np.ones(reason.shape, dtype=bool)
-    silent[ids.get_indexer(pd.Index(answered["question"])), chosen.index.get_indexer(pd.Index(answered["source"]))] = False
+    silent[ids.get_indexer(pd.Index(answered["question"])), chosen.index.get_indexer(pd.Index(answered["source"]))] = (
+        False
+    )
     question, source = np.nonzero(silent)
     return pd.DataFrame(
         {
@@ -105,7 +107,9 @@ def same_words(found: "Comparison") -> pd.DataFrame:
     spaces, and of a pair the event that comes first in the alphabet stands first. The speaker is the voice; where the
     source quotes nobody, the `speaker` of the event.
     """
-    with found.answers("question in (select question from questions where attribute in ('wording', 'speaker'))") as cursor:
+    with found.answers(
+        "question in (select question from questions where attribute in ('wording', 'speaker'))"
+    ) as cursor:
         cursor.execute(
             "create temp table said as select q.event, q.attribute, c.value, coalesce(v.id, '') as voice, s.id as source "
             "from claims c join questions q on c.question = q.question join sources s on c.source = s.number "
@@ -132,7 +136,9 @@ def over_time(found: "Comparison", questions: Collection[str] | None = None) -> 
     `published_low`, undated answers last, then by source and claim.
     """
     store = found.tables.store
-    claims = store.frame(f"a.{found.chosen} and a.{store.of_questions(questions)}" if questions is not None else f"a.{found.chosen}")
+    claims = store.frame(
+        f"a.{found.chosen} and a.{store.of_questions(questions)}" if questions is not None else f"a.{found.chosen}"
+    )
     published = found.tables.sources.set_index("source")[["published", "published_low", "published_high"]]
     told = claims.join(published, on="source")
     told = told.sort_values(["question", "published_low", "source", "claim"], ignore_index=True)
@@ -186,9 +192,7 @@ def false_precision(found: "Comparison") -> pd.DataFrame:
             )
         )
     when = days["low"].to_numpy(dtype="int64").astype("datetime64[D]")
-    flags = days.assign(
-        year=when == when.astype("datetime64[Y]"), month=when == when.astype("datetime64[M]")
-    )
+    flags = days.assign(year=when == when.astype("datetime64[Y]"), month=when == when.astype("datetime64[M]"))
     by = flags.groupby("source").agg(days=("low", "size"), year=("year", "sum"), month=("month", "sum"))
     by = by[by["days"] >= LEAST_DAYS]
     of_year = by["year"] >= LEAST_SHARE * by["days"]

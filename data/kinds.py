@@ -1,15 +1,10 @@
-import re
-from collections.abc import Callable
-from math import inf
-from typing import TypeAlias
-
 import pandas as pd
 
 from data import values
-from data.files import SET_ASIDE, Problem, TextTable, quoted
-from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
 
 EMPTIED, KEPT = "read as empty", "kept"
+
+
 def with_kinds(attributes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each attribute of the table or the claims, `kind` worked out where it was not given."""
     missing = sorted(set(claims["attribute"]) - set(attributes["attribute"]))
@@ -40,5 +35,3 @@ def _kinds(claims: pd.DataFrame) -> pd.Series:
     found = pd.Series("name", index=by.size().index, dtype="str")
     found = found.mask(by["date"].mean() >= 0.9, "date")
     return found.mask(by["unit"].any() | (by["only_quantity"].sum() > by["only_date"].sum()), "quantity")
-
-

@@ -11,12 +11,14 @@ from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
 from data.files import quoted
-from data.tables import Tables
+
+if TYPE_CHECKING:
+    from data.tables import Tables
 
 Texts: TypeAlias = Mapping[str, tuple[str, ...]]
 """The texts at hand: the name of a file → its paragraphs."""
@@ -35,13 +37,13 @@ class TextsError(Exception):
     """A folder of texts that cannot be read; the message is one line that says why and what would be right."""
 
 
-def text_files(tables: Tables) -> dict[str, str]:
+def text_files(tables: "Tables") -> dict[str, str]:
     """Return the name of the file that holds each source's text, by source; without those that name none."""
     named = zip(tables.sources["source"], tables.sources["file"], strict=True)
     return {source: Path(file).name for source, file in named if file}
 
 
-def texts_in(tables: Tables, folder: Path) -> Texts:
+def texts_in(tables: "Tables", folder: Path) -> Texts:
     """Return the sources' texts that lie in a folder; raise `TextsError` where it cannot be read.
 
     No other file of the folder is opened, and each is read anew only where one has changed.
@@ -76,7 +78,7 @@ class Verification:
     without_text: int
 
 
-def verify(tables: Tables, folder: Path) -> Verification:
+def verify(tables: "Tables", folder: Path) -> Verification:
     """Return whether each claim's `stated` wording stands in the passage that its `locator` names.
 
     White space, quotation marks, dashes and case are folded. Claims without a wording, and those of sources that
@@ -115,7 +117,7 @@ def _complaint(text: tuple[str, ...], file: str, stated: str, locator: str) -> s
     return ""
 
 
-def passage(tables: Tables, texts: Texts, claim: str) -> str | None:
+def passage(tables: "Tables", texts: Texts, claim: str) -> str | None:
     """Return the paragraph that a claim's locator names, or None where its text or paragraph is not at hand."""
     found = side_by_side(tables, texts, tables.claims[tables.claims["claim"] == claim])
     return found[0].text if found else None
@@ -141,7 +143,7 @@ class Passage:
     differing: Spans = ()
 
 
-def side_by_side(tables: Tables, texts: Texts, claims: pd.DataFrame) -> list[Passage]:
+def side_by_side(tables: "Tables", texts: Texts, claims: pd.DataFrame) -> list[Passage]:
     """Return the passages in which claims stand, each once, in the order of the sources and of their paragraphs.
 
     Two passages that go back to one origin and tell the same are compared word by word; such pairs come first, each

@@ -124,10 +124,16 @@ def _with_intervals(
     unread = low.isna()
     denied = claims["denies"] & (is_date | is_quantity) & ~unread
     late = capped & (low > published) & ~denied
-    no_denial = claims.loc[denied, "value"].map(quoted) + " is denied, and only names can be; expected asserts, alleges or announces"
+    no_denial = (
+        claims.loc[denied, "value"].map(quoted)
+        + " is denied, and only names can be; expected asserts, alleges or announces"
+    )
     by = values.DATE.write(published[late], published[late])
     too_late = (
-        claims.loc[late, "value"].map(quoted) + " is derived and begins after its source was published; expected " + by + " or before"
+        claims.loc[late, "value"].map(quoted)
+        + " is derived and begins after its source was published; expected "
+        + by
+        + " or before"
     )
     failures = [undated, uncounted, *(as_failures(texts, "value", SET_ASIDE) for texts in (no_denial, too_late))]
     return claims.assign(low=low, high=high)[~(unread | denied | late)], pd.concat(failures, ignore_index=True)
@@ -194,7 +200,9 @@ def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
     forms = forms.assign(length=forms["form"].str.len()).sort_values(["length", "form"])
     shortest = forms.groupby(days)["form"].first()
     keys = pd.MultiIndex.from_frame(written[days])
-    return _mapped(claims["period"], dict(zip(written["period"], shortest.reindex(keys), strict=True)), "").astype("str")
+    return _mapped(claims["period"], dict(zip(written["period"], shortest.reindex(keys), strict=True)), "").astype(
+        "str"
+    )
 
 
 def warnings(questions: pd.DataFrame) -> list[str]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -64,7 +64,9 @@ class View:
 
     @once
     def _claims(self) -> pd.DataFrame:
-        return self.found.tables.store.frame(f"a.{self.found.chosen} and a.question in (select question from {self._numbers})")
+        return self.found.tables.store.frame(
+            f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
+        )
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -177,7 +179,9 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     parts = [claims[name] for name in SEARCHED]
     for column, table, names in described:
         texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1).to_dict()
-        parts.append(values.for_distinct(claims[column], lambda ids, texts=texts: ids.map(lambda id: texts.get(id, ""))))
+        parts.append(
+            values.for_distinct(claims[column], lambda ids, texts=texts: ids.map(lambda id: texts.get(id, "")))
+        )
     joined = parts[0].str.cat([part.astype("str") for part in parts[1:]], sep=" ")
     by = joined.groupby(claims["question"]).agg(" ".join)
     return pd.DataFrame({"id": by.index, "text": [folded(text) for text in by]})

@@ -16,6 +16,7 @@ from data.files import About, Problem, file_names, quoted, read_files
 from data.kinds import with_kinds
 from data.names import Names
 from data.once import Kept, once
+from data.passages import Verification, verify
 from data.resolution import References
 from data.schema import SCHEMA
 from data.selection import Selection, View
@@ -46,7 +47,7 @@ class Tables:
     causes: pd.DataFrame
     periods: pd.DataFrame
     units: pd.DataFrame
-    about: About
+    about: About | None
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
     set_aside: int
@@ -78,6 +79,10 @@ class Tables:
         """Return what a reader's choice leaves: the verdicts among its sources, and the questions that it keeps."""
         return self.compare(selection.sources_of(self.sources)).select(selection)
 
+    def verify(self, folder: str | Path) -> Verification:
+        """Return whether each claim's wording stands where its locator says, in a folder of texts; see `passages`."""
+        return verify(self, Path(folder))
+
     @once
     def _all(self) -> Comparison:
         return Comparison(self, self._ids)
@@ -102,7 +107,7 @@ def load(path: str | Path | None = None) -> Tables:
 
 def _stamp(where: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, time and size of each file that is read; it is asked for often, and so looks at no other."""
-    names = [file for table in (*SCHEMA, "about") for file in file_names(table)] if where.is_dir() else [""]
+    names = [*(file for table in SCHEMA for file in file_names(table)), "about.md"] if where.is_dir() else [""]
     found = []
     for name in names:
         with contextlib.suppress(OSError):
@@ -182,7 +187,9 @@ def _with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
 
 def _circles(read: pd.DataFrame, references: References, file: str) -> list[Problem]:
     """Return a problem for each circle that the origins of claims run into."""
-    found = {resolution.chain(name, references.origins)[1] for name in {*read["origin"].unique(), *read["source"].unique()}}
+    found = {
+        resolution.chain(name, references.origins)[1] for name in {*read["origin"].unique(), *read["source"].unique()}
+    }
     rings = {frozenset(circle): circle for circle in sorted(found) if circle}
     return [
         Problem(
