@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import downloads
+from components.shell import downloads
 
 
 def test_the_files_hold_the_frame_and_are_named_by_it() -> None:

@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 import streamlit as st
 
-from components import entry
+from components.shell import entry
 
 
 def test_a_page_within_the_dashboard_goes_on() -> None:

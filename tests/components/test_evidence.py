@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import data
-from components import evidence
+from components.evidence.table import claims_table, unknown_columns
 from tests.app import open_page
 
 
@@ -48,7 +48,7 @@ def test_text_of_the_table_is_no_markdown() -> None:
 
 def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(small: Path) -> None:
     view = data.select(data.load(small), data.Selection())
-    table = evidence.table(data.load(small), view.claims, view.questions)
+    table = claims_table(data.load(small), view.claims, view.questions)
     assert list(table.columns) == [
         "Event", "What", "Value", "As stated", "Source", "Where", "Voice", "Verdict", "Period", "Basis", "Note",
         "Coded value", "Unit", "Claim", "checked",
@@ -73,5 +73,5 @@ def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(smal
 
 def test_what_the_program_does_not_know_is_told_apart(small: Path) -> None:
     claims = data.load(small).claims
-    assert evidence.unknown(claims) == ["checked"]
-    assert evidence.unknown(pd.DataFrame(columns=["claim", "low", "colour"])) == ["colour"]
+    assert unknown_columns(claims) == ["checked"]
+    assert unknown_columns(pd.DataFrame(columns=["claim", "low", "colour"])) == ["colour"]

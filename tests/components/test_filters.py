@@ -156,7 +156,7 @@ def test_the_choice_as_part_of_a_file_name(address: dict, slug: str) -> None:
     def script() -> None:
         import streamlit as st
 
-        from components import filters
+        from components.shell import filters
 
         filters.draw()
         st.text(filters.slug())

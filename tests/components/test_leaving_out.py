@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
-from components import leaving_out
+from components.compare import leave_out
 from tests.app import open_page, text_of
 
 
@@ -30,7 +30,7 @@ def changed(*rows: tuple[str, str]) -> pd.DataFrame:
 
 
 def test_what_changes_the_contested_first(tables: data.Tables) -> None:
-    found = leaving_out.changes(tables, everything(tables), ["c"], once=False)
+    found = leave_out.changes(tables, everything(tables), ["c"], once=False)
     assert list(found.itertuples(index=False, name=None)) == [
         ("coup/date", "conflict", "compatible"),
         ("visit/date/planned", "sole source", "gone"),
@@ -39,12 +39,12 @@ def test_what_changes_the_contested_first(tables: data.Tables) -> None:
 
 
 def test_the_filters_narrow_what_changes(tables: data.Tables) -> None:
-    found = leaving_out.changes(tables, everything(tables, topics=("politics",)), ["c"], once=False)
+    found = leave_out.changes(tables, everything(tables, topics=("politics",)), ["c"], once=False)
     assert list(found["question"]) == ["coup/date"]
 
 
 def test_one_per_origin_hears_a_wire_report_once(tables: data.Tables) -> None:
-    found = leaving_out.changes(tables, everything(tables), [], once=True)
+    found = leave_out.changes(tables, everything(tables), [], once=True)
     assert list(found.itertuples(index=False, name=None)) == [("visit/date", "agree", "sole source")]
 
 
@@ -59,7 +59,7 @@ def test_one_per_origin_hears_a_wire_report_once(tables: data.Tables) -> None:
     ],
 )
 def test_how_contests_change_in_a_sentence(rows: list[tuple[str, str]], told: str) -> None:
-    assert leaving_out.sentence(changed(*rows), "without Ann") == told
+    assert leave_out.sentence(changed(*rows), "without Ann") == told
 
 
 @pytest.mark.parametrize(
@@ -71,21 +71,17 @@ def test_how_contests_change_in_a_sentence(rows: list[tuple[str, str]], told: st
     ],
 )
 def test_what_else_changes(rows: list[tuple[str, str]], told: str) -> None:
-    assert leaving_out.besides(changed(*rows)) == told
-
-
-def test_every_verdict_has_its_words() -> None:
-    assert set(leaving_out.BECOMES) == set(leaving_out.FALLS) == set(leaving_out.THEN) == set(data.VERDICTS)
+    assert leave_out.besides(changed(*rows)) == told
 
 
 def test_what_is_left_out_in_words() -> None:
-    assert leaving_out.who(["Ann", "Bob"], once=False) == "without Ann and Bob"
-    assert leaving_out.who([], once=True) == "with one source per origin"
-    assert leaving_out.who(["Ann"], once=True) == "without Ann and with one source per origin"
+    assert leave_out.who(["Ann", "Bob"], once=False) == "without Ann and Bob"
+    assert leave_out.who([], once=True) == "with one source per origin"
+    assert leave_out.who(["Ann"], once=True) == "without Ann and with one source per origin"
 
 
 def test_the_source_that_ends_most_contests(tables: data.Tables) -> None:
-    found = leaving_out.hints(tables, everything(tables))
+    found = leave_out.hints(tables, everything(tables))
     # a ends its own contradiction, the coup and Wagner; b ends Wagner, c ends the coup
     assert list(found.itertuples(index=False, name=None)) == [("a", 3), ("b", 1), ("c", 1)]
 

@@ -6,7 +6,12 @@ import pandas as pd
 import pytest
 
 import data
-from components import kept, matrix, matrix_picture
+from components.charts import cache
+from components.compare import matrix
+from components.compare.matrix_cells import MOST_ANSWERS, MOST_COLUMNS, cells, matrix_table, row_words
+from components.compare.matrix_chart import matrix_charts
+from components.compare.matrix_layout import ROOM, Layout
+from components.compare.question_list import SUBSETS, in_order, question_labels, question_options, subset
 from tests.app import write_small
 
 LISTED = """claim,event,source,attribute,value,unit,period,stated,locator,voice,stance,basis
@@ -31,7 +36,7 @@ status,name,,State,
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> data.Tables:
+def tables(tmp_path_factory: pytest.TempPathFactory) -> data.Tables:
     folder = write_small(tmp_path_factory.mktemp("matrix"), claims=LISTED, attributes=ATTRIBUTES)
     tables = data.load(folder)
     assert not tables.problems
@@ -39,8 +44,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> data.Tables:
 
 
 @pytest.fixture(scope="module")
-def view(read: data.Tables) -> data.View:
-    return data.select(read, data.Selection())
+def view(tables: data.Tables) -> data.View:
+    return data.select(tables, data.Selection())
 
 
 def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, data.View]:
@@ -52,37 +57,37 @@ def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, d
     return tables, data.select(tables, data.Selection())
 
 
-def drawn(laid: matrix_picture.Layout) -> list[dict[Any, Any]]:
+def drawn(laid: Layout) -> list[dict[Any, Any]]:
     return [row for frame in laid.frames.values() for row in frame.to_dict("records")]
 
 
 def test_the_contested_come_first_and_the_rest_by_topic(view: data.View) -> None:
-    found = matrix.order(view.questions)
+    found = in_order(view.questions)
     assert found["verdict"].tolist() == ["disputed", "disputed", "conflict", "agree"]
     assert found["section"].tolist() == ["Contested", "Contested", "Contested", "Diplomacy"]
 
 
 def test_which_questions_are_shown(view: data.View) -> None:
-    questions = matrix.order(view.questions)
-    assert {which: len(matrix.shown(questions, which)) for which in matrix.SHOWN} == {
+    questions = in_order(view.questions)
+    assert {which: len(subset(questions, which)) for which in SUBSETS} == {
         "contested": 3,
         "several": 4,
         "all": 4,
     }
     alone = data.select(data.load(), data.Selection(sources=("000",))).questions
-    lone = matrix.shown(alone, "several")
+    lone = subset(alone, "several")
     assert set(lone["verdict"]) <= set(data.CONTESTED), "one source alone can still be contested"
 
 
-def test_what_is_asked_names_the_member_the_period_and_that_it_is_a_plan(read: data.Tables, view: data.View) -> None:
-    asked = matrix.labels(read, view.questions)
+def test_what_is_asked_names_the_member_the_period_and_that_it_is_a_plan(tables: data.Tables, view: data.View) -> None:
+    asked = question_labels(tables, view.questions)
     assert sorted(asked) == ["Date", "Hired by: the crowd", "State", "What was offered: grain, 2024 (as planned)"]
-    options = matrix.options(read, view.questions)
+    options = question_options(tables, view.questions)
     assert options["coup/date"] == "✕ The coup: Date"
 
 
 def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: data.View) -> None:
-    said = matrix.cells(view.questions, view.claims).groupby(["question", "source"]).agg(list)
+    said = cells(view.questions, view.claims).groupby(["question", "source"]).agg(list)
     hirer = next(question for question in view.questions["question"] if "hirer" in question)
     assert said.loc[(hirer, "a"), "words"] == ["alleges it", "denies it"]
     assert said.loc[(hirer, "a"), "denies"] == [False, True]
@@ -93,8 +98,8 @@ def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: dat
     assert said.loc[("embassy/status", "b"), "words"] == ["not open"]
 
 
-def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(read: data.Tables, view: data.View) -> None:
-    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources, "sources")
+def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(tables: data.Tables, view: data.View) -> None:
+    table = matrix_table(tables, in_order(view.questions), view.claims, view.sources, "sources")
     assert table.columns.tolist() == ["Question", "Verdict", "Encyclopedia", "The first report", "The second report"]
     coup = table[table["Question"] == "The coup: Date"].iloc[0]
     assert list(coup)[1:] == ["✕ Conflict", "Sept 2022", "2022; Sept 2022", "Jul 2022"]
@@ -102,53 +107,53 @@ def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(read: da
 
 
 def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> None:
-    told = matrix.sentence(matrix.order(view.questions), view.sources)
+    told = matrix.sentence(in_order(view.questions), view.sources)
     assert told == "4 questions and what 3 sources say: 1 conflict, 2 disputed and 1 agreement."
 
 
-def test_the_picture_marks_every_cell_spoken_or_silent(read: data.Tables, view: data.View) -> None:
-    questions = matrix.order(view.questions)
-    rows = drawn(matrix.layout(read, questions, view, view.sources, "sources"))
-    cells = [row for row in rows if "silence_wide" in row and "column_wide" in row]
-    assert [sum("colour" in row for row in cells), sum("colour" not in row for row in cells)] == [9, 3]
+def test_the_picture_marks_every_cell_spoken_or_silent(tables: data.Tables, view: data.View) -> None:
+    questions = in_order(view.questions)
+    rows = drawn(matrix.matrix_layout(tables, questions, view, view.sources, "sources"))
+    places = [row for row in rows if "silence_wide" in row and "column_wide" in row]
+    assert [sum("colour" in row for row in places), sum("colour" not in row for row in places)] == [9, 3]
     answers = [row for row in rows if "said_wide" in row]
-    assert len(answers) == len(matrix.cells(questions, view.claims))
+    assert len(answers) == len(cells(questions, view.claims))
 
 
 def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
-    questions = matrix.order(data.select(data.load(), data.Selection()).questions)
-    rows = matrix._rows(data.load(), questions)
+    questions = in_order(data.select(data.load(), data.Selection()).questions)
+    rows = row_words(data.load(), questions)
     repeated = questions["event"].eq(questions["event"].shift()).to_numpy()
     assert rows["title"].eq("").tolist() == repeated.tolist()
 
 
 @pytest.mark.parametrize("columns", [(5, 5), (4, 1), (1, 1)])
 def test_the_charts_fit_the_schema_and_name_no_frame_that_is_not_there(
-    read: data.Tables, view: data.View, columns: tuple[int, int]
+    tables: data.Tables, view: data.View, columns: tuple[int, int]
 ) -> None:
-    frames = set(matrix.layout(read, matrix.order(view.questions), view, view.sources, "sources").frames)
+    frames = set(matrix.matrix_layout(tables, in_order(view.questions), view, view.sources, "sources").frames)
     named = set()
-    for chart in matrix_picture.charts(columns):
+    for chart in matrix_charts(columns):
         spec = chart.to_dict()  # held against the schema
         named |= {layer.get("data", spec.get("data"))["name"] for layer in spec["layer"]}
     assert named == frames
 
 
 def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
-    read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS)
-    rows = drawn(matrix.layout(read, matrix.order(view.questions), view, view.sources, "sources"))
-    assert sum("head_words_wide" in row for row in rows) == matrix.MOST_COLUMNS
+    tables, view = crowd(tmp_path_factory, MOST_COLUMNS)
+    rows = drawn(matrix.matrix_layout(tables, in_order(view.questions), view, view.sources, "sources"))
+    assert sum("head_words_wide" in row for row in rows) == MOST_COLUMNS
 
 
 def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
-    read, view = crowd(tmp_path_factory, matrix.MOST_COLUMNS + 1)
-    laid = matrix.layout(read, matrix.order(view.questions), view, view.sources, "answers")
+    tables, view = crowd(tmp_path_factory, MOST_COLUMNS + 1)
+    laid = matrix.matrix_layout(tables, in_order(view.questions), view, view.sources, "answers")
     assert laid.frames["silent"].empty, "where there is no further answer, nobody is silent"
     rows = drawn(laid)
-    assert sum("head_words_wide" in row for row in rows) == matrix.MOST_ANSWERS
+    assert sum("head_words_wide" in row for row in rows) == MOST_ANSWERS
     texts = [row["text_wide"] for row in rows if "said_wide" in row]
     assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
-    table = matrix.table(read, matrix.order(view.questions), view.claims, view.sources, "answers")
+    table = matrix_table(tables, in_order(view.questions), view.claims, view.sources, "answers")
     assert table.columns.tolist() == ["Question", "Verdict", "Answer", "Sources"]
     assert table["Answer"].tolist() == ["Jan 2022", "Feb 2022", "Mar 2022"]
 
@@ -164,10 +169,10 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
         "source,title,genre,published,covers\na,A,news,2023,\nb,B,wire,2023,\nc,C,news,2024-06-07,\n"
         "d,D,news,2021,\ne,E,wire,2024-07,1990/2000\n"
     )
-    read = data.load(folder)
-    view = data.select(read, data.Selection())
-    questions = matrix.order(view.questions)
-    rows = drawn(matrix.layout(read, questions, view, view.sources, "kinds"))
+    tables = data.load(folder)
+    view = data.select(tables, data.Selection())
+    questions = in_order(view.questions)
+    rows = drawn(matrix.matrix_layout(tables, questions, view, view.sources, "kinds"))
     assert [row["text_wide"] for row in rows if "head_words_wide" in row] == ["News", "Wire"]
     texts = {(row["question"], row["kind"]): row["text_wide"] for row in rows if "said_wide" in row}
     assert texts == {
@@ -177,47 +182,51 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
     }
     untold = [row["reason"] for row in rows if "reason" in row]
     assert untold == ["… 1 not yet\n↔ 1 out of range"], "of the wires, one came before the visit, one is on the 1990s"
-    table = matrix.table(read, questions, view.claims, view.sources, "kinds").set_index("Question")
+    table = matrix_table(tables, questions, view.claims, view.sources, "kinds").set_index("Question")
     assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022 (A)", "Sept 2022 (B)"]
 
 
 def test_sources_that_answer_most_stand_first(view: data.View) -> None:
-    found = matrix.answering(view.questions, view)
+    found = matrix.answering_sources(view.questions, view)
     assert list(found.itertuples(index=False, name=None)) == [("b", 4), ("a", 3), ("c", 2)]
 
 
-def test_a_question_that_none_of_the_columns_answers_keeps_its_row(read: data.Tables, view: data.View) -> None:
-    questions = matrix.order(view.questions)
+def test_a_question_that_none_of_the_columns_answers_keeps_its_row(tables: data.Tables, view: data.View) -> None:
+    questions = in_order(view.questions)
     rows = [
         row
-        for row in drawn(matrix.layout(read, questions, view, ("c",), "sources"))
+        for row in drawn(matrix.matrix_layout(tables, questions, view, ("c",), "sources"))
         if "what_wide" in row or "title_y_wide" in row
     ]
     tops = [row["top_wide"] for row in {row["question"]: row for row in rows}.values()]
     assert tops == sorted(set(tops))
 
 
-def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(read: data.Tables, view: data.View) -> None:
-    rows = drawn(matrix.layout(read, matrix.order(view.questions), view, ("a",), "sources"))
+def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(tables: data.Tables, view: data.View) -> None:
+    rows = drawn(matrix.matrix_layout(tables, in_order(view.questions), view, ("a",), "sources"))
     said = {row["question"]: row["relation"] for row in rows if "said_wide" in row}
     assert said["coup/date"] == "conflict"
 
 
 def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = write_small(tmp_path_factory.mktemp("origin"))
-    read = data.load(folder)
-    questions = matrix.order(data.select(read, data.Selection()).questions)
-    flagged = questions["question"][matrix._rows(read, questions)["what"].str.contains("one origin")]
+    tables = data.load(folder)
+    questions = in_order(data.select(tables, data.Selection()).questions)
+    flagged = questions["question"][row_words(tables, questions)["what"].str.contains("one origin")]
     assert flagged.tolist() == ["visit/date"]
 
 
-def test_nothing_stands_on_anything_else(read: data.Tables, view: data.View) -> None:
-    questions = matrix.order(view.questions)
+def test_nothing_stands_on_anything_else(tables: data.Tables, view: data.View) -> None:
+    questions = in_order(view.questions)
     rows = pd.DataFrame(
-        [row for row in drawn(matrix.layout(read, questions, view, view.sources, "sources")) if "title_y_wide" in row]
+        [
+            row
+            for row in drawn(matrix.matrix_layout(tables, questions, view, view.sources, "sources"))
+            if "title_y_wide" in row
+        ]
     )
     rows = rows.drop_duplicates("question")
-    for mode in matrix_picture.ROOM:
+    for mode in ROOM:
         assert (rows[f"top_{mode}"].iloc[1:].to_numpy() >= rows[f"bottom_{mode}"].iloc[:-1].to_numpy()).all()
         assert (rows[f"cell_{mode}"] < rows[f"end_{mode}"]).all()
 
@@ -231,7 +240,7 @@ def test_a_picture_is_drawn_once_for_each_key() -> None:
             return {"mark": "point"}
 
     for key in ("one", "one", "two"):
-        assert kept.spec(("test", key), Chart) == {"mark": "point"}
+        assert cache.chart(("test", key), Chart) == {"mark": "point"}
     assert len(drawings) == 2
 
 
@@ -240,6 +249,6 @@ def test_only_so_many_pictures_are_kept() -> None:
         def to_dict(self, **_options: bool) -> dict[str, Any]:
             return {}
 
-    for number in range(kept.MOST + 5):
-        kept.spec(("many", number), Chart)
-    assert len(kept._kept) == kept.MOST
+    for number in range(cache.MOST_KEPT + 5):
+        cache.chart(("many", number), Chart)
+    assert len(cache._entries) == cache.MOST_KEPT

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
-from components import one_source
+from components.compare import one_source
 from tests.app import open_page, text_of, write_small
 
 
@@ -67,10 +67,6 @@ def test_every_standing_is_counted_and_named(tables: data.Tables) -> None:
     assert one_source.sentence("Ann", found) == (
         "Ann answers 4 questions: 1 contradicting itself, 1 contradicted by others, 1 disputed and 1 alone."
     )
-
-
-def test_the_looks_and_words_cover_every_standing() -> None:
-    assert list(one_source.LABELS) == list(one_source.LOOKS) == list(data.STANDINGS)
 
 
 def test_what_is_not_known_of_a_source_is_said(tables: data.Tables) -> None:

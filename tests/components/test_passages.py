@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import passages
+from components.evidence import passages
 from tests.app import open_page, text_of, write_small
 
 SOURCES = """source,title,label,language,set,file
@@ -21,7 +21,7 @@ TEXTS = {
 
 
 @pytest.fixture
-def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The dashboard shows the small table set with sources that name files, and no texts are at hand."""
     monkeypatch.setenv("TABLES", str(write_small(tmp_path, sources=SOURCES)))
     monkeypatch.delenv("TEXTS", raising=False)
@@ -29,24 +29,25 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def texts(tables: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def texts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the texts, named by the setting."""
-    folder = tables / "texts"
-    folder.mkdir()
+    texts = folder / "texts"
+    texts.mkdir()
     for name, text in TEXTS.items():
-        folder.joinpath(name).write_bytes(text.encode())
-    monkeypatch.setenv("TEXTS", str(folder))
-    return folder
+        texts.joinpath(name).write_bytes(text.encode())
+    monkeypatch.setenv("TEXTS", str(texts))
+    return texts
 
 
 def drawn(question: str) -> AppTest:
     """The passages of a question's claims."""
 
     def script(question: str) -> None:
-        from components import passages, tables
+        from components.evidence import passages
+        from components.shell.tables import load_shown
 
-        read = tables.shown()
-        passages.draw(read, read.claims[read.claims["question"] == question])
+        tables = load_shown()
+        passages.draw(tables, tables.claims[tables.claims["question"] == question])
 
     app = AppTest.from_function(script, default_timeout=30, kwargs={"question": question}).run()
     assert not app.exception
@@ -141,7 +142,7 @@ def test_a_folder_that_is_not_there_is_one_calm_line(texts: Path, monkeypatch: p
     assert shown(give(app, "a.txt"))
 
 
-@pytest.mark.usefixtures("tables")
+@pytest.mark.usefixtures("folder")
 def test_without_texts_there_is_one_line() -> None:
     app = drawn("embassy/date")
     assert [expander.label for expander in app.expander] == ["Have the texts? See the passages side by side"]
@@ -165,7 +166,7 @@ def test_given_texts_win_over_the_folder(texts: Path) -> None:
     assert "An older" in shown(drawn("embassy/date"))[0], "what one reader gives is not for others"
 
 
-@pytest.mark.usefixtures("tables")
+@pytest.mark.usefixtures("folder")
 def test_a_file_that_is_not_taken_is_told_in_one_line_and_the_others_are_taken() -> None:
     large = b"x" * (passages.LARGEST * 2**20 + 1)
     app = give(drawn("visit/date"), "b [1].txt", **{"other.txt": b"any", "c.txt": b"%PDF\0", "a.txt": large})
@@ -177,7 +178,7 @@ def test_a_file_that_is_not_taken_is_told_in_one_line_and_the_others_are_taken()
     ]
 
 
-@pytest.mark.usefixtures("tables")
+@pytest.mark.usefixtures("folder")
 def test_given_texts_stay_for_the_visit_from_question_to_question_and_page_to_page() -> None:
     app = give(open_page("compare", question="visit/date"), "a.txt", "c.txt")
     assert len(shown(app)) == 1
@@ -198,7 +199,7 @@ def test_given_texts_stay_for_the_visit_from_question_to_question_and_page_to_pa
     assert "At hand" not in text_of(app)
 
 
-@pytest.mark.usefixtures("tables")
+@pytest.mark.usefixtures("folder")
 def test_a_text_that_the_reader_takes_away_is_gone() -> None:
     app = give(drawn("visit/date"), "b [1].txt", "c.txt")
     assert len(shown(app)) == 2

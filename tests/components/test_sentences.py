@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 import data
-from components import sentences
+from components.words.answers import answers_sentence, same_words_sentences
+from components.words.names import source_names, subject
+from components.words.questions import question_text, strongest_first
 from tests.app import write_small
 
 
@@ -22,20 +24,20 @@ def row(tables: data.Tables, question: str) -> pd.Series:
 
 def test_a_source_is_called_by_its_label_else_by_its_title(tables: data.Tables) -> None:
     names = {"a": "Encyclopedia", "b": "The first report", "c": "The second report"}
-    assert sentences.sources(tables) == names
+    assert source_names(tables) == names
 
 
 def test_without_a_column_of_labels_titles_serve(tmp_path: Path) -> None:
     tables = data.load(write_small(tmp_path, sources=""))
-    assert sentences.sources(tables) == {"a": "a", "b": "b", "c": "c"}
+    assert source_names(tables) == {"a": "a", "b": "b", "c": "c"}
 
 
 def test_the_subject_is_the_pair_that_most_bilateral_events_share(tables: data.Tables) -> None:
-    assert sentences.subject(tables) == "Burkina Faso and Russia"
+    assert subject(tables) == "Burkina Faso and Russia"
 
 
 def test_without_places_there_is_no_subject(tmp_path: Path) -> None:
-    assert sentences.subject(data.load(write_small(tmp_path, events=""))) == ""
+    assert subject(data.load(write_small(tmp_path, events=""))) == ""
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_without_places_there_is_no_subject(tmp_path: Path) -> None:
     ],
 )
 def test_a_question_in_words(tables: data.Tables, question: str, asked: str) -> None:
-    assert sentences.asked(tables, row(tables, question)) == asked
+    assert question_text(tables, row(tables, question)) == asked
 
 
 @pytest.mark.parametrize(
@@ -66,28 +68,28 @@ def test_a_question_in_words(tables: data.Tables, question: str, asked: str) -> 
     ],
 )
 def test_who_answers_what(tables: data.Tables, question: str, answers: str) -> None:
-    assert sentences.answers(tables, row(tables, question), tables.claims) == answers
+    assert answers_sentence(tables, row(tables, question), tables.claims) == answers
 
 
 def test_a_member_of_a_list_is_asked_about_and_answered_yes_or_no(tmp_path: Path) -> None:
     attributes = "attribute,kind,multiple,label,question\nstatus,name,true,State,What is: {event}?\n"
     tables = data.load(write_small(tmp_path, attributes=attributes))
     question = row(tables, "wagner/status/present")
-    assert sentences.asked(tables, question) == "Presence of Wagner: State, present"
+    assert question_text(tables, question) == "Presence of Wagner: State, present"
     told = "The president (as told by Encyclopedia) denies it; The first report says so."
-    assert sentences.answers(tables, question, tables.claims) == told
+    assert answers_sentence(tables, question, tables.claims) == told
 
 
 def test_the_strongest_disagreement_comes_first(tables: data.Tables) -> None:
     questions = data.select(tables, data.Selection()).questions
     contested = questions[questions["verdict"].isin(data.CONTESTED)]
     # what is between the two countries comes before its context, though more sources contest that
-    assert list(sentences.strongest(contested)["question"]) == ["embassy/date", "wagner/status", "coup/date"]
+    assert list(strongest_first(contested)["question"]) == ["embassy/date", "wagner/status", "coup/date"]
 
 
 def test_the_same_words_by_another_speaker(tmp_path: Path) -> None:
     claims = "event,source,attribute,value,voice\ne1,a,wording,mutual respect,Ms A\ne2,b,wording,mutual respect,Mr B\n"
     tables = data.load(write_small(tmp_path, claims=claims))
     told = "“mutual respect”: Ms A (Encyclopedia) and Mr B (The first report)."
-    assert sentences.same_words(tables) == [told]
-    assert sentences.same_words(tables, ("a",)) == []
+    assert same_words_sentences(tables) == [told]
+    assert same_words_sentences(tables, ("a",)) == []

@@ -5,11 +5,11 @@ from pathlib import Path
 import pandas as pd
 
 import data
-from components import strip
+from components.timeline import year_dots
 
 
 def marks(small: Path) -> list[dict]:
-    return strip.dated(data.select(data.load(small), data.Selection()).questions).to_dict("records")
+    return year_dots.dated_questions(data.select(data.load(small), data.Selection()).questions).to_dict("records")
 
 
 def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
@@ -48,18 +48,18 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
 
 
 def test_what_it_shows_in_a_sentence(small: Path) -> None:
-    dated = strip.dated(data.select(data.load(small), data.Selection()).questions)
-    assert strip.sentence(dated) == "3 dates from 2022 to 2024: most in 2022 (1); 2 contested."
+    dated = year_dots.dated_questions(data.select(data.load(small), data.Selection()).questions)
+    assert year_dots.sentence(dated) == "3 dates from 2022 to 2024: most in 2022 (1); 2 contested."
 
 
 def test_marks_of_one_year_are_piled_up(small: Path) -> None:
     questions = data.select(data.load(small), data.Selection()).questions
     questions["low"] = questions["low"].mask(questions["low"].notna(), "2024-01-01")
-    dated = strip.dated(questions)
+    dated = year_dots.dated_questions(questions)
     assert sorted(dated["place"]) == [0, 1, 2]
     assert dated.sort_values("place")["verdict"].tolist() == ["self-contradiction", "conflict", "agree"]
-    chart = strip.chart(dated).to_dict()
-    assert chart["height"] == strip.STEP * 3 + strip.AXIS
+    chart = year_dots.chart(dated).to_dict()
+    assert chart["height"] == year_dots.STEP * 3 + year_dots.AXIS
 
 
 def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested() -> None:
@@ -72,9 +72,9 @@ def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested()
             {**mark, "year": 2023, "low": "2023-07-01", "date": "2023", "title": "Embassy", "verdict": "conflict"},
         ]
     )
-    assert strip.milestones(marks, 3) == [
+    assert year_dots.milestones(marks, 3) == [
         ":gray[◉] **1967** First",
         ":gray[◉] **2022** Coup",
         ":red[✕] **2023** Embassy",
     ]
-    assert len(strip.milestones(marks, 9)) == 4
+    assert len(year_dots.milestones(marks, 9)) == 4

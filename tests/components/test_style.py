@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 import data
-from components import style, wording
+from components.charts import theme
+from components.words import labels, markdown
 
 THEME = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 MODES = ("light", "dark")
@@ -42,37 +43,37 @@ def lab(colour: str, sight: str) -> np.ndarray:
 
 
 def test_every_verdict_has_a_look_and_words() -> None:
-    assert tuple(style.LOOKS) == data.VERDICTS
-    assert tuple(wording.VERDICTS) == data.VERDICTS
+    assert tuple(theme.LOOKS) == data.VERDICTS
+    assert tuple(labels.VERDICTS) == data.VERDICTS
 
 
 def test_verdicts_are_told_apart_by_shape_and_word_alone() -> None:
-    looks = style.LOOKS.values()
+    looks = theme.LOOKS.values()
     for part in ("glyph", "plotly", "vega", "theme", "colour"):
         assert len({getattr(look, part) for look in looks}) == len(looks)
-    assert len({wording.verdict(verdict) for verdict in data.VERDICTS}) == len(looks)
+    assert len({labels.verdict(verdict) for verdict in data.VERDICTS}) == len(looks)
 
 
 @pytest.mark.parametrize("sight", SIGHT)
 def test_verdicts_are_told_apart_by_colour_whatever_the_sight(sight: str) -> None:
-    colours = [look.colour for look in style.LOOKS.values()]
+    colours = [look.colour for look in theme.LOOKS.values()]
     for one, other in itertools.combinations(colours, 2):
         assert np.linalg.norm(lab(one, sight) - lab(other, sight)) >= 10, (one, other)
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_marks_stand_out_on_the_page(mode: str) -> None:
-    marks = [*(look.colour for look in style.LOOKS.values()), *style.CATEGORIES, style.INK]
+    marks = [*(look.colour for look in theme.LOOKS.values()), *theme.CATEGORIES, theme.NEUTRAL]
     assert {mark: contrast(mark, THEME[mode]["backgroundColor"]) >= 3 for mark in marks} == dict.fromkeys(marks, True)
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("verdict", data.VERDICTS)
 def test_the_word_of_a_verdict_can_be_read_on_its_tint_and_on_the_page(mode: str, verdict: str) -> None:
-    theme, name = THEME[mode], style.LOOKS[verdict].theme
-    assert theme[f"{name}Color"] == style.LOOKS[verdict].colour
+    colours, name = THEME[mode], theme.LOOKS[verdict].theme
+    assert colours[f"{name}Color"] == theme.LOOKS[verdict].colour
     for ground in (f"{name}BackgroundColor", "backgroundColor", "secondaryBackgroundColor"):
-        assert contrast(theme[f"{name}TextColor"], theme[ground]) >= 4.5
+        assert contrast(colours[f"{name}TextColor"], colours[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -84,7 +85,7 @@ def test_text_links_and_controls_can_be_read(mode: str) -> None:
 
 
 def test_the_theme_has_the_ten_colours_of_categories() -> None:
-    assert THEME["chartCategoricalColors"] == list(style.CATEGORIES)
+    assert THEME["chartCategoricalColors"] == list(theme.CATEGORIES)
     assert len(THEME["chartSequentialColors"]) == len(THEME["chartDivergingColors"]) == 10
     assert not [name for mode in MODES for name in THEME[mode] if name.startswith("chart")]
 
@@ -96,10 +97,10 @@ def test_no_font_comes_from_the_web() -> None:
 
 
 def test_text_of_a_table_stands_as_it_is_in_markdown() -> None:
-    assert style.plain("a *b* [c](d) :red[e] $5 <b>") == r"a \*b\* \[c\]\(d\) \:red\[e\] \$5 \<b\>"
+    assert markdown.escape("a *b* [c](d) :red[e] $5 <b>") == r"a \*b\* \[c\]\(d\) \:red\[e\] \$5 \<b\>"
 
 
 def test_a_link_leads_to_the_web_or_nowhere() -> None:
-    assert style.link("A (b)", "https://x.org/w_(c)") == r"[A \(b\)](https://x.org/w_%28c%29)"
-    assert style.link("A", "javascript:alert(1)") == "A"
-    assert style.link("A", "") == "A"
+    assert markdown.link("A (b)", "https://x.org/w_(c)") == r"[A \(b\)](https://x.org/w_%28c%29)"
+    assert markdown.link("A", "javascript:alert(1)") == "A"
+    assert markdown.link("A", "") == "A"

@@ -3,8 +3,9 @@
 import pytest
 from babel import Locale
 
-from components import wording
-from components.wording import _
+from components.words import format, i18n
+from components.words.i18n import LOCALES, _
+from components.words.questions import fill_template
 
 
 @pytest.mark.parametrize(
@@ -41,12 +42,12 @@ from components.wording import _
     ],
 )
 def test_a_date_in_words(text: str, words: str) -> None:
-    assert wording.date(text).replace("\u2009", " ") == words
+    assert format.date(text).replace("\u2009", " ") == words
 
 
 def test_a_short_date_shortens_the_month() -> None:
-    assert wording.date("2023-12-28", short=True) == "28 Dec 2023"
-    assert wording.date("2024-06-04/2024-06-05", short=True) == "4–5 Jun 2024"
+    assert format.date("2023-12-28", short=True) == "28 Dec 2023"
+    assert format.date("2024-06-04/2024-06-05", short=True) == "4–5 Jun 2024"
 
 
 @pytest.mark.parametrize(
@@ -71,14 +72,14 @@ def test_a_short_date_shortens_the_month() -> None:
     ],
 )
 def test_a_quantity_in_words(text: str, unit: str, words: str) -> None:
-    assert wording.quantity(text, unit) == words
+    assert format.quantity(text, unit) == words
 
 
 def test_a_value_is_worded_by_its_kind() -> None:
-    assert wording.value("2008", "date") == "2008"
-    assert wording.value("2008", "quantity") == "2,008"
-    assert wording.value("2008", "name") == "2008"
-    assert wording.values("2022 | 2022-07", "date") == "2022 or July 2022"
+    assert format.value("2008", "date") == "2008"
+    assert format.value("2008", "quantity") == "2,008"
+    assert format.value("2008", "name") == "2008"
+    assert format.values("2022 | 2022-07", "date") == "2022 or July 2022"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_a_value_is_worded_by_its_kind() -> None:
     ],
 )
 def test_a_computed_number(value: float, unit: str, words: str) -> None:
-    assert wording.amount(value, unit) == words
+    assert format.amount(value, unit) == words
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_a_computed_number(value: float, unit: str, words: str) -> None:
     ],
 )
 def test_a_gap_in_words(gap: float | None, kind: str, unit: str, percent: float | None, words: str) -> None:
-    assert wording.apart(gap, kind, unit, percent) == words
+    assert format.gap(gap, kind, unit, percent) == words
 
 
 def test_one_and_many() -> None:
@@ -127,21 +128,21 @@ def test_values_are_put_in_as_they_are() -> None:
 
 def test_a_catalogue_translates_with_its_own_plural(monkeypatch: pytest.MonkeyPatch) -> None:
     forms = {"{n} claim": ("{n} déclaration", "{n} déclarations"), "Method": "Méthode"}
-    monkeypatch.setattr(wording, "CATALOGUES", {"fr": forms})
-    monkeypatch.setattr(wording, "LOCALES", {**wording.LOCALES, "fr": Locale.parse("fr")})
-    monkeypatch.setattr(wording, "language", lambda: "fr")
+    monkeypatch.setattr(i18n, "CATALOGUES", {"fr": forms})
+    monkeypatch.setattr(i18n, "LOCALES", {**LOCALES, "fr": Locale.parse("fr")})
+    monkeypatch.setattr(i18n, "language", lambda: "fr")
     assert _("Method") == "Méthode"
     assert _("Claims") == "Claims"
     assert _("{n} claim", "{n} claims", n=0) == "0 déclaration"  # in French, none is one
     assert _("{n} claim", "{n} claims", n=2) == "2 déclarations"
-    assert wording.date("2023-07-04") == "4 juillet 2023"
-    assert wording.quantity("60.2", "percent").replace("\xa0", " ").replace("\u202f", " ") == "60,2 %"
+    assert format.date("2023-07-04") == "4 juillet 2023"
+    assert format.quantity("60.2", "percent").replace("\xa0", " ").replace("\u202f", " ") == "60,2 %"
 
 
 def test_lists_places_and_questions() -> None:
-    assert wording.listing(["a"]) == "a"
-    assert wording.listing(["a", "b", "c"]) == "a, b and c"
-    assert wording.listing(["a", "b"], "or") == "a or b"
-    assert wording.locator("p4") == "paragraph 4"
-    assert wording.locator("table 3") == "table 3"
-    assert wording.question("When: {event}?", "The {odd} title") == "When: The {odd} title?"
+    assert format.join(["a"]) == "a"
+    assert format.join(["a", "b", "c"]) == "a, b and c"
+    assert format.join(["a", "b"], "or") == "a or b"
+    assert format.locator("p4") == "paragraph 4"
+    assert format.locator("table 3") == "table 3"
+    assert fill_template("When: {event}?", "The {odd} title") == "When: The {odd} title?"
