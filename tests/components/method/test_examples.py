@@ -6,14 +6,7 @@ import pytest
 
 import data
 from components.method import examples
-from components.method.sources import source_entries
-from components.method.value_forms import forms_table
 from tests.app import write_small
-
-
-@pytest.fixture
-def tables(small: Path) -> data.Tables:
-    return data.load(small)
 
 
 @pytest.mark.parametrize(
@@ -68,38 +61,6 @@ def test_tables_without_any_of_it_have_no_example(tmp_path: Path) -> None:
     claims = "event,source,attribute,value\ne,a,date,2023\n"
     tables = data.load(write_small(tmp_path, claims=claims, events="", sources="", attributes=""))
     assert not any(example for _heading, _rule, example in examples.rules(tables, "en"))
-
-
-def test_forms_are_read_by_the_grammar() -> None:
-    forms = forms_table("en").set_index("Written")["Read as"].to_dict()
-    assert forms["`2023-07`"] == "July 2023"
-    assert forms["`~3500`"] == "3,150 to 3,850"
-    assert forms["`>2000000`"] == "at least 2 million"
-    assert forms["`<25`"] == "at most 25"
-    assert forms["`../2013`"] == "31 December 2013 or earlier"
-
-
-def test_sources_with_what_is_known_of_them(tables: data.Tables) -> None:
-    assert source_entries(tables, further=False) == [
-        (
-            "**Encyclopedia**  \n[The encyclopedia article](https://example.org/wiki_%28a%29)",
-            "publisher not named · published 28 September 2024 · English",
-        ),
-        ("**The first report**  \nThe first report", "The Agency · published 5 June 2024 · French"),
-        ("**The second report**  \nThe second report", "publisher not named · undated"),
-    ]
-
-
-def test_a_source_with_an_origin_and_a_column_of_its_own(tmp_path: Path) -> None:
-    sources = "source,title,published,published_basis,language,origin,colour\na,A,2023-11,derived,xx,wire,blue\n"
-    told = source_entries(data.load(write_small(tmp_path, sources=sources)), further=False)[0][1]
-    assert told == "publisher not named · published November 2023, as worked out · xx · goes back to wire · blue"
-
-
-def test_the_sources_of_the_extended_set_are_further_ones(tmp_path: Path) -> None:
-    tables = data.load(write_small(tmp_path, sources="source,title,set\na,A,core\nb,B,extended\nc,C,\n"))
-    assert [name for name, _facts in source_entries(tables, further=True)] == ["**B**  \nB"]
-    assert [name for name, _facts in source_entries(tables, further=False)] == ["**A**  \nA", "**C**  \nC"]
 
 
 def test_an_example_is_set_off_beneath_its_rule() -> None:

@@ -9,10 +9,14 @@ import pytest
 
 import data
 from components.charts import theme
-from components.words import labels, markdown
+from components.words import labels
 
 THEME = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+
+
 MODES = ("light", "dark")
+
+
 # Machado, Oliveira and Fernandes 2009, severity 1, on linear RGB
 SIGHT = {
     "full": np.eye(3),
@@ -94,13 +98,3 @@ def test_no_font_comes_from_the_web() -> None:
     assert THEME["font"] == "sans-serif"
     assert THEME["headingFont"] == "serif"
     assert "fontFaces" not in THEME
-
-
-def test_text_of_a_table_stands_as_it_is_in_markdown() -> None:
-    assert markdown.escape("a *b* [c](d) :red[e] $5 <b>") == r"a \*b\* \[c\]\(d\) \:red\[e\] \$5 \<b\>"
-
-
-def test_a_link_leads_to_the_web_or_nowhere() -> None:
-    assert markdown.link("A (b)", "https://x.org/w_(c)") == r"[A \(b\)](https://x.org/w_%28c%29)"
-    assert markdown.link("A", "javascript:alert(1)") == "A"
-    assert markdown.link("A", "") == "A"

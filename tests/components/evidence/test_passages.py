@@ -13,6 +13,8 @@ a,The encyclopedia article,Encyclopedia,en,core,a.txt
 b,The first report,,fr,core,b [1].txt
 c,The second report,,,core,c.txt
 """
+
+
 TEXTS = {
     "a.txt": "In July 2023 the lamps were lit <b>again</b> & again.\n\n" + "More.\n" * 4 + "The date was July 2024.",
     "b [1].txt": "The guests came on Wednesday, as they had always said.",

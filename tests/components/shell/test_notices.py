@@ -1,4 +1,4 @@
-"""Tables that cannot be read, or not in full, are told of calmly."""
+"""What could not be read is counted and listed."""
 
 from pathlib import Path
 
@@ -20,15 +20,3 @@ def test_problems_are_counted_and_listed(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.usefixtures("small")
 def test_good_tables_need_no_notice() -> None:
     assert not open_page("claims").sidebar.expander
-
-
-@pytest.mark.parametrize("name", ["missing", "claims.txt", "empty"])
-def test_tables_that_cannot_be_read_give_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    tmp_path.joinpath("claims.txt").write_text("nothing", encoding="utf-8")
-    tmp_path.joinpath("empty").mkdir()
-    monkeypatch.setenv("TABLES", str(tmp_path / name))
-    app = open_page("overview")
-    assert len(app.main.error) == 1
-    assert "\n" not in app.main.error[0].value
-    assert name in app.main.error[0].value
-    assert not app.main.title
