@@ -11,14 +11,14 @@ import streamlit as st
 
 from components.evidence.table import claims_table, unknown_columns
 from components.shell import downloads, filters
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.words.i18n import _
 
 MOST_ROWS = 15  # of more, the table scrolls
 MOST_SENT = 400  # rows that a slow line can wait for; the files have all
 WIDTHS = (215, 105, 150, 185, 115, 105, 150)  # of the first columns, in pixels
 
-tables, view = load_shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
 st.title(_("Claims"))
 st.markdown(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.compare import discrepancies, leave_out, matrix, one_question, one_source, two_sources
 from components.shell import filters, navigation
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.words import markdown
 from components.words.answers import same_words_sentences
 from components.words.i18n import _
@@ -25,7 +25,7 @@ VIEWS = {
 }
 OF_ALL = ("matrix", "discrepancies")
 
-tables, view = load_shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
 st.title(_("Compare sources"))
 st.caption(filters.sentence())

@@ -11,10 +11,10 @@ from components.figures import draw
 from components.figures.sections import figure_sections
 from components.figures.votes import votes_sentence, votes_table
 from components.shell import address, filters
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.words.i18n import _
 
-tables, view = load_shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
 rows, sections = figure_sections(tables, filters.selection())
 votes = votes_table(tables, view)

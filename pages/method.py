@@ -14,12 +14,12 @@ from components.method import examples
 from components.method.sources import source_entries
 from components.method.value_forms import forms_table
 from components.shell import downloads, notices
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.words import labels
 from components.words.i18n import _, language
 from data.schema import SCHEMA
 
-tables = load_shown()
+tables = load_tables()
 
 st.title(_("Method"))
 with st.container(width=760):
@@ -43,12 +43,12 @@ with st.container(width=760):
     )
     for verdict in data.VERDICTS:
         told = f"{theme.badge(verdict)} {labels.meaning(verdict)}"
-        st.markdown(examples.beneath(told, examples.of_verdict(tables, verdict, language())))
+        st.markdown(examples.with_example(told, examples.verdict_example(tables, verdict, language())))
 
     st.header(_("What is easily got wrong"))
     for heading, rule, example in examples.rules(tables, language()):
         st.subheader(heading)
-        st.markdown(examples.beneath(rule, example))
+        st.markdown(examples.with_example(rule, example))
 
     st.header(_("What this cannot tell"))
     st.markdown(

@@ -10,7 +10,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.shell import filters
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.timeline import year_dots
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, same_words_sentences
@@ -20,7 +20,7 @@ from components.words.questions import question_text, strongest_first
 
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
-tables, view = load_shown(), filters.view()
+tables, view = load_tables(), filters.view()
 questions = view.questions
 contested = questions[questions["verdict"].isin(data.CONTESTED)]
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.charts import cache
 from components.shell import downloads, filters
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.timeline import chart, controls, event, sentences, table
 from components.timeline.layout import layout_for
 from components.timeline.marks import marks_for, within
@@ -18,7 +18,7 @@ from components.words.i18n import _, language
 
 MOST_ROWS = 200  # rows of the table on the page; the download has all
 
-tables, view = load_shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
 controls.style_charts()
 st.title(_("Timeline"))

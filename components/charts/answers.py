@@ -151,7 +151,7 @@ def interval_chart(
         before=rows["low"] < axis.low,
         after=rows["high"] > axis.high,
     )
-    board = _Board(axis, day)
+    board = _Frame(axis, day)
     strip, line = at_height(drawn, "mark", "grown"), at_height(drawn, "top", "shift")
     layers = [
         *(_shade(shared, board) if shared else []),
@@ -167,7 +167,7 @@ def interval_chart(
 
 
 @dataclass(frozen=True)
-class _Board:
+class _Frame:
     """What the layers of a picture share: the axis, and how long the last day of a bar is."""
 
     axis: Axis
@@ -182,7 +182,7 @@ class _Board:
         return alt.X(f"{field}:Q", scale=scale, axis=ticks)
 
 
-def _bars(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
+def _bars(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
     """Return bars from the first to the last day that an answer may mean, an open end with an arrow."""
     bars = strip.transform_filter("!isValid(datum.dot)").transform_calculate(tint="datum.solid * 0.4")
     bars = bars.mark_bar(size=14, cornerRadius=2, strokeWidth=1.5).encode(
@@ -195,7 +195,7 @@ def _bars(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
     return [bars, *_arrows(strip, board)]
 
 
-def _brackets(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
+def _brackets(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
     """Return brackets round what a number may mean, an open end with an arrow.
 
     A bracket that would hide behind its dot is left out.
@@ -211,7 +211,7 @@ def _brackets(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
     return [rule, *caps, *_arrows(strip, board)]
 
 
-def _arrows(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
+def _arrows(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
     return [
         strip.transform_filter(f"datum.{end}")
         .mark_point(shape=shape, filled=True, opacity=1, size=90, xOffset=inwards)
@@ -223,7 +223,7 @@ def _arrows(strip: alt.Chart, board: _Board) -> list[alt.Chart]:
     ]
 
 
-def _shade(part: LabelledRange, board: _Board) -> list[alt.Chart]:
+def _shade(part: LabelledRange, board: _Frame) -> list[alt.Chart]:
     """Return the part that all answers share, shaded, with a key above the first answer."""
     low, high = max(part.low, board.axis.low), min(part.high + board.day, board.axis.high)
     place = alt.Chart(pd.DataFrame({"x": [low], "x2": [high]}))
@@ -236,7 +236,7 @@ def _shade(part: LabelledRange, board: _Board) -> list[alt.Chart]:
     ]
 
 
-def _bracket(gap: LabelledRange, board: _Board) -> list[alt.Chart]:
+def _bracket(gap: LabelledRange, board: _Frame) -> list[alt.Chart]:
     """Return a bracket below the answers over the gap between them, with its width in words."""
     low, high = gap.low + board.day / 2, gap.high + board.day / 2
     middle = (low + high) / 2

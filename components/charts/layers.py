@@ -75,7 +75,7 @@ def layered(layers: list[Any], height: float, more: float, narrow_below: int = N
 
 
 def with_heights(spec: Mapping[str, Any], wide: float, narrow: float) -> dict[str, Any]:
-    """Return the specification of a chart that `framed` gave with other heights, in pixels."""
+    """Return the specification of a chart that `layered` gave with other heights, in pixels."""
     expression = f"{wide} + narrow * {narrow - wide}"
     params = [{**param, "expr": expression} if param["name"] == "height" else param for param in spec["params"]]
     return {**spec, "height": wide, "params": params}
@@ -92,7 +92,7 @@ def captions(line: alt.Chart, indent: int = 18) -> list[Any]:
 
 
 def verdict_points(rows: alt.Chart, size: int, dy: int = 0) -> Any:
-    """Return the verdicts' shapes as `looks` gives them: filled for what is stated, an outline for what was derived."""
+    """Return the verdicts' shapes as `answer_marks` has them: full for what is stated, hollow for what was derived."""
     return rows.mark_point(opacity=1, yOffset=dy).encode(
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),

@@ -60,9 +60,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
         words = add_words(tables, view, pd.concat(alone)).set_index("question", drop=False) if alone else every.head(0)
         for part in here:
             if part["series"].iloc[0]:
-                _series(tables, view, part)
+                _draw_series(tables, view, part)
             else:
-                _line(words.loc[part["question"].iloc[0]])
+                _draw_question(words.loc[part["question"].iloc[0]])
     with st.expander(
         _("All {n} discrepancies as a table, and download", n=len(every)), key="discrepancies_table", on_change="rerun"
     ) as opened:
@@ -72,7 +72,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
             downloads.buttons(shown, "discrepancies", order, filters.slug())
 
 
-def _line(row: pd.Series) -> None:
+def _draw_question(row: pd.Series) -> None:
     """Draw one discrepancy."""
     with st.container(border=True, gap="xsmall"):
         st.button(
@@ -88,7 +88,7 @@ def _line(row: pd.Series) -> None:
             st.caption(markdown.escape(row["flags"]))
 
 
-def _series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:
+def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:
     """Draw a series in one line, with its questions below on demand; a click on one of them opens it."""
     event = str(part["event"].iloc[0])
     with st.container(border=True, gap="xsmall"):
@@ -108,12 +108,12 @@ def _series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:
                     hide_index=True,
                     alt=series_sentence(tables, part),
                     key=key,
-                    on_select=lambda: _take(key, list(part["question"])),
+                    on_select=lambda: _open_selected(key, list(part["question"])),
                     selection_mode="single-row",
                 )
 
 
-def _take(key: str, questions: list[str]) -> None:
+def _open_selected(key: str, questions: list[str]) -> None:
     picked = st.session_state[key]["selection"]["rows"]
     if picked:
         navigation.open_question(questions[picked[0]])

@@ -56,7 +56,7 @@ def contested_rows(tables: data.Tables, view: data.View, order: str) -> pd.DataF
 
 
 def add_words(tables: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
-    """Return some `rows` of a view with their words: the sentences `short`, `asked` and `told`, `chips`, and `flags`.
+    """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`.
 
     Words take time, so they are made for what is shown alone, and kept.
     """
@@ -105,11 +105,17 @@ def short_sentence(tables: data.Tables, question: pd.Series, held: pd.DataFrame,
         what = format.join(words, "or")
     about = short_question(tables, question)
     if question["member"]:
-        return _("{about}: said, and denied. {contest}", about=about, contest=_contest(tables, question, held, claims))
-    return _("{about}: {what}. {contest}", about=about, what=what, contest=_contest(tables, question, held, claims))
+        return _(
+            "{about}: said, and denied. {contest}",
+            about=about,
+            contest=_kind_of_contest(tables, question, held, claims),
+        )
+    return _(
+        "{about}: {what}. {contest}", about=about, what=what, contest=_kind_of_contest(tables, question, held, claims)
+    )
 
 
-def _contest(tables: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
+def _kind_of_contest(tables: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
     """Return who parts from whom: a source from itself, origins from origins, or the parties that are quoted."""
     if question["verdict"] == "disputed":
         return _("The parties disagree, as reported.")

@@ -12,9 +12,9 @@ from components.words.i18n import _
 from components.words.names import source_names
 from components.words.questions import question_texts
 
-OUT, ONCE = "out", "one_per_origin"
-IN_WORDS = f"{OUT}_in_words"
-HINTS = 5  # sources that the list of hints holds
+LEFT_OUT, ONE_PER_ORIGIN = "out", "one_per_origin"
+IN_WORDS = f"{LEFT_OUT}_in_words"
+MOST_PIVOTAL = 5  # sources that the list of hints holds
 
 
 def draw(tables: data.Tables, view: data.View) -> None:
@@ -24,24 +24,26 @@ def draw(tables: data.Tables, view: data.View) -> None:
         _("Leave sources out and see which verdicts change: what hangs on a source, not whether it is right."),
         width=760,
     )
-    out, once = _choice({source: names[source] for source in view.sources})
+    out, once = _choose({source: names[source] for source in view.sources})
     if out or once:
         _changes(tables, view, out, once)
     else:
         st.markdown(_("Nothing is left out yet: choose sources above, or take up one of the hints below."))
-    _hints(tables, view)
+    _draw_pivotal(tables, view)
 
 
-def _choice(options: dict[str, str]) -> tuple[list[str], bool]:
+def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     """Draw what to leave out, and return the ids, and whether each origin counts once.
 
     As with the filters, a widget out of sight holds the ids in the address, and readers use one in words.
     """
-    unknown = [id_ for id_ in st.query_params.get_all(OUT) if id_ not in options]
+    unknown = [id_ for id_ in st.query_params.get_all(LEFT_OUT) if id_ not in options]
     # Streamlit writes what was picked in white, which a light colour on a dark page does not carry.
     tags = f".st-key-{IN_WORDS} [data-testid=stMultiSelectTagsContainer] span[title]"
-    st.html(f"<style>.st-key-{OUT} {{display: none}} {tags}, {tags} ~ * {{color: light-dark(white, black)}}</style>")
-    out = st.multiselect(_("Leave out"), list(options), key=OUT, bind="query-params")
+    st.html(
+        f"<style>.st-key-{LEFT_OUT} {{display: none}} {tags}, {tags} ~ * {{color: light-dark(white, black)}}</style>"
+    )
+    out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
         st.session_state[IN_WORDS] = out
     st.multiselect(
@@ -49,18 +51,18 @@ def _choice(options: dict[str, str]) -> tuple[list[str], bool]:
         list(options),
         key=IN_WORDS,
         format_func=lambda id_: options.get(id_, id_),
-        on_change=_take,
+        on_change=_take_over,
         placeholder=_("Pick sources"),
     )
-    once = st.toggle(_("Count one source per origin only"), key=ONCE, bind="query-params")
+    once = st.toggle(_("Count one source per origin only"), key=ONE_PER_ORIGIN, bind="query-params")
     if unknown:
         st.info(_("The link leaves out {ids}, which are not among the sources shown now.", ids=", ".join(unknown)))
     return out, once
 
 
-def _take() -> None:
+def _take_over() -> None:
     """Take over what was picked in words as the ids that the address holds."""
-    st.session_state[OUT] = st.session_state[IN_WORDS]
+    st.session_state[LEFT_OUT] = st.session_state[IN_WORDS]
 
 
 def changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -> pd.DataFrame:
@@ -71,7 +73,7 @@ def changes(tables: data.Tables, view: data.View, out: list[str], once: bool) ->
     return found.sort_values(["before", "after"], key=lambda names: names.map(rank), kind="stable", ignore_index=True)
 
 
-def who(names: list[str], once: bool) -> str:
+def left_out_text(names: list[str], once: bool) -> str:
     """Return what is left out, as the end of a sentence."""
     without = _("without {names}", names=format.join(names)) if names else ""
     return format.join(filter(None, [without, _("with one source per origin") if once else ""]))
@@ -79,14 +81,14 @@ def who(names: list[str], once: bool) -> str:
 
 def sentence(changed: pd.DataFrame, left_out: str) -> str:
     """Return how contests change, as a sentence."""
-    told = _told(changed[_contested(changed)])
+    told = _list_changes(changed[_contested(changed)])
     told = _("{changes} {without}.", changes=told, without=left_out) if told else ""
     return told or _("No contest changes {without}.", without=left_out)
 
 
-def besides(changed: pd.DataFrame) -> str:
+def other_changes_sentence(changed: pd.DataFrame) -> str:
     """Return what else changes, as a sentence; nothing where nothing does."""
-    told = _told(changed[~_contested(changed)])
+    told = _list_changes(changed[~_contested(changed)])
     return _("Besides, {changes}.", changes=told) if told else ""
 
 
@@ -94,7 +96,7 @@ def _contested(changed: pd.DataFrame) -> pd.Series:
     return changed["before"].isin(data.CONTESTED) | changed["after"].isin(data.CONTESTED)
 
 
-def _told(changed: pd.DataFrame) -> str:
+def _list_changes(changed: pd.DataFrame) -> str:
     return format.join(
         _(*labels.VERDICTS[change["before"]].falls_away, n=int(change["questions"]))
         if change["after"] == data.GONE
@@ -115,8 +117,8 @@ def badge(verdict: str) -> str:
 def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -> None:
     names = source_names(tables)
     changed = changes(tables, view, out, once)
-    told = sentence(changed, who([names[source] for source in out], once))
-    st.markdown(f"**{markdown.escape(told)}** {markdown.escape(besides(changed))}", width=760)
+    told = sentence(changed, left_out_text([names[source] for source in out], once))
+    st.markdown(f"**{markdown.escape(told)}** {markdown.escape(other_changes_sentence(changed))}", width=760)
     if changed.empty:
         return
     questions = view.questions[view.questions["question"].isin(changed["question"])]
@@ -128,7 +130,7 @@ def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -
     downloads.buttons(rows.rename(columns={"asked": _("Question")}), "without", *out, "one-per-origin" if once else "")
 
 
-def hints(tables: data.Tables, view: data.View) -> pd.DataFrame:
+def pivotal_sources(tables: data.Tables, view: data.View) -> pd.DataFrame:
     """Return the sources that end most contests when each is left out alone: source, questions."""
     found = data.pivotal(tables, view.sources)
     found = found[found["question"].isin(view.questions["question"])]
@@ -136,9 +138,9 @@ def hints(tables: data.Tables, view: data.View) -> pd.DataFrame:
     return by.sort_values(["questions", "source"], ascending=[False, True], ignore_index=True)
 
 
-def _hints(tables: data.Tables, view: data.View) -> None:
+def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
     names = source_names(tables)
-    found = cache.get(("hints", tables, cache.view_key(view)), lambda: hints(tables, view))
+    found = cache.get(("hints", tables, cache.view_key(view)), lambda: pivotal_sources(tables, view))
     contested = int(view.questions["verdict"].isin(data.CONTESTED).sum())
     st.subheader(_("Which single source ends most contests"))
     if found.empty:
@@ -152,7 +154,7 @@ def _hints(tables: data.Tables, view: data.View) -> None:
         ),
         width=760,
     )
-    for hint in found.head(HINTS).to_dict("records"):
+    for hint in found.head(MOST_PIVOTAL).to_dict("records"):
         source = str(hint["source"])
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
@@ -172,4 +174,4 @@ def _hints(tables: data.Tables, view: data.View) -> None:
 
 
 def _leave_out(source: str) -> None:
-    st.session_state[OUT] = [source]
+    st.session_state[LEFT_OUT] = [source]

@@ -64,16 +64,16 @@ def draw(tables: data.Tables, view: data.View) -> None:
         with right:
             by = address.switch(_("Columns"), "columns", {slug: _(words) for slug, words in COLUMN_KINDS.items()})
     place = st.container(gap=None)
-    part = _page(rows, "compare_page", ROWS)
+    part = _choose_page(rows, "compare_page", ROWS)
     sources = view.sources
     if many and by == "sources":
         found = answering_sources(part, view)
         st.caption(_("{n} sources answer these questions; those that answer most come first.", n=len(found)))
-        sources = tuple(_page(found, f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)["source"])
+        sources = tuple(_choose_page(found, f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)["source"])
     with place:
-        _picture(tables, part, view, sources, by)
+        _draw_chart(tables, part, view, sources, by)
     st.caption(legend())
-    _open(tables, rows)
+    _choose_question(tables, rows)
     told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=len(rows))
     with st.expander(told, key="compare_table", on_change="rerun") as opened:
         if opened.open:
@@ -82,7 +82,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
             downloads.buttons(every, "matrix", which, by if many else "", filters.slug())
 
 
-def _page(rows: pd.DataFrame, key: str, most: int) -> pd.DataFrame:
+def _choose_page(rows: pd.DataFrame, key: str, most: int) -> pd.DataFrame:
     """Draw the pages of rows, so many on each, and return those of the page that is open."""
     pages = -(-len(rows) // most)
     if pages < 2:
@@ -100,7 +100,7 @@ def answering_sources(questions: pd.DataFrame, view: data.View) -> pd.DataFrame:
     return found.reset_index()[["source", "answered"]]
 
 
-def _open(tables: data.Tables, rows: pd.DataFrame) -> None:
+def _choose_question(tables: data.Tables, rows: pd.DataFrame) -> None:
     """Draw the list from which a question is opened, by keyboard too."""
     words = question_options(tables, rows)
     st.selectbox(
@@ -114,7 +114,9 @@ def _open(tables: data.Tables, rows: pd.DataFrame) -> None:
     )
 
 
-def _picture(tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str) -> None:
+def _draw_chart(
+    tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
+) -> None:
     """Draw the matrix of some questions; a click on a row opens its question."""
     rows = tuple(questions["question"])
     told_of = tuple(view.claims.loc[view.claims["question"].isin(rows), "claim"])

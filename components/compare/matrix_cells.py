@@ -15,7 +15,7 @@ from components.words.names import source_names
 
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
 MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
-SILENT = "—"
+SILENCE = "—"
 REASONS = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
 COLUMN_KINDS = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
@@ -96,7 +96,7 @@ def cell_reasons(tables: data.Tables, questions: pd.DataFrame, sources: tuple[st
         counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
         counts["reason"] = [
             " ".join(
-                [REASONS.get(reason, (SILENT, ""))[0], format.number(n), _(REASONS.get(reason, ("", "silent"))[1])]
+                [REASONS.get(reason, (SILENCE, ""))[0], format.number(n), _(REASONS.get(reason, ("", "silent"))[1])]
             )
             for reason, n in zip(counts["reason"], counts["n"], strict=True)
         ]
@@ -135,7 +135,7 @@ def by_answer(tables: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd
 
     On a narrow screen the answers stand below each other.
     """
-    together = _together(tables, said, [])
+    together = _group_same(tables, said, [])
     column = together.groupby("question").cumcount().clip(upper=MOST_ANSWERS - 1)
     text = together["words"] + "\n" + together["who"]
     together = together.assign(text_wide=text, text_narrow=text, column_wide=column, column_narrow=0)
@@ -146,7 +146,7 @@ def by_answer(tables: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd
 def by_kind(tables: data.Tables, said: pd.DataFrame, kind_of: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the same with one column a kind of source; on a narrow screen the kind stands below the answer."""
     place = {kind: place for place, kind in enumerate(dict.fromkeys(kind_of.values()))}
-    together = _together(tables, said.assign(kind=said["source"].map(kind_of)), ["kind"])
+    together = _group_same(tables, said.assign(kind=said["source"].map(kind_of)), ["kind"])
     together = together.assign(
         text_wide=together["words"] + "\n" + together["who"],
         text_narrow=together["words"] + "\n" + together["kind"] + ": " + together["who"],
@@ -157,7 +157,7 @@ def by_kind(tables: data.Tables, said: pd.DataFrame, kind_of: Mapping[str, str])
     return pd.DataFrame({**heads, "column": list(place)}), together
 
 
-def _together(tables: data.Tables, said: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def _group_same(tables: data.Tables, said: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Return one row a different answer to a question, within each of `by`, with the names of its sources as `who`."""
     who = said.assign(who=said["source"].map(source_names(tables)))
     same = who.groupby(["question", *by, "words", "relation", "denies"], sort=False)

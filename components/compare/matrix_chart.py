@@ -29,7 +29,7 @@ def matrix_specs(laid: Layout) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def matrix_charts(columns: tuple[int, int]) -> tuple[Any, Any]:
-    """Return the heads of so many columns, wide and narrow, and the matrix as Altair charts on the frames of `layout`.
+    """Return the heads of so many columns, wide and narrow, and the matrix as Altair charts on the frames of `lay_out`.
 
     A click on a row selects its `question` under the name `row`.
     """

@@ -17,7 +17,7 @@ from components.words.names import shorten_list, source_names
 from components.words.questions import question_texts
 
 KEY, ANCHOR = "of", "one-source"
-PALE = "same origin"
+FAINT = "same origin"
 
 
 def draw(tables: data.Tables, view: data.View) -> None:
@@ -28,27 +28,27 @@ def draw(tables: data.Tables, view: data.View) -> None:
         st.markdown(_("No source is chosen. Choose some in the filters."))
         return
     source = address.choose_one(_("Source"), KEY, options, list(options))
-    _portrait(tables, view, source)
-    found = cache.get(("one source", tables, source, cache.view_key(view)), lambda: answers(tables, view, source))
+    _draw_facts(tables, view, source)
+    found = cache.get(("one source", tables, source, cache.view_key(view)), lambda: answers_of(tables, view, source))
     if found.empty:
         st.markdown(_("The filters leave none of its answers."))
         return
-    groups = counts(found)
+    groups = count_standings(found)
     told = sentence(names[source], found)
     st.subheader(_("How its answers stand beside those of others"))
     st.markdown(markdown.escape(told), width=760)
     counted = {labels.standing(standing): n for standing, n in groups.items()}
     looks = {labels.standing(standing): labels.STANDINGS[standing].drawn_as for standing in groups}
-    bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(PALE)]))
+    bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(FAINT)]))
     scope = (tables, source, cache.view_key(view))
-    for standing, rows in cache.get(("groups", *scope), lambda: _groups(found)).items():
-        _group(rows, standing)
-    _dates(*cache.get(("dates", *scope), lambda: dates(tables, view, source)))
+    for standing, rows in cache.get(("groups", *scope), lambda: _tables_by_standing(found)).items():
+        _draw_standing(rows, standing)
+    _draw_dates(*cache.get(("dates", *scope), lambda: derived_dates(tables, view, source)))
     st.subheader(_("All of it as a file"))
-    downloads.buttons(_named(found.assign(standing=found["standing"].map(labels.standing))), "source", source)
+    downloads.buttons(_file_table(found.assign(standing=found["standing"].map(labels.standing))), "source", source)
 
 
-def answers(tables: data.Tables, view: data.View, source: str) -> pd.DataFrame:
+def answers_of(tables: data.Tables, view: data.View, source: str) -> pd.DataFrame:
     """Return the answers of a source to the questions of a view, and how they stand.
 
     Columns: question, asked, standing, says (its answers in words), others (who else says what, as the standing asks).
@@ -58,7 +58,7 @@ def answers(tables: data.Tables, view: data.View, source: str) -> pd.DataFrame:
     questions = view.questions[view.questions["question"].isin(standing["question"])]
     claims = view.claims[view.claims["question"].isin(questions["question"])]
     said = answers_by_source(questions, claims)
-    beside = _others(tables, view, source, standing.set_index("question")["standing"], said)
+    beside = _others_say(tables, view, source, standing.set_index("question")["standing"], said)
     ids = standing["question"].reset_index(drop=True)
     return pd.DataFrame(
         {
@@ -71,7 +71,9 @@ def answers(tables: data.Tables, view: data.View, source: str) -> pd.DataFrame:
     )
 
 
-def _others(tables: data.Tables, view: data.View, source: str, standing: pd.Series, said: pd.Series) -> dict[str, str]:
+def _others_say(
+    tables: data.Tables, view: data.View, source: str, standing: pd.Series, said: pd.Series
+) -> dict[str, str]:
     """Return, by question, the sources that make a standing what it is, and what they say where that differs."""
     names = source_names(tables)
     related = data.relations(tables, view.sources)
@@ -91,12 +93,12 @@ def _others(tables: data.Tables, view: data.View, source: str, standing: pd.Seri
         for question, rows in related[rule & (stands == name)].groupby("question"):
             who = list(rows["other"])
             alike = name in ("confirmed", "same origin")
-            listed = [names[other] for other in who] if alike else _told(who, str(question), names, said)
+            listed = [names[other] for other in who] if alike else _group_by_text(who, str(question), names, said)
             found[str(question)] = shorten_list(listed) if alike else "; ".join(listed)
     return found
 
 
-def _told(who: list[str], question: str, names: Mapping[str, str], said: pd.Series) -> list[str]:
+def _group_by_text(who: list[str], question: str, names: Mapping[str, str], said: pd.Series) -> list[str]:
     """Return what others say, those that say the same together."""
     together: dict[str, list[str]] = {}
     for other in who:
@@ -104,7 +106,7 @@ def _told(who: list[str], question: str, names: Mapping[str, str], said: pd.Seri
     return [_("{who}: {what}", who=shorten_list(others), what=what) for what, others in together.items()]
 
 
-def counts(found: pd.DataFrame) -> dict[str, int]:
+def count_standings(found: pd.DataFrame) -> dict[str, int]:
     """Return how many answers stand so, by each standing."""
     by = found["standing"].value_counts()
     return {standing: int(by.get(standing, 0)) for standing in data.STANDINGS}
@@ -114,7 +116,7 @@ def sentence(name: str, found: pd.DataFrame) -> str:
     """Return how the answers of a source stand, as a sentence."""
     parts = [
         _("{n} {standing}", n=n, standing=labels.standing(standing).lower())
-        for standing, n in counts(found).items()
+        for standing, n in count_standings(found).items()
         if n
     ]
     return _(
@@ -147,7 +149,7 @@ def facts(tables: data.Tables, source: str) -> list[str]:
     return [_("{what}: {value}", what=f"**{what}**", value=value) for what, value in pairs]
 
 
-def origins(tables: data.Tables, claims: pd.DataFrame, source: str) -> str:
+def origins_sentence(tables: data.Tables, claims: pd.DataFrame, source: str) -> str:
     """Return to which roots the claims of a source go back, as a sentence."""
     names = source_names(tables)
     by = claims.loc[claims["source"] == source, "root"].value_counts()
@@ -166,16 +168,16 @@ def origins(tables: data.Tables, claims: pd.DataFrame, source: str) -> str:
     )
 
 
-def _portrait(tables: data.Tables, view: data.View, source: str) -> None:
+def _draw_facts(tables: data.Tables, view: data.View, source: str) -> None:
     titles = dict(zip(tables.sources["source"], tables.sources["title"], strict=True))
     st.header(markdown.escape(titles[source]), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown("  \n".join(facts(tables, source)))
     if (view.claims["source"] == source).any():
-        st.markdown(markdown.escape(origins(tables, view.claims, source)), width=760)
+        st.markdown(markdown.escape(origins_sentence(tables, view.claims, source)), width=760)
 
 
-def _groups(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def _tables_by_standing(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the answers of each standing that there is, with what others say where they say anything."""
     heads, parts = {"says": _("It says"), "others": _("Others")}, dict(list(found.groupby("standing")))
     rows = {standing: parts[standing] for standing in data.STANDINGS if standing in parts}
@@ -187,7 +189,7 @@ def _groups(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
 
 
-def _group(rows: pd.DataFrame, standing: str) -> None:
+def _draw_standing(rows: pd.DataFrame, standing: str) -> None:
     look = theme.LOOKS[labels.STANDINGS[standing].drawn_as]
     st.subheader(f":{look.theme}[{look.glyph}] {labels.standing(standing)} ({format.number(len(rows))})")
     meaning = _(labels.STANDINGS[standing].meaning)
@@ -196,12 +198,12 @@ def _group(rows: pd.DataFrame, standing: str) -> None:
     question_table.draw(rows, f"compare_source_{standing}", alt)
 
 
-def _named(found: pd.DataFrame) -> pd.DataFrame:
+def _file_table(found: pd.DataFrame) -> pd.DataFrame:
     heads = {"standing": _("Standing"), "asked": _("Question"), "says": _("It says"), "others": _("Others")}
     return found[["standing", "asked", "says", "others", "question"]].rename(columns=heads)
 
 
-def dates(tables: data.Tables, view: data.View, source: str) -> tuple[int, pd.DataFrame]:
+def derived_dates(tables: data.Tables, view: data.View, source: str) -> tuple[int, pd.DataFrame]:
     """Return how many dates a source states, and the questions of those that were worked out, with how in words."""
     its = view.claims[(view.claims["source"] == source) & (view.claims["kind"] == "date")]
     derived = its[its["is_derived"]]
@@ -216,7 +218,7 @@ def dates(tables: data.Tables, view: data.View, source: str) -> tuple[int, pd.Da
     return int((~its["is_derived"]).sum()), pd.DataFrame(rows)
 
 
-def _dates(stated: int, derived: pd.DataFrame) -> None:
+def _draw_dates(stated: int, derived: pd.DataFrame) -> None:
     if not stated and derived.empty:
         return
     st.subheader(_("Its dates"))

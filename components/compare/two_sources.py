@@ -23,7 +23,7 @@ from components.words.names import source_names
 from components.words.questions import question_texts
 
 ONE, OTHER = "one", "other"
-TOLD = ("agree", "finer", "coarser", "overlap", "part", "reported")
+IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
 """How two answers can stand, in the order in which a sentence counts them."""
 
 
@@ -35,9 +35,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     paired = cache.get(("pairs", tables, cache.view_key(view)), lambda: agreement_pairs(tables, view))
     chart, choice = st.container(), st.container()
     with choice:
-        one, other = _pick(tables, view, paired)
+        one, other = _choose_pair(tables, view, paired)
     with chart:
-        _map(tables, view, paired, one, other)
+        _draw_map(tables, view, paired, one, other)
     _draw_beside(tables, view, one, other)
 
 
@@ -59,15 +59,15 @@ def first_pair(tables: data.Tables, view: data.View, one: str = "") -> tuple[str
     return str(first), str(second)
 
 
-def _first(tables: data.Tables, view: data.View, one: str) -> tuple[str, str]:
+def _cached_first_pair(tables: data.Tables, view: data.View, one: str) -> tuple[str, str]:
     return cache.get(("first pair", tables, one, cache.view_key(view)), lambda: first_pair(tables, view, one))
 
 
-def _pick(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
+def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
     names = source_names(tables)
     asked_for = [address.field(key) for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
-    start = _first(tables, view, known[0] or known[1])
+    start = _cached_first_pair(tables, view, known[0] or known[1])
     if known[1] and not known[0]:
         start = start[::-1]
     left, right = st.columns(2)
@@ -82,7 +82,7 @@ def _pick(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[s
         else names[source]
         for source in others
     }
-    second = start[1] if start[1] != one else _first(tables, view, one)[1]
+    second = start[1] if start[1] != one else _cached_first_pair(tables, view, one)[1]
     with right:
         other = address.choose_one(
             _("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)]
@@ -92,7 +92,7 @@ def _pick(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[s
     return one, other
 
 
-def _map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
+def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
     st.subheader(_("How often two sources agree"))
     if paired.empty:
         st.markdown(_("No two of these sources answer the same question."))
@@ -106,7 +106,7 @@ def _map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, o
         {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
         alt=cache.get(("map told", tables, cache.view_key(view)), lambda: map_sentence(tables, paired)),
         key=key,
-        on_select=lambda: _take_cell(key),
+        on_select=lambda: _open_pair(key),
     )
     st.caption(
         _(
@@ -127,7 +127,7 @@ def _map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, o
             downloads.buttons(rows, "pairs")
 
 
-def _take_cell(key: str) -> None:
+def _open_pair(key: str) -> None:
     """Take over a click on a cell as the two sources that the address names."""
     picked = st.session_state[key].get("selection", {}).get("pair", [])
     if picked:
@@ -173,7 +173,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
         told = _("{one} and {other} answer no question in common.", one=one, other=other)
     else:
         names = {"one": one, "other": other}
-        told_of = [(labels.RELATIONS[how], n[how]) for how in TOLD if n[how]]
+        told_of = [(labels.RELATIONS[how], n[how]) for how in IN_SENTENCE_ORDER if n[how]]
         ways = [_(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
         told = _(
             "{one} and {other} both answer {n} question: {ways}.",
@@ -209,13 +209,13 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
     counts = {words[how]: int(by[how]) for how in labels.RELATIONS if how in by}
     looks = {words[how]: row.drawn_as for how, row in labels.RELATIONS.items()}
     bars.draw(counts, looks, told, "compare_pair_tally")
-    _parting(tables, view, rows, one, other)
+    _draw_parting(tables, view, rows, one, other)
     shown = cache.get(("tables", *key), lambda: readers_tables(rows, names[one], names[other]))
     if len(finer := shown["finer"]):
-        _head("finer", _("Where one is finer ({n})", n=len(finer)))
+        _draw_heading("finer", _("Where one is finer ({n})", n=len(finer)))
         question_table.draw(finer, "compare_pair_finer", _("Where one is finer"))
     if len(agree := shown["agree"]):
-        _head("agree", _("Where they agree ({n})", n=len(agree)))
+        _draw_heading("agree", _("Where they agree ({n})", n=len(agree)))
         question_table.draw(agree, "compare_pair_agree", _("Where they agree"))
     for how, source in ((data.ONLY_ONE, one), (data.ONLY_OTHER, other)):
         if len(alone := shown[how]):
@@ -246,22 +246,22 @@ def readers_tables(rows: pd.DataFrame, one: str, other: str) -> dict[str, pd.Dat
     }
 
 
-def _head(how: str, text: str) -> None:
+def _draw_heading(how: str, text: str) -> None:
     look = theme.LOOKS[labels.RELATIONS[how].drawn_as]
     st.subheader(f":{look.theme}[{look.glyph}] {markdown.escape(text)}")
 
 
-def _parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one: str, other: str) -> None:
+def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one: str, other: str) -> None:
     parting = rows[rows["how"].isin(["part", "reported"])]
     if parting.empty:
         return
-    _head("part", _("Where they part ({n})", n=len(parting)))
+    _draw_heading("part", _("Where they part ({n})", n=len(parting)))
     pages = -(-len(parting) // question_table.ROWS)
     place = st.container()
     page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
     part = parting.iloc[(page - 1) * question_table.ROWS : page * question_table.ROWS]
     key = ("parting", tables, one, other, tuple(part["question"]), language())
-    told = cache.get(key, lambda: _told(tables, view, part, one, other))
+    told = cache.get(key, lambda: _sentences(tables, view, part, one, other))
     with place:
         for row, says in zip(part.to_dict("records"), told, strict=True):
             look = theme.LOOKS[labels.RELATIONS[row["how"]].drawn_as]
@@ -269,7 +269,7 @@ def _parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one: str,
             st.markdown(f":{look.theme}[{look.glyph}] {asks}  \n{markdown.escape(says)}", width=760)
 
 
-def _told(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
+def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
     compared = data.compare(tables, (one, other)).set_index("question", drop=False)
     claims = view.claims[view.claims["source"].isin([one, other])]

@@ -19,7 +19,7 @@ NOW, BEFORE = "texts_now", "texts_before"
 UPLOADER = "texts_upload"
 # The colours of the text itself on a tint that lets the background through, so that they suit light and dark. The
 # uploader's own instructions name its limit, which is not that of a text.
-LOOK = """<style>
+STYLE = """<style>
 .passage {margin: 0; overflow-wrap: anywhere}
 .passage mark {color: inherit; background: rgba(230, 165, 0, 0.28); border-radius: 2px; padding: 0.1em 0}
 .passage u {text-decoration: underline dotted 2px; text-underline-offset: 0.2em}
@@ -33,15 +33,15 @@ def draw(tables: data.Tables, claims: pd.DataFrame) -> None:
     files = sorted({every[source] for source in claims["source"] if source in every})
     if not files:
         return
-    st.html(LOOK)
+    st.html(STYLE)
     with st.expander(_("Have the texts? See the passages side by side"), key="texts"):
-        given = _given(set(every.values()), files)
+        given = _texts_given(set(every.values()), files)
     texts = {**load_texts(tables), **given}
     if any(file in texts for file in files):
         _side_by_side(tables, texts, claims)
 
 
-def _given(names: Set[str], wanted: list[str]) -> data.Texts:
+def _texts_given(names: Set[str], wanted: list[str]) -> data.Texts:
     """Return the texts that the reader gives for this visit, and draw the place for them."""
     st.markdown(
         _(
@@ -57,9 +57,9 @@ def _given(names: Set[str], wanted: list[str]) -> data.Texts:
         accept_multiple_files=True,
         max_upload_size=10 * LARGEST,  # what is larger still never leaves the reader's machine; the uploader says so
         key=UPLOADER,
-        on_change=_anew,
+        on_change=_forget_current,
     )
-    complaints = {file.name: _complaint(file, names, wanted) for file in files}
+    complaints = {file.name: _why_refused(file, names, wanted) for file in files}
     for complaint in complaints.values():
         if complaint:
             st.caption(complaint)
@@ -75,12 +75,12 @@ def _given(names: Set[str], wanted: list[str]) -> data.Texts:
     return {**before, **now}
 
 
-def _anew() -> None:
+def _forget_current() -> None:
     """Let what the uploader holds now count alone: a text that the reader took away is not one from before."""
     st.session_state[NOW] = {}
 
 
-def _complaint(file: UploadedFile, names: Set[str], wanted: list[str]) -> str:
+def _why_refused(file: UploadedFile, names: Set[str], wanted: list[str]) -> str:
     """Return why a file is not taken, and what would be; nothing where it is."""
     expected = {"name": markdown.escape(file.name), "names": markdown.escape(format.join(wanted, "or"))}
     if file.name not in names:

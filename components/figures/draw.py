@@ -46,14 +46,14 @@ def draw_section(tables: data.Tables, view: data.View, rows: pd.DataFrame, secti
         group = list(run)
         if wide or len(group) == 1:
             for figure in group:
-                _draw(tables, view, rows, figure, log=log)
+                _draw_figure(tables, view, rows, figure, log=log)
         else:
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
                 filled[place] += _height(figure)
                 with columns[place]:
-                    _draw(tables, view, rows, figure, log=log)
+                    _draw_figure(tables, view, rows, figure, log=log)
 
 
 def _height(figure: Figure) -> float:
@@ -71,7 +71,7 @@ def _is_wide(figure: Figure) -> bool:
 
 
 @st.fragment
-def _draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
+def _draw_figure(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     words = cache.get(("a figure in words", tables, figure, log, language()), lambda: _words(tables, rows, figure, log))
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
@@ -84,7 +84,7 @@ def _draw(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figu
     else:
         for _name, chart in _specs(figure, log=False, apart=False):
             st.vega_lite_chart(chart, alt=alt)
-    _beneath(tables, view, figure, words)
+    _draw_below(tables, view, figure, words)
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,9 @@ class _Words:
 
 def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
-    tell = {"series": _series_told, "lines": measures_sentence, "dots": values_sentence}[figure.kind]
+    tell = {"series": _series_sentence, "lines": measures_sentence, "dots": values_sentence}[figure.kind]
     remarks = [
-        *([_grey(figure), zeros_remark(drawn)] if series_ else []),
+        *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
         shared_origins_remark(drawn),
         _not_drawn(figure),
     ]
@@ -113,13 +113,13 @@ def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -
         gaps=_above_gaps(figure) if series_ else "",
         sentence=tell(figure.points if figure.kind == "dots" else drawn),
         more=few_votes_remark(drawn, rows) if series_ and figure.unit == "percent" else "",
-        reason=_reason(tables, figure) if series_ else "",
+        reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
     )
 
 
-def _series_told(points: pd.DataFrame) -> str:
+def _series_sentence(points: pd.DataFrame) -> str:
     return series_sentence(points, ratio=format.is_currency(str(points["unit"].iloc[0])))
 
 
@@ -217,7 +217,7 @@ def _draw_lines(figure: Figure, alt: str) -> None:
         st.html(key)
 
 
-def _beneath(tables: data.Tables, view: data.View, figure: Figure, words: _Words) -> None:
+def _draw_below(tables: data.Tables, view: data.View, figure: Figure, words: _Words) -> None:
     """Write what stands under a figure: what it says, why sources differ, which share a root, and the data."""
     with st.container(width=820, gap="xsmall"):
         if words.sentence or words.more:
@@ -230,7 +230,7 @@ def _beneath(tables: data.Tables, view: data.View, figure: Figure, words: _Words
     draw_table(tables, view, figure.key, figure.points)
 
 
-def _grey(figure: Figure) -> str:
+def _marks_remark(figure: Figure) -> str:
     """Return that sources are drawn in grey, where there are too many for colours."""
     chosen = source_colours(figure.drawn)
     n = sum(colour == theme.NEUTRAL for colour in chosen.values())
@@ -240,7 +240,7 @@ def _grey(figure: Figure) -> str:
     return " ".join(filter(None, [told_grey, bars, arrows]))
 
 
-def _reason(tables: data.Tables, figure: Figure) -> str:
+def _gap_reason(tables: data.Tables, figure: Figure) -> str:
     """Return why such figures differ, as the table of attributes has it, where these do differ."""
     attributes = tables.attributes.set_index("attribute")
     reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
@@ -295,13 +295,13 @@ def draw_rest(tables: data.Tables, view: data.View, section: Section) -> None:
             ],
             _("How much"): [f"**{markdown.escape(words)}**" for words in points["words"]],
             _("For"): points["when"],
-            _("Who says so"): [_who(row) for row in points.to_dict("records")],
+            _("Who says so"): [_attribution_link(row) for row in points.to_dict("records")],
         }
     )
     st.table(shown, hide_index=True, border="horizontal")
     draw_table(tables, view, f"{section.key}-rest", points)
 
 
-def _who(row: Mapping[Hashable, Any]) -> str:
+def _attribution_link(row: Mapping[Hashable, Any]) -> str:
     said = attribution(row)
     return said.replace(str(row["name"]), markdown.link(str(row["name"]), str(row["url"])))

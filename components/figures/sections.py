@@ -76,7 +76,7 @@ def _section(key: str, title: str, rows: pd.DataFrame) -> Section:
     few: list[Figure] = []
     if key in ("trade", "education"):
         for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
-            if _largest(group) > FEW or group["event"].map(_kin(left)).eq(1).all():
+            if _largest(group) > FEW or group["event"].map(_events_by_attribute(left)).eq(1).all():
                 few.append(_of_event(event, group))
                 used |= set(group["claim"])
     left = rows[~rows["claim"].isin(used)]
@@ -95,7 +95,7 @@ def _largest(rows: pd.DataFrame) -> int:
     return int(rows["unit"].value_counts().max())
 
 
-def _kin(rows: pd.DataFrame) -> pd.Series:
+def _events_by_attribute(rows: pd.DataFrame) -> pd.Series:
     """Return, by event, how many events have a quantity of the same kind: with those it can share an axis."""
     kinds = rows.groupby("attribute")["event"].nunique()
     return rows.assign(kin=rows["attribute"].map(kinds)).groupby("event")["kin"].max()

@@ -12,19 +12,19 @@ from components.words.names import source_names
 from components.words.questions import question_text, strongest_first
 
 
-def beneath(rule: str, example: str) -> str:
+def with_example(rule: str, example: str) -> str:
     """Return a rule with its example set off beneath it, as Markdown."""
     return "\n\n".join([rule, *(f"> {part}" for part in example.split("\n\n") if part)])
 
 
 @lru_cache(maxsize=64)
-def of_verdict(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
+def verdict_example(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
     view = data.select(tables, data.Selection())
-    return _told(tables, view, view.questions[view.questions["verdict"] == verdict])
+    return _example(tables, view, view.questions[view.questions["verdict"] == verdict])
 
 
-def _told(tables: data.Tables, view: data.View, questions: pd.DataFrame, most: int = 1) -> str:
+def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most: int = 1) -> str:
     """Return the plainest of some questions with their answers, as Markdown."""
     plain = strongest_first(questions)
     plain = plain.assign(of_list=plain["member"] != "", other=plain["kind"] != "date")
@@ -46,17 +46,17 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("Coarser is not different"),
             _("“2022” and “September 2022” can both be true, and so can “over two million” and “2.1 million”."),
-            _told(tables, view, coarser.tail(1)),
+            _example(tables, view, coarser.tail(1)),
         ),
         (
             _("Copies are one report"),
             _("Claims with one root, such as a wire report or a press conference, are counted once."),
-            _one_report(tables, view),
+            _one_origin_example(tables, view),
         ),
         (
             _("Quoting is not saying"),
             _("What parties say of each other, as a source reports it, makes a question disputed, no source wrong."),
-            _told(tables, view, questions[questions["verdict"] == "disputed"]),
+            _example(tables, view, questions[questions["verdict"] == "disputed"]),
         ),
         (
             _("“On Tuesday” is worked out"),
@@ -64,17 +64,17 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
                 "A date worked out from such words is marked as derived, with its rule. "
                 "It never lies after the day on which its source was published."
             ),
-            _derived(tables, view),
+            _derived_example(tables, view),
         ),
         (
             _("A change is no conflict"),
             _("Answers for two periods, in two units, or of a plan and of its outcome, are answers to two questions."),
-            _told(tables, view, _changed(questions), most=2),
+            _example(tables, view, _questions_that_change(questions), most=2),
         ),
         (
             _("Spelling is not substance"),
             _("Sergei and Sergey are one name. A part is finer than its whole, as a month is than its year."),
-            _spelt(tables, view),
+            _spelling_example(tables, view),
         ),
         (
             _("The same words, another speaker"),
@@ -87,22 +87,22 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
                 "Two countries' books on one flow of goods seldom match. "
                 "A conflict within the usual gap is marked as such."
             ),
-            _usual_gap(tables),
+            _usual_gap_example(tables),
         ),
     )
 
 
-def _one_report(tables: data.Tables, view: data.View) -> str:
+def _one_origin_example(tables: data.Tables, view: data.View) -> str:
     """Return a question that only claims of one root answer, with that root, as Markdown."""
     found = view.questions[view.questions["one_origin"]]
-    told = _told(tables, view, found.head(1))
+    told = _example(tables, view, found.head(1))
     if told:
         root = view.claims.loc[view.claims["question"] == found["question"].iloc[0], "root"].iloc[0]
         told += markdown.escape(" " + _("Both go back to {origin}.", origin=source_names(tables).get(root, root)))
     return told
 
 
-def _changed(questions: pd.DataFrame) -> pd.DataFrame:
+def _questions_that_change(questions: pd.DataFrame) -> pd.DataFrame:
     """Return the questions on one event and attribute that differ in their period, else those on plans."""
     periods = questions[questions["period"] != ""].groupby(["event", "attribute"])["period"].transform("nunique")
     several = questions.loc[periods.index[periods > 1]]
@@ -111,7 +111,7 @@ def _changed(questions: pd.DataFrame) -> pd.DataFrame:
     return several.merge(several[["event", "attribute"]].head(1))
 
 
-def _spelt(tables: data.Tables, view: data.View) -> str:
+def _spelling_example(tables: data.Tables, view: data.View) -> str:
     """Return one name with the wordings that stand for it, and who uses which, as Markdown."""
     varied = view.questions.loc[view.questions["variants"], "question"]
     if varied.empty:
@@ -125,7 +125,7 @@ def _spelt(tables: data.Tables, view: data.View) -> str:
     return markdown.escape(f"{claims['value'].iloc[0]}: {format.join(wordings)}.")
 
 
-def _derived(tables: data.Tables, view: data.View) -> str:
+def _derived_example(tables: data.Tables, view: data.View) -> str:
     """Return the most exact date that was worked out, with its rule, as Markdown."""
     derived = view.claims[view.claims["is_derived"] & (view.claims["kind"] == "date") & (view.claims["stated"] != "")]
     if derived.empty:
@@ -142,7 +142,7 @@ def _derived(tables: data.Tables, view: data.View) -> str:
     return markdown.escape(told)
 
 
-def _usual_gap(tables: data.Tables) -> str:
+def _usual_gap_example(tables: data.Tables) -> str:
     usual = tables.attributes[tables.attributes["expected_gap"].notna()]
     if usual.empty:
         return ""

@@ -16,7 +16,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.shell import notices
-from components.shell.tables import load_shown
+from components.shell.tables import load_tables
 from components.words import format, labels
 from components.words.i18n import _
 from components.words.names import source_names
@@ -30,7 +30,7 @@ MOST_PILLS = 8  # of more options than these, readers pick from a list that can 
 
 def draw() -> None:
     """Draw the filters in the sidebar, with how many claims they leave and what could not be read."""
-    tables = load_shown()
+    tables = load_tables()
     with st.sidebar:
         count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
         _choices(tables)
@@ -118,7 +118,7 @@ def _reset() -> None:
         if key in st.session_state:
             st.session_state[key] = []
     st.session_state["q"] = ""
-    years = _years(load_shown())
+    years = _years(load_tables())
     if years:
         st.session_state["period"] = (years[0], years[-1])
 
@@ -138,7 +138,7 @@ def _years(tables: data.Tables) -> tuple[str, ...]:
 def selection() -> data.Selection:
     """Return the reader's choice; an end of the period that is the table's own end is left open."""
     state = st.session_state
-    years = _years(load_shown()) or ("", "")
+    years = _years(load_tables()) or ("", "")
     first, last = state.get("period") or (years[0], years[-1])
     return data.Selection(
         sources=tuple(state.get("source") or ()),
@@ -153,12 +153,12 @@ def selection() -> data.Selection:
 
 def view() -> data.View:
     """Return what the reader's choice leaves of the tables."""
-    return data.select(load_shown(), selection())
+    return data.select(load_tables(), selection())
 
 
 def _active() -> list[str]:
     """Return each part of the choice that leaves something out, in words."""
-    chosen, names = selection(), source_names(load_shown())
+    chosen, names = selection(), source_names(load_tables())
     first, last = chosen.period
     parts = {
         _("set"): [_(SETS[chosen.set])] if chosen.set else [],
@@ -174,7 +174,7 @@ def _active() -> list[str]:
 
 def sentence() -> str:
     """Return how much is shown, and what was chosen, as a sentence for the page."""
-    left, tables, active = view(), load_shown(), _active()
+    left, tables, active = view(), load_tables(), _active()
     if not active:
         return _("All {n} claims of {sources} sources.", n=len(tables.claims), sources=len(tables.sources))
     chosen = "; ".join(active)

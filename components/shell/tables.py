@@ -10,7 +10,7 @@ from components.words import markdown
 from components.words.i18n import _
 
 
-def load_shown() -> data.Tables:
+def load_tables() -> data.Tables:
     """Return the table set that the environment variable `TABLES` names, or the shipped one.
 
     Where it cannot be read, one line says why, and the page ends there.

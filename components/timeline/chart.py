@@ -16,7 +16,7 @@ import data
 from components.charts import theme
 from components.charts.axes import time_ticks
 from components.timeline import sentences
-from components.timeline.layout import NARROW, NARROWEST_BIN, STUB, WIDE, Bin, Lane, Layout, Placed, arrange, extent
+from components.timeline.layout import NARROW, NARROWEST_BIN, OPEN_END, WIDE, Bin, Lane, Layout, Placed, arrange, extent
 from components.timeline.periods import first_day, history_periods, last_day
 from components.timeline.text_width import shorten, text_width
 from components.words import format
@@ -46,7 +46,7 @@ def timeline_figure(
     background, words, top = _periods(tables, room)
     tops = _tops(placed, top)
     height = tops[-1]
-    drawn = _Board(room, height)
+    drawn = _Background(room, height)
     for lane, y in zip(placed, tops, strict=False):
         drawn.lane(lane, y)
     every = [
@@ -58,11 +58,11 @@ def timeline_figure(
     events = [(each, y) for each, y in every if not isinstance(each.item, Bin)]
     said = sentences.date_texts(tables, view, {each.item.event for each, _y in events})
     traces = [
-        *_bins(bins, room),
+        *_bin_bars(bins, room),
         _ring(events, opened),
         *_bars(events, room, view, by_source=by_source),
         *_open_ends(events, room),
-        _glyphs(events, said),
+        _verdict_marks(events, said),
         *_titles(events, room, opened),
     ]
     ticks = time_ticks(room.low, room.high, TICKS[room.width])
@@ -101,7 +101,7 @@ def _tops(placed: Sequence[Lane], top: float) -> list[float]:
     return tops
 
 
-class _Board:
+class _Background:
     """What stands behind the marks: a line and a name for each lane."""
 
     def __init__(self, room: Layout, height: float) -> None:
@@ -187,7 +187,7 @@ def _bars(
     events: Sequence[tuple[Placed, float]], room: Layout, view: data.View, *, by_source: bool
 ) -> list[go.Bar | go.Scatter]:
     """Return the bars of what is said of each event, and the brackets between answers that do not touch."""
-    parts = {} if by_source else _apart(events, view)
+    parts = {} if by_source else _excluded_times(events, view)
     pixels = room.width / (room.high + 1 - room.low)
     bars: list[tuple[float, float, float, str, str, str]] = []
     holes: list[tuple[float, float, float]] = []
@@ -229,7 +229,9 @@ def _tint(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-def _apart(events: Sequence[tuple[Placed, float]], view: data.View) -> dict[str, list[tuple[float, float, bool]]]:
+def _excluded_times(
+    events: Sequence[tuple[Placed, float]], view: data.View
+) -> dict[str, list[tuple[float, float, bool]]]:
     """Return, for events whose answers do not all meet, the times of those answers that others exclude."""
     wide = view.questions[view.questions["event"].isin({each.item.event for each, _y in events if each.item.gap > 0})]
     wide = wide[(wide["kind"] == "date") & (wide["gap"] > 0)]
@@ -280,7 +282,7 @@ def _open_ends(events: Sequence[tuple[Placed, float]], room: Layout) -> list[go.
         if not found:
             continue
         colours = [theme.LOOKS[mark.verdict].colour for mark, _y in found]
-        tips = [mark.at + way * (STUB - 5) * day for mark, _y in found]
+        tips = [mark.at + way * (OPEN_END - 5) * day for mark, _y in found]
         for (mark, y), tip, colour in zip(found, tips, colours, strict=True):
             traces.append(
                 go.Scatter(
@@ -301,7 +303,7 @@ def _open_ends(events: Sequence[tuple[Placed, float]], room: Layout) -> list[go.
     return traces
 
 
-def _glyphs(events: Sequence[tuple[Placed, float]], said: dict[str, str]) -> go.Scatter:
+def _verdict_marks(events: Sequence[tuple[Placed, float]], said: dict[str, str]) -> go.Scatter:
     """Return the verdicts' marks, which tell all on hover and open the event on a click."""
     looks = [theme.LOOKS[each.item.verdict] for each, _y in events]
     return go.Scatter(
@@ -368,7 +370,7 @@ def _titles(events: Sequence[tuple[Placed, float]], room: Layout, opened: str) -
     return [trace for trace in traces if trace.x]
 
 
-def _bins(bins: Sequence[tuple[Placed, float]], room: Layout) -> list[go.Bar | go.Scatter]:
+def _bin_bars(bins: Sequence[tuple[Placed, float]], room: Layout) -> list[go.Bar | go.Scatter]:
     """Return the counts of crowded times, each a bar with its number that a click opens."""
     if not bins:
         return []

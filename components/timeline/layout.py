@@ -19,7 +19,7 @@ from components.words import format
 from components.words.i18n import _
 
 MARK = 14  # pixels of a mark
-STUB = 26  # pixels of an open end
+OPEN_END = 26  # pixels of an open end
 NARROWEST_BIN = 34  # pixels in which a number of events can stand
 GAP = 12  # pixels between a mark and its title, and after it
 LEAST_TITLE = 80  # pixels below which a title is left out rather than cut
@@ -91,7 +91,7 @@ def arrange(found: pd.DataFrame, layout: Layout, opened: str = "") -> list[Lane]
     order = found["lane"].value_counts().index.tolist()
     if OTHERS in order:
         order = [*(name for name in order if name != OTHERS), OTHERS]
-    rest = [_Rest(found[found["lane"] == name], layout, opened) for name in order]
+    rest = [_LaneMarks(found[found["lane"] == name], layout, opened) for name in order]
     lanes = [Lane(name, each.events, each.pack(MOST_ROWS)) for name, each in zip(order, rest, strict=True)]
     for most in range(MOST_ROWS - 1, FEWEST_ROWS - 1, -1):
         if sum(min(lane.rows, most + 1) for lane in lanes) <= layout.rows:
@@ -105,7 +105,7 @@ def arrange(found: pd.DataFrame, layout: Layout, opened: str = "") -> list[Lane]
 
 
 @dataclass(frozen=True)
-class _Room:
+class _Space:
     """What a mark takes: its pixels, and those of its title on each side where that has room."""
 
     mark: Any
@@ -117,7 +117,7 @@ class _Room:
     sides: tuple[tuple[str, float], ...]
 
 
-class _Rest:
+class _LaneMarks:
     """The marks of one lane, with what is worked out once for any number of rows."""
 
     def __init__(self, part: pd.DataFrame, layout: Layout, opened: str) -> None:
@@ -136,7 +136,7 @@ class _Rest:
         marks = part[maybe].iloc[order].itertuples(index=False)
         keys, must = self.keys[maybe][order], self.must[maybe][order]
         self.lone = [
-            _room(mark, int(key), bool(kept), layout) for mark, key, kept in zip(marks, keys, must, strict=True)
+            _space_of(mark, int(key), bool(kept), layout) for mark, key, kept in zip(marks, keys, must, strict=True)
         ]
 
     def pack(self, most: int) -> list[Placed]:
@@ -150,7 +150,7 @@ class _Rest:
             for room in self.lone:
                 if room.bin in crowded and not room.must:
                     continue
-                spot = _spot(room, rows)
+                spot = _find_place(room, rows)
                 if spot is None and room.bin in several and not room.must:
                     more.add(room.bin)
                 else:
@@ -171,7 +171,7 @@ class _Rest:
         return Placed(together, _free_or_new(rows, middle - half + 1.5, middle + half - 1.5))
 
 
-def _room(mark: Any, key: int, must: bool, layout: Layout) -> _Room:
+def _space_of(mark: Any, key: int, must: bool, layout: Layout) -> _Space:
     x0, x1 = extent(mark, layout)
     sides = (("right", layout.width - x1), ("left", x0))
     widest = max(sides, key=lambda side: side[1])
@@ -182,10 +182,10 @@ def _room(mark: Any, key: int, must: bool, layout: Layout) -> _Room:
     fits = tuple((side, wide) for side, room in sides if wide <= room)
     if not fits and widest[1] >= LEAST_TITLE:
         words, fits = shorten(words, widest[1] - GAP), (widest,)
-    return _Room(mark, key, must, x0, x1, words, fits)
+    return _Space(mark, key, must, x0, x1, words, fits)
 
 
-def _spot(room: _Room, rows: list[list[tuple[float, float]]]) -> Placed | None:
+def _find_place(room: _Space, rows: list[list[tuple[float, float]]]) -> Placed | None:
     """Return a mark in the first row that has room for it and its title, else for it alone; nothing where none has."""
     for place, taken in enumerate(rows):
         for side, wide in room.sides:
@@ -206,8 +206,8 @@ def mark_title(mark: Any) -> str:
 def extent(mark: Any, layout: Layout) -> tuple[float, float]:
     """Return the pixels from which to which a mark is drawn, its open ends included."""
     at = layout.x(mark.at)
-    low = at - STUB if math.isinf(mark.low) else layout.x(mark.low)
-    high = at + STUB if math.isinf(mark.high) else layout.x(mark.high + 1)
+    low = at - OPEN_END if math.isinf(mark.low) else layout.x(mark.low)
+    high = at + OPEN_END if math.isinf(mark.high) else layout.x(mark.high + 1)
     return max(0.0, min(low, at - MARK / 2)), min(layout.width, max(high, at + MARK / 2))
 
 
@@ -246,7 +246,7 @@ def bin_keys(part: pd.DataFrame, layout: Layout) -> Any:
     for unit in np.unique(units):
         count, name = BINS[unit]
         chosen = units == unit
-        numbers[chosen] = (days[chosen].astype(f"datetime64[{name}]").astype(int) + _era(name)) // count
+        numbers[chosen] = (days[chosen].astype(f"datetime64[{name}]").astype(int) + _first_year(name)) // count
     return units * PER_UNIT + numbers + ERA
 
 
@@ -254,12 +254,12 @@ def bin_days(key: int) -> tuple[float, float]:
     """Return the first and the last day of a bin."""
     unit, number = key // PER_UNIT, key % PER_UNIT - ERA
     count, name = BINS[unit]
-    steps = np.array([number * count, (number + 1) * count]) - _era(name)
+    steps = np.array([number * count, (number + 1) * count]) - _first_year(name)
     first, after = steps.astype(f"datetime64[{name}]").astype("datetime64[D]").astype(int)
     return float(first), float(after - 1)
 
 
-def _era(unit: str) -> int:
+def _first_year(unit: str) -> int:
     """Return what years count from in numpy, so that bins begin with years that they divide."""
     return 1970 if unit == "Y" else 0
 

@@ -71,17 +71,17 @@ def test_how_contests_change_in_a_sentence(rows: list[tuple[str, str]], told: st
     ],
 )
 def test_what_else_changes(rows: list[tuple[str, str]], told: str) -> None:
-    assert leave_out.besides(changed(*rows)) == told
+    assert leave_out.other_changes_sentence(changed(*rows)) == told
 
 
 def test_what_is_left_out_in_words() -> None:
-    assert leave_out.who(["Ann", "Bob"], once=False) == "without Ann and Bob"
-    assert leave_out.who([], once=True) == "with one source per origin"
-    assert leave_out.who(["Ann"], once=True) == "without Ann and with one source per origin"
+    assert leave_out.left_out_text(["Ann", "Bob"], once=False) == "without Ann and Bob"
+    assert leave_out.left_out_text([], once=True) == "with one source per origin"
+    assert leave_out.left_out_text(["Ann"], once=True) == "without Ann and with one source per origin"
 
 
 def test_the_source_that_ends_most_contests(tables: data.Tables) -> None:
-    found = leave_out.hints(tables, everything(tables))
+    found = leave_out.pivotal_sources(tables, everything(tables))
     # a ends its own contradiction, the coup and Wagner; b ends Wagner, c ends the coup
     assert list(found.itertuples(index=False, name=None)) == [("a", 3), ("b", 1), ("c", 1)]
 

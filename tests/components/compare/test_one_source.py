@@ -24,7 +24,7 @@ def opened(**address: str) -> AppTest:
 
 
 def test_each_answer_with_its_standing_and_the_others(tables: data.Tables) -> None:
-    found = one_source.answers(tables, everything(tables), "a")
+    found = one_source.answers_of(tables, everything(tables), "a")
     columns = ["question", "standing", "says", "others"]
     assert list(found[columns].itertuples(index=False, name=None)) == [
         ("coup/date", "contradicted", "September 2022", "The second report: July 2022"),
@@ -35,7 +35,7 @@ def test_each_answer_with_its_standing_and_the_others(tables: data.Tables) -> No
 
 
 def test_the_same_from_one_origin_is_no_confirmation(tables: data.Tables) -> None:
-    found = one_source.answers(tables, everything(tables), "b").set_index("question")
+    found = one_source.answers_of(tables, everything(tables), "b").set_index("question")
     assert list(found.loc["visit/date", ["standing", "says", "others"]]) == [
         "same origin",
         "5 June 2024",
@@ -48,14 +48,14 @@ def test_the_same_from_one_origin_is_no_confirmation(tables: data.Tables) -> Non
 def test_the_same_from_another_origin_confirms(tmp_path: Path) -> None:
     claims = "event,source,attribute,value\ncoup,a,date,2022-09\ncoup,b,date,2022-09\n"
     tables = data.load(write_small(tmp_path, claims=claims))
-    found = one_source.answers(tables, everything(tables), "a")
+    found = one_source.answers_of(tables, everything(tables), "a")
     assert list(found["standing"]) == ["confirmed"]
     assert list(found["others"]) == ["The first report"]
 
 
 def test_every_standing_is_counted_and_named(tables: data.Tables) -> None:
-    found = one_source.answers(tables, everything(tables), "a")
-    assert one_source.counts(found) == {
+    found = one_source.answers_of(tables, everything(tables), "a")
+    assert one_source.count_standings(found) == {
         "contradicts itself": 1,
         "contradicted": 1,
         "disputed": 1,
@@ -82,13 +82,13 @@ def test_what_is_not_known_of_a_source_is_said(tables: data.Tables) -> None:
 
 
 def test_to_which_origins_its_claims_go_back(tables: data.Tables) -> None:
-    assert one_source.origins(tables, tables.claims, "a") == "It names no other origin for what it says."
+    assert one_source.origins_sentence(tables, tables.claims, "a") == "It names no other origin for what it says."
     told = "Its 4 claims go back to their origins: 3 to itself and 1 to wire."
-    assert one_source.origins(tables, tables.claims, "b") == told
+    assert one_source.origins_sentence(tables, tables.claims, "b") == told
 
 
 def test_dates_stated_and_worked_out(tables: data.Tables) -> None:
-    stated, derived = one_source.dates(tables, everything(tables), "b")
+    stated, derived = one_source.derived_dates(tables, everything(tables), "b")
     assert stated == 1
     assert derived.to_dict("records") == [
         {

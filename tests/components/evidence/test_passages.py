@@ -46,9 +46,9 @@ def drawn(question: str) -> AppTest:
 
     def script(question: str) -> None:
         from components.evidence import passages
-        from components.shell.tables import load_shown
+        from components.shell.tables import load_tables
 
-        tables = load_shown()
+        tables = load_tables()
         passages.draw(tables, tables.claims[tables.claims["question"] == question])
 
     app = AppTest.from_function(script, default_timeout=30, kwargs={"question": question}).run()

@@ -21,7 +21,7 @@ from tests.app import write_small
     ],
 )
 def test_an_example_of_a_verdict(tables: data.Tables, verdict: str, example: str) -> None:
-    assert examples.of_verdict(tables, verdict, "en") == example
+    assert examples.verdict_example(tables, verdict, "en") == example
 
 
 def test_each_rule_with_its_example(tables: data.Tables) -> None:
@@ -64,5 +64,5 @@ def test_tables_without_any_of_it_have_no_example(tmp_path: Path) -> None:
 
 
 def test_an_example_is_set_off_beneath_its_rule() -> None:
-    assert examples.beneath("Rule.", "One.\n\nTwo.") == "Rule.\n\n> One.\n\n> Two."
-    assert examples.beneath("Rule.", "") == "Rule."
+    assert examples.with_example("Rule.", "One.\n\nTwo.") == "Rule.\n\n> One.\n\n> Two."
+    assert examples.with_example("Rule.", "") == "Rule."
