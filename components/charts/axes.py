@@ -40,6 +40,7 @@ class LabelledRange:
 
 
 def finite_ends(rows: pd.DataFrame) -> Any:
+    """Return the ends `low` and `high` of all answers that are not open, as an array."""
     ends = np.concatenate([rows["low"], rows["high"]])
     return ends[np.isfinite(ends)]
 

@@ -33,6 +33,7 @@ CATEGORIES = (
     "#75808A",
 )
 """Ten colours for what is no verdict, such as sources; the same as `chartCategoricalColors` of the theme."""
+PLOTLY_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,3 @@ def with_plotly_theme(figure: Any) -> Any:
         showlegend=False,
         dragmode="pan",
     )
-
-
-PLOTLY_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}

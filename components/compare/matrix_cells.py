@@ -20,6 +20,7 @@ REASONS = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range"
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
 COLUMN_KINDS = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
 """What the columns can be where the sources are many."""
+_GAP = ["gap", "kind", "unit", "gap_pct"]
 
 
 def cells(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -178,6 +179,3 @@ def row_words(tables: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
         what=asked.where(np.array(gaps) == "", asked + ", " + np.array(gaps)),
     )
     return rows.reset_index(drop=True)
-
-
-_GAP = ["gap", "kind", "unit", "gap_pct"]

@@ -14,6 +14,8 @@ from components.compare.matrix_layout import BESIDE, GLYPH, LINE, Layout
 from components.words.i18n import _, language
 
 WIDE = 680  # pixels of width from which a question stands beside its cells
+IN_COLUMNS = ("heads", "full", "silent", "untold", "said")
+"""The frames whose marks stand in columns."""
 
 
 def matrix_specs(laid: Layout) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -74,10 +76,6 @@ def matrix_charts(columns: tuple[int, int]) -> tuple[Any, Any]:
     }
     head = _placed("heads", y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)"))
     return layered([head], 0, 0, WIDE, **params), layered(layers, 0, 0, WIDE, **params)
-
-
-IN_COLUMNS = ("heads", "full", "silent", "untold", "said")
-"""The frames whose marks stand in columns."""
 
 
 def _placed(name: str, *, text: str = "", **heights: str) -> alt.Chart:

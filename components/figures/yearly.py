@@ -7,6 +7,11 @@ import pandas as pd
 
 from components.words import format
 
+YEARLY = [
+    *("year", "low", "high", "lowest", "highest", "low_words", "high_words", "sources"),
+    *("expected", "ratio", "apart", "same", "passes"),
+]
+
 
 def round_factor(ratio: float) -> float:
     """Return a ratio as readers are told it: whole from ten on, else with one decimal, with two just above one."""
@@ -55,12 +60,6 @@ def least_apart(several: pd.DataFrame) -> Any:
         return None
     most = full[full["sources"] == full["sources"].max()]
     return most["ratio"].idxmin()
-
-
-YEARLY = [
-    *("year", "low", "high", "lowest", "highest", "low_words", "high_words", "sources"),
-    *("expected", "ratio", "apart", "same", "passes"),
-]
 
 
 def furthest(answers: pd.DataFrame) -> tuple[Any, Any] | None:

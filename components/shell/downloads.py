@@ -1,9 +1,4 @@
-"""The matrix of questions and sources: who answers what, and how each answer stands to the others.
-
-A cell holds the answer in words, with the shape and colour of how it stands to the others, or why there is none. Of
-few sources each is a column. Of many, a column is one of the different answers, or a kind of source, or a source
-among those that answer, a few at a time. On a narrow screen, a question stands above its cells instead of beside them.
-"""
+"""Buttons that hand a frame over as a file, exactly as it is shown."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The views of the comparison: which of them is open, and the ways from one to another.
+"""The ways about: links to a question, the views of the comparison, and from one of them to another.
 
 The address holds the view, and what was opened in another: a question (`question`) from a list, and a source (`of`)
 from a question. Each is one key that is set, so each is one step that the browser's Back takes back.
@@ -13,6 +13,10 @@ import streamlit as st
 from components.shell import address, filters
 from components.words import markdown
 from components.words.i18n import _
+
+OPENED_BY = {"source": "of", "question": "question"}
+"""View → the key that opens it by itself; what is opened later in a walk stands first."""
+NEW = "views_new"  # in the state of a visit: what was opened is drawn for the first time
 
 
 def question_address(question: str) -> str:
@@ -35,12 +39,8 @@ def question_link(words: str, question: str) -> str:
 
 
 def markdown_link(words: str, to: str) -> str:
+    """Return Markdown for a link within the dashboard, with words of a table."""
     return f"[{markdown.escape(words)}]({to})"
-
-
-OPENED_BY = {"source": "of", "question": "question"}
-"""View → the key that opens it by itself; what is opened later in a walk stands first."""
-NEW = "views_new"  # in the state of a visit: what was opened is drawn for the first time
 
 
 def choose_view(names: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
-"""The timeline as a Plotly figure: lanes of events, each as wide as what is said of its time.
+"""Where everything on the timeline is placed: marks packed into rows of lanes, and counted by bin where they crowd.
 
-A day is the verdict's mark alone, a month or a year a bar as well, an open end an arrow; an outline is a date that was
-derived. Where answers do not touch, a bracket joins them. The axis counts days since 1970, its words are our own.
+Titles and marks never overlap: each takes its room in a row of its lane. Rooms are in pixels of the narrowest picture
+that a layout is made for; in a wider one all of them move apart, and so stay clear of each other.
 """
 
 import math
@@ -29,6 +29,9 @@ BINS = ((1, "D"), (1, "M"), (3, "M"), (1, "Y"), (5, "Y"), (10, "Y"), (100, "Y"),
 DAYS = {"D": 1.0, "M": 30.44, "Y": 365.25}
 PER_UNIT, ERA = 10_000_000, 1_000_000  # so that unit and number of a bin are one number
 LENGTHS = np.array([count * DAYS[unit] for count, unit in BINS])
+WIDE, NARROW = 760.0, 330.0
+"""The least widths, in pixels, that the two layouts are made for."""
+ROWS = {WIDE: 48, NARROW: 64}
 
 
 @dataclass(frozen=True)
@@ -262,11 +265,6 @@ def bin_days(key: int) -> tuple[float, float]:
 def _first_year(unit: str) -> int:
     """Return what years count from in numpy, so that bins begin with years that they divide."""
     return 1970 if unit == "Y" else 0
-
-
-WIDE, NARROW = 760.0, 330.0
-"""The least widths, in pixels, that the two layouts are made for."""
-ROWS = {WIDE: 48, NARROW: 64}
 
 
 def layout_for(width: float, shown: TimeRange) -> Layout:

@@ -48,5 +48,6 @@ def last_day(period: Period) -> float:
 
 
 def edtf_days(text: str) -> tuple[float, float]:
+    """Return the first and the last day of an EDTF date; NaN where the text is none."""
     parsed = grammar.parse_dates(pd.Series([text], dtype="str")).iloc[0]
     return float(parsed["low"]), float(parsed["high"])

@@ -38,7 +38,6 @@ def bin_text(together: Bin) -> str:
     return f"{text}<br>{_('{n} contested', n=together.contested)}"
 
 
-# --- Words ----------------------------------------------------------------------------------------------------------
 def date_texts(tables: data.Tables, view: data.View, events: Iterable[str]) -> dict[str, str]:
     """Return, by event, all dates that are said of it, in words; by attribute where there are several."""
     labels = tables.attributes.set_index("attribute")["label"]

@@ -4,7 +4,6 @@ import unicodedata
 from functools import lru_cache
 
 
-# --- Widths of text -------------------------------------------------------------------------------------------------
 def text_width(text: str) -> float:
     """Return about how many pixels a title takes, rather more than less."""
     return sum(letter_width(letter) for letter in text)
@@ -12,6 +11,7 @@ def text_width(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def letter_width(letter: str) -> float:
+    """Return about how many pixels a letter takes."""
     if unicodedata.east_asian_width(letter) in "WF":
         return 13.5
     if letter in "ijltfrI.,:;'’()/|- ":

@@ -34,6 +34,7 @@ SINGULARS = {
     "years": "year",
 }
 """Units that are nouns, as they stand beside a one."""
+UNIT_TITLES = {"persons": "People", "percent": "Percent", "t": "Tonnes", "x": "Times"}
 
 
 def percent(value: float) -> str:
@@ -205,9 +206,6 @@ def unit_name(unit: str) -> str:
     if unit in locale().currencies:
         return str(get_currency_name(unit, count=2, locale=locale()))
     return _("times the year before") if unit == "x" else _(unit)
-
-
-UNIT_TITLES = {"persons": "People", "percent": "Percent", "t": "Tonnes", "x": "Times"}
 
 
 def unit_title(code: str) -> str:

@@ -11,6 +11,8 @@ import data
 from components.words import format
 from components.words.i18n import _, locale
 
+MOST_NAMES = 4  # sources named in a cell, before the rest is a number
+
 
 @lru_cache(maxsize=8)
 def source_names(tables: data.Tables) -> Mapping[str, str]:
@@ -27,9 +29,6 @@ def subject(tables: data.Tables) -> str:
     aliases, names = get_global("territory_aliases"), locale().territories
     codes = places.most_common(1)[0][0].split() if places else []
     return format.join(names.get(aliases.get(code, [code])[0], code) for code in codes)
-
-
-MOST_NAMES = 4  # sources named in a cell, before the rest is a number
 
 
 def shorten_list(items: Sequence[str]) -> str:

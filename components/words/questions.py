@@ -8,6 +8,8 @@ import data
 from components.words import format, labels
 from components.words.i18n import _, language
 
+_COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
+
 
 def fill_template(template: str, event: str) -> str:
     """Return an attribute's question about an event, whose title stands in place of `{event}`."""
@@ -79,9 +81,6 @@ def count_verdicts(questions: pd.DataFrame) -> str:
     return format.join(
         _(*labels.VERDICTS[verdict].counted, n=int(counts[verdict])) for verdict in data.VERDICTS if verdict in counts
     )
-
-
-_COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
 
 
 @lru_cache(maxsize=8)
