@@ -36,7 +36,7 @@ FORMS = (
 
 
 @lru_cache(maxsize=4)
-def forms_table(language: str) -> pd.DataFrame:  # noqa: ARG001  as above
+def forms_table(language: str) -> pd.DataFrame:  # noqa: ARG001  the language is part of the key
     """Return each form of a value with what is coded so and what it is read as."""
     rows = []
     for text, kind, said in FORMS:
