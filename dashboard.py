@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import entry
-from components.wording import _
+from components.shell import entry
+from components.words.i18n import _
 
 NAME = _("What the sources say")
 
@@ -21,7 +21,7 @@ page = st.navigation(
 )
 st.set_page_config(page_title=f"{page.title} · {NAME}")
 
-from components import filters  # noqa: E402  slow: the navigation comes first, or an old menu flashes
+from components.shell import filters  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
 filters.draw()
 with entry.dashboard():

@@ -1,1 +1,10 @@
-"""What the pages are made of: each module draws one thing, and none reads a file."""
+"""What the pages are made of, a folder for each kind of thing; none reads a file.
+
+    shell     the app around the pages: entry, filters, address, navigation, notices, downloads
+    words     everything in words: the language, numbers and dates, labels, questions, answers
+    charts    what all charts share, and those that several features draw
+    timeline, figures, compare, evidence, method
+              one feature each: its controls, its charts, its words, its tables
+
+Each imports only from those to its right: timeline, figures, compare, method → evidence → shell → charts → words.
+"""

@@ -1,7 +1,7 @@
 """Every claim, one row each, to search, to sort and to take away."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
-from components import entry
+from components.shell import entry
 
 entry.through_dashboard(__file__)
 
@@ -9,14 +9,16 @@ from typing import Literal
 
 import streamlit as st
 
-from components import downloads, evidence, filters, tables
-from components.wording import _
+from components.evidence.table import claims_table, unknown_columns
+from components.shell import downloads, filters
+from components.shell.tables import load_tables
+from components.words.i18n import _
 
 MOST_ROWS = 15  # of more, the table scrolls
 MOST_SENT = 400  # rows that a slow line can wait for; the files have all
 WIDTHS = (215, 105, 150, 185, 115, 105, 150)  # of the first columns, in pixels
 
-read, view = tables.shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
 st.title(_("Claims"))
 st.markdown(
@@ -27,7 +29,7 @@ st.caption(filters.sentence())
 if view.claims.empty:
     filters.nothing_left()
 
-shown = evidence.table(read, view.claims, view.questions)
+shown = claims_table(tables, view.claims, view.questions)
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
 columns = [st.column_config.TextColumn(width=width) for width in WIDTHS]
 st.dataframe(
@@ -40,7 +42,7 @@ st.dataframe(
 if len(shown) > MOST_SENT:
     st.caption(_("The first {n} of {every} claims. The filters lead to the others.", n=MOST_SENT, every=len(shown)))
 downloads.buttons(shown, "claims", filters.slug())
-if more := evidence.unknown(view.claims):
+if more := unknown_columns(view.claims):
     st.caption(
         _("Columns of these tables that the program does not know are kept: {columns}.", columns=", ".join(more))
     )

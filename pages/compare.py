@@ -1,26 +1,18 @@
 """What the sources answer to the same questions: all at once, one by one, two by two, and without some of them."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
-from components import entry
+from components.shell import entry
 
 entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import (
-    discrepancies,
-    filters,
-    leaving_out,
-    matrix,
-    one_question,
-    one_source,
-    sentences,
-    style,
-    tables,
-    two_sources,
-    views,
-)
-from components.wording import _
+from components.compare import discrepancies, leave_out, matrix, one_question, one_source, two_sources
+from components.shell import filters, navigation
+from components.shell.tables import load_tables
+from components.words import markdown
+from components.words.answers import same_words_sentences
+from components.words.i18n import _
 
 # Slug in the address → the view's name, and what draws it.
 VIEWS = {
@@ -29,21 +21,21 @@ VIEWS = {
     "question": ("One question", one_question),
     "pair": ("Two sources", two_sources),
     "source": ("One source", one_source),
-    "without": ("Without", leaving_out),
+    "without": ("Without", leave_out),
 }
 OF_ALL = ("matrix", "discrepancies")
 
-read, view = tables.shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
 st.title(_("Compare sources"))
 st.caption(filters.sentence())
 if view.questions.empty:
     filters.nothing_left()
 
-slug = views.choose({slug: _(name) for slug, (name, _component) in VIEWS.items()})
-VIEWS[slug][1].draw(read, view)
+slug = navigation.choose_view({slug: _(name) for slug, (name, _component) in VIEWS.items()})
+VIEWS[slug][1].draw(tables, view)
 
-same_words = sentences.same_words(read, view.sources)
+same_words = same_words_sentences(tables, view.sources)
 if same_words and slug in OF_ALL:
     st.header(_("The same words, another speaker"))
     st.markdown(
@@ -51,4 +43,4 @@ if same_words and slug in OF_ALL:
         width=760,
     )
     for told in same_words:
-        st.markdown(f"- {style.plain(told)}")
+        st.markdown(f"- {markdown.escape(told)}")

@@ -1,19 +1,23 @@
 """Trade, education, votes, arms and other quantities: each figure with its sources, its data and its doubts."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
-from components import entry
+from components.shell import entry
 
 entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import figures, filters, picking, plan, tables
-from components.wording import _
+from components.figures import draw
+from components.figures.sections import figure_sections
+from components.figures.votes import votes_sentence, votes_table
+from components.shell import address, filters
+from components.shell.tables import load_tables
+from components.words.i18n import _
 
-read, view = tables.shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
-rows, sections = plan.of(read, filters.selection())
-votes = plan.votes(read, view)
+rows, sections = figure_sections(tables, filters.selection())
+votes = votes_table(tables, view)
 
 st.title(_("Trade, education and other figures"))
 st.markdown(
@@ -30,19 +34,19 @@ if rows.empty and votes.empty:
 left, right = st.columns([3, 1], vertical_alignment="bottom")
 with left:
     names = {section.key: section.title for section in sections} or {"voting": _("Voting together at the UN")}
-    key = picking.switch(_("Figures on"), "section", names)
+    key = address.switch(_("Figures on"), "section", names)
 section = next((section for section in sections if section.key == key), None)
 log = True
-if section and figures.has_money(section):
+if section and draw.has_money(section):
     with right:
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
 
 st.header(names[key], anchor=key)
 if section:
-    figures.draw(read, view, rows, section, log=log)
+    draw.draw_section(tables, view, rows, section, log=log)
 if key == "voting" and not votes.empty:
     st.subheader(_("Single votes"))
     st.table(votes, hide_index=True, border="horizontal")
-    st.markdown(plan.votes_told(votes))
+    st.markdown(votes_sentence(votes))
 if section and len(section.rest):
-    figures.rest(read, view, section)
+    draw.draw_rest(tables, view, section)

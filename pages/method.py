@@ -1,7 +1,7 @@
 """How the table was made and compared: the rules with examples from the table, the columns, the sources, the limits."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
-from components import entry
+from components.shell import entry
 
 entry.through_dashboard(__file__)
 
@@ -9,12 +9,17 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components import downloads, examples, style, tables, wording
-from components.wording import _
+from components.charts import theme
+from components.method import examples
+from components.method.sources import source_entries
+from components.method.value_forms import forms_table
+from components.shell import downloads, notices
+from components.shell.tables import load_tables
+from components.words import labels
+from components.words.i18n import _, language
 from data.schema import SCHEMA
 
-read = tables.shown()
-language = wording.language()
+tables = load_tables()
 
 st.title(_("Method"))
 with st.container(width=760):
@@ -37,13 +42,13 @@ with st.container(width=760):
         )
     )
     for verdict in data.VERDICTS:
-        told = f"{style.badge(verdict)} {wording.meaning(verdict)}"
-        st.markdown(examples.beneath(told, examples.of_verdict(read, verdict, language)))
+        told = f"{theme.badge(verdict)} {labels.meaning(verdict)}"
+        st.markdown(examples.with_example(told, examples.verdict_example(tables, verdict, language())))
 
     st.header(_("What is easily got wrong"))
-    for heading, rule, example in examples.rules(read, language):
+    for heading, rule, example in examples.rules(tables, language()):
         st.subheader(heading)
-        st.markdown(examples.beneath(rule, example))
+        st.markdown(examples.with_example(rule, example))
 
     st.header(_("What this cannot tell"))
     st.markdown(
@@ -58,12 +63,12 @@ with st.container(width=760):
     )
 
 st.header(_("How values are written"))
-st.table(examples.forms(language), alt=_("Forms of values in the table, and how each is read"))
+st.table(forms_table(language()), alt=_("Forms of values in the table, and how each is read"))
 st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
 
 st.header(_("Sources"))
 for further in (False, True):
-    listed = examples.sources(read, further=further)
+    listed = source_entries(tables, further=further)
     if not listed:
         continue
     place = st.expander(_("{n} further source", "{n} further sources", n=len(listed))) if further else st.container()
@@ -88,5 +93,5 @@ st.markdown(
         "facts under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). No text of a source is part of it."
     )
 )
-downloads.buttons(data.compare(read), "verdicts")
-tables.notice(read)
+downloads.buttons(data.compare(tables), "verdicts")
+notices.problems(tables)

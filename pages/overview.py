@@ -1,23 +1,30 @@
 """What this is, what is contested most, when it happened, and how to read it."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
-from components import entry
+from components.shell import entry
 
 entry.through_dashboard(__file__)
 
 import streamlit as st
 
 import data
-from components import filters, sentences, strip, style, tables, wording
-from components.wording import _
+from components.charts import theme
+from components.shell import filters
+from components.shell.tables import load_tables
+from components.timeline import year_dots
+from components.words import format, labels, markdown
+from components.words.answers import answers_sentence, same_words_sentences
+from components.words.i18n import _
+from components.words.names import subject
+from components.words.questions import question_text, strongest_first
 
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
-read, view = tables.shown(), filters.view()
+tables, view = load_tables(), filters.view()
 questions = view.questions
 contested = questions[questions["verdict"].isin(data.CONTESTED)]
 
-places = sentences.subject(read)
+places = subject(tables)
 st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
 st.markdown(
     _(
@@ -32,10 +39,10 @@ if questions.empty:
     filters.nothing_left()
 
 with st.grid(4, min_column_width=150):
-    st.metric(_("Sources"), wording.number(len(view.sources)))
-    st.metric(_("Claims"), wording.number(len(view.claims)))
-    st.metric(_("Questions that they answer"), wording.number(len(questions)))
-    st.metric(_("Contested questions"), wording.number(len(contested)))
+    st.metric(_("Sources"), format.number(len(view.sources)))
+    st.metric(_("Claims"), format.number(len(view.claims)))
+    st.metric(_("Questions that they answer"), format.number(len(questions)))
+    st.metric(_("Contested questions"), format.number(len(contested)))
 
 st.header(_("Where they disagree most"))
 if one_origin := int(contested["one_origin"].sum()):
@@ -49,37 +56,37 @@ if one_origin := int(contested["one_origin"].sum()):
             every=len(contested),
         )
     )
-shown = sentences.strongest(contested).drop_duplicates("event").head(MOST)
+shown = strongest_first(contested).drop_duplicates("event").head(MOST)
 with st.grid(2, min_column_width=330):
     for _place, question in shown.iterrows():
         with st.container(border=True, gap="xsmall", height="stretch"):
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.markdown(style.badge(question["verdict"]), width="content")
+                st.markdown(theme.badge(question["verdict"]), width="content")
                 link = {"question": question["question"]}
                 st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
-            st.markdown(f"**{style.plain(sentences.asked(read, question))}**")
-            st.markdown(style.plain(sentences.answers(read, question, view.claims)))
-    for told in sentences.same_words(read, view.sources)[:1]:
+            st.markdown(f"**{markdown.escape(question_text(tables, question))}**")
+            st.markdown(markdown.escape(answers_sentence(tables, question, view.claims)))
+    for told in same_words_sentences(tables, view.sources)[:1]:
         with st.container(border=True, gap="xsmall", height="stretch"):
             st.caption(_("A finding, not a verdict"))
             st.markdown(f"**{_('The same words, another speaker')}**")
-            st.markdown(style.plain(told))
+            st.markdown(markdown.escape(told))
 if contested.empty:
     st.markdown(_("No contested question is among those shown."))
 if len(contested) > len(shown):
     every = _("All {n} contested questions →", n=len(contested))
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
-marks = strip.dated(questions)
+marks = year_dots.dated_questions(questions)
 if not marks.empty:
     st.header(_("When it happened"))
-    told = strip.sentence(marks)
-    st.altair_chart(strip.chart(marks), alt=told)
+    told = year_dots.sentence(marks)
+    st.altair_chart(year_dots.chart(marks), alt=told)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))
     with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
-        for milestone in strip.milestones(marks, MOST + 2):
+        for milestone in year_dots.milestones(marks, MOST + 2):
             st.markdown(milestone)
 
 st.header(_("How to read it"))
@@ -91,8 +98,8 @@ with st.grid(3, min_column_width=260):
             asked = _("{n} question", "{n} questions", n=int(counts.get(verdict, 0)))
             if shared := int(of_one_origin.get(verdict, 0)):
                 asked += _(", {n} of one origin", n=shared)
-            st.markdown(f"{style.badge(verdict)} {asked}")
-            st.caption(wording.meaning(verdict))
+            st.markdown(f"{theme.badge(verdict)} {asked}")
+            st.caption(labels.meaning(verdict))
 with st.container(horizontal=True, vertical_alignment="center"):
     st.markdown(
         _("A majority is a count, not the truth, and what one source alone says is unchecked."), width="content"

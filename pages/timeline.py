@@ -1,21 +1,26 @@
 """When it happened, as the sources say it: every dated event on one axis, each as wide as its uncertainty."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
-from components import entry
+from components.shell import entry
 
 entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components import downloads, event, filters, kept, lanes, span, tables, timeline, wording
-from components import timeline_controls as controls
-from components.wording import _
+from components.charts import cache
+from components.shell import downloads, filters
+from components.shell.tables import load_tables
+from components.timeline import chart, controls, event, sentences, table
+from components.timeline.layout import layout_for
+from components.timeline.marks import marks_for, within
+from components.timeline.time_range import full_range
+from components.words.i18n import _, language
 
 MOST_ROWS = 200  # rows of the table on the page; the download has all
 
-read, view = tables.shown(), filters.view()
+tables, view = load_tables(), filters.view()
 
-controls.hide()
+controls.style_charts()
 st.title(_("Timeline"))
 st.markdown(
     _(
@@ -27,45 +32,47 @@ st.markdown(
 )
 st.caption(filters.sentence())
 selection = filters.selection()
-events = lanes.kept(read, selection)
+events = marks_for(tables, selection)
 if events.empty:
     filters.nothing_left()
 
-every = span.whole(events)
-opened = controls.opened(read)
+every = full_range(events)
+opened = controls.opened(tables)
 times, switch = st.columns([4, 1], vertical_alignment="bottom")
 with times:
-    shown = controls.choose_span(read, every)
+    shown = controls.choose_range(tables, every)
 with switch:
     by_source = controls.by_source()
-found = lanes.within(events, shown.low, shown.high)
-said = timeline.sentence(found, shown)
+found = within(events, shown.low, shown.high)
+said = sentences.sentence(found, shown)
 if not found.empty:
-    drawn = lanes.within(lanes.kept(read, selection, by_source=True), shown.low, shown.high) if by_source else found
-    key = ("timeline", read, selection, shown, opened, by_source, wording.language())
-    figures = kept.made(
+    drawn = within(marks_for(tables, selection, by_source=True), shown.low, shown.high) if by_source else found
+    key = ("timeline", tables, selection, shown, opened, by_source, language())
+    figures = cache.get(
         key,
         lambda: {
-            name: timeline.figure(read, view, drawn, timeline.layout(width, shown), opened=opened, by_source=by_source)
+            name: chart.timeline_figure(
+                tables, view, drawn, layout_for(width, shown), opened=opened, by_source=by_source
+            )
             for name, width in controls.LAYOUTS.items()
         },
     )
     controls.legend(found)
     if opened:
-        controls.jump(read, opened)
-    controls.charts(figures, said, every)
+        controls.link_to_opened(tables, opened)
+    controls.draw_charts(figures, said, every)
 if undated := view.claims["event"].nunique() - len(events):
     more = _("{n} more event has no date of its own.", "{n} more events have no date of their own.", n=undated)
     said = f"{said} {more}"
 st.caption(said)
-controls.slide_span(shown, every)
-controls.pick(read, found, opened)
+controls.slide_range(shown, every)
+controls.choose_event(tables, found, opened)
 if opened:
-    event.detail(read, view, opened, controls.ANCHOR)
+    event.draw(tables, view, opened, controls.ANCHOR)
 
 if not found.empty:
     st.header(_("The same as a table"))
-    st.dataframe(timeline.table(read, view, found.head(MOST_ROWS)), hide_index=True, alt=said)
+    st.dataframe(table.readers_table(tables, view, found.head(MOST_ROWS)), hide_index=True, alt=said)
     if len(found) > MOST_ROWS:
         st.caption(_("The first {n} of {every} events; the files have all.", n=MOST_ROWS, every=len(found)))
-    downloads.buttons(timeline.record(found), "timeline", filters.slug())
+    downloads.buttons(table.file_table(found), "timeline", filters.slug())

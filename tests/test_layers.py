@@ -1,4 +1,4 @@
-"""dashboard.py → pages/ → components/ → data/: each layer knows only those to its right."""
+"""dashboard.py → pages/ → components/ → data/, and the folders of components: each knows only those to its right."""
 
 import ast
 from collections.abc import Iterator
@@ -13,6 +13,9 @@ FORBIDDEN = {
     "components": {"pages", "dashboard"},
     "pages": {"dashboard"},
 }
+FEATURES = ("timeline", "figures", "compare", "method")
+ROOMS = ("evidence", "shell", "charts", "words")
+"""The folders of components: a feature imports from any of the rooms, these only from those to their right."""
 # What opens a file, whatever it is called on: Path.read_text, pandas.read_csv, zipfile.ZipFile, …
 READERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "ZipFile"}
 
@@ -26,6 +29,22 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module.split(".")[0]
+
+
+def imported_from_components(tree: ast.AST) -> Iterator[str]:
+    """The folder below components/ of every import from there; empty where components itself is imported."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "components":
+            yield from (alias.name for alias in node.names)
+        else:
+            match node:
+                case ast.ImportFrom(module=str(module)):
+                    names = [module]
+                case ast.Import(names=aliases):
+                    names = [alias.name for alias in aliases]
+                case _:
+                    names = []
+            yield from ([*name.split("."), ""][1] for name in names if name.split(".")[0] == "components")
 
 
 def called(tree: ast.AST) -> Iterator[str]:
@@ -48,6 +67,19 @@ def test_a_layer_knows_only_those_below_it(path: Path) -> None:
     assert not FORBIDDEN[layer] & set(imported(tree))
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("components/*/**/*.py")), ids=name)
+def test_a_folder_of_components_knows_only_those_below_it(path: Path) -> None:
+    folder = path.relative_to(ROOT / "components").parts[0]
+    known = {folder, *(ROOMS if folder in FEATURES else ROOMS[ROOMS.index(folder) + 1 :])}
+    assert set(imported_from_components(ast.parse(path.read_text(encoding="utf-8")))) <= known
+
+
+def test_every_folder_of_components_has_its_place() -> None:
+    folders = {path.parent.relative_to(ROOT / "components").as_posix() for path in ROOT.glob("components/*/**/*.py")}
+    assert folders == {*FEATURES, *ROOMS}
+    assert [path.name for path in ROOT.glob("components/*.py")] == ["__init__.py"]
+
+
 @pytest.mark.parametrize("path", [p for p in FILES if "components" in p.parts], ids=name)
 def test_components_read_no_file(path: Path) -> None:
     calls = set(called(ast.parse(path.read_text(encoding="utf-8"))))
@@ -59,3 +91,7 @@ def test_the_reading_of_imports_and_calls() -> None:
     tree = ast.parse("import a.b, c\ndef f():\n    from d.e import g\n    pd.read_csv(open(x))")
     assert set(imported(tree)) == {"a", "c", "d"}
     assert set(called(tree)) == {"read_csv", "open"}
+    tree = ast.parse(
+        "from components import a\nfrom components.b.c import d\nimport components.e.f\nimport x.components"
+    )
+    assert set(imported_from_components(tree)) == {"a", "b", "e"}

@@ -3,7 +3,8 @@
 import pytest
 
 import data
-from components import sentences, style
+from components.words import markdown
+from components.words.names import source_names
 from data.schema import SCHEMA
 from tests.app import open_page, text_of
 
@@ -37,5 +38,5 @@ def test_forms_sources_limits_and_licence_are_told(part: str) -> None:
 
 def test_every_source_of_the_shipped_tables_is_listed() -> None:
     text = text_of(open_page("method"))
-    for name in sentences.sources(data.load()).values():
-        assert f"**{style.plain(name)}**" in text
+    for name in source_names(data.load()).values():
+        assert f"**{markdown.escape(name)}**" in text

@@ -1,0 +1,312 @@
+"""The answers to one question on one axis: a day is a dot, a month or year a bar, a number a dot in its bracket.
+
+Each answer has a line of words with its mark on the axis below it. What all answers share is shaded; where they
+clash, a bracket shows how far they are apart. Names have no axis: they stand in groups, and a denial is crossed out.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import cache, theme
+from components.charts.axes import Axis, LabelledRange, number_axis, time_axis
+from components.charts.layers import (
+    LETTERS,
+    LINE,
+    answer_marks,
+    at_height,
+    captions,
+    layered,
+    stack_rows,
+    text_colour,
+    verdict_points,
+)
+from components.words import format
+from components.words.answers import answer_caption, answers_sentence
+from components.words.i18n import _, language
+from components.words.names import source_names
+
+ROW = 46  # pixels from one answer to the next, with one line of words
+ABOVE = 28  # pixels above the first answer, for what all share
+BELOW = 40  # pixels below the last answer, for the gap
+LEAST_BRACKET = 0.015  # of the axis
+HEAD = 32  # pixels for the name above its answers
+
+
+def claim_verdicts(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
+    """Return, by claim, how it stands to the other answers, as one of the verdicts.
+
+    In a contested question the verdict is that of the answers which some other answer excludes; the rest, such as a
+    year beside its months, are compatible.
+    """
+    verdicts = claims["question"].map(questions.set_index("question")["verdict"])
+    denies = claims["denies"].astype(bool)
+    said = claims[~denies].groupby("question")
+    first, last = claims["question"].map(said["high"].min()), claims["question"].map(said["low"].max())
+    excluded = (claims["low"] > first) | (claims["high"] < last)
+    label = claims["question"] + "\n" + claims["value"]
+    opposed = label.isin(label[denies]) & label.isin(label[~denies])
+    clashes = (excluded & ~denies) | opposed
+    return verdicts.where(clashes | ~verdicts.isin(data.CONTESTED), "compatible")
+
+
+def answer_rows(tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each different answer of each source to the questions, the earliest or least first.
+
+    Columns: question, source, value, caption (who says what), low, high, point (one day, or a number with or without
+    its rounding), derived, denies, relation (a verdict).
+    """
+    names, members = source_names(tables), questions.set_index("question")["member"]
+    claims = claims[claims["question"].isin(questions["question"])]
+    claims = claims.assign(relation=claim_verdicts(questions, claims))
+    keys = ["question", "source", "voice", "stance", "value", "unit", "kind", "low", "high", "denies", "relation"]
+    rows = claims.groupby(keys, sort=False).agg(derived=("is_derived", "all")).reset_index()
+    rows = rows.sort_values(["denies", "low", "high", "source"], kind="stable", ignore_index=True)
+    captions = [answer_caption(row, names, listed=members[row["question"]] != "") for row in rows.to_dict("records")]
+    exact = (rows["kind"] == "date") & (rows["low"] == rows["high"])
+    number = (rows["kind"] == "quantity") & ~rows["value"].str.match(r"[\[<>]")
+    return rows.assign(caption=captions, point=exact | number)
+
+
+def gap_range(question: pd.Series, claims: pd.DataFrame) -> LabelledRange | None:
+    """Return the gap of a question: where it lies, and how wide it is in words; nothing where answers meet.
+
+    It is found among the answers that the verdict's rule speaks of: those of one source, those of all sources in
+    their own voice, those of one voice, or all.
+    """
+    words = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
+    if not words:
+        return None
+    answers = claims[claims["question"] == question["question"]]
+    own, quoted = answers[answers["own"]], answers[answers["voice"] != ""]
+    one_source = [rows for _id, rows in own.groupby("source")]
+    one_voice = [rows for _id, rows in quoted.groupby("voice")]
+    for rows in [*one_source, own, *one_voice, answers]:
+        first, last = float(rows["high"].min()), float(rows["low"].max())
+        if math.isclose(last - first, question["gap"], rel_tol=1e-9):
+            return LabelledRange(first, last, words)
+    return None
+
+
+def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | None:
+    """Return the part that all answers share, in words too; nothing for a lone answer, or where they clash."""
+    low, high = float(rows["low"].max()), float(rows["high"].min())
+    if len(rows) < 2 or low > high:
+        return None
+    if question["kind"] == "date":
+        part = format.date(data.write_date(low, high))
+    elif math.isinf(low) or math.isinf(high):
+        part = format.quantity(f"<={high:.15g}" if math.isinf(low) else f">={low:.15g}", question["unit"])
+    else:
+        part = format.quantity(f"{low:.15g}" if low == high else f"[{low:.15g}..{high:.15g}]", question["unit"])
+    return LabelledRange(low, high, _("All answers meet: {part}", part=part))
+
+
+def draw(tables: data.Tables, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
+    """Draw the picture of one question's answers, with the same in words for those who do not see it."""
+    own = claims[claims["question"] == question["question"]]
+    of = (tables, question["question"], tuple(own["claim"]), language())
+    picture = cache.chart(of, lambda: chart(tables, question, own))
+    told = cache.get(("told", *of), lambda: answers_sentence(tables, question, own))
+    st.vega_lite_chart(picture, alt=told, key=key)
+
+
+def chart(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> Any:
+    """Return the picture of one question's answers as an Altair chart."""
+    rows = answer_rows(tables, question.to_frame().T, claims)
+    if question["kind"] == "name":
+        return name_chart(rows, containing_names(tables, rows))
+    dates = question["kind"] == "date"
+    axis = time_axis(rows) if dates else number_axis(rows, question["unit"])
+    return interval_chart(rows, axis, dates=dates, shared=shared_range(question, rows), gap=gap_range(question, claims))
+
+
+def interval_chart(
+    rows: pd.DataFrame,
+    axis: Axis,
+    *,
+    dates: bool = False,
+    shared: LabelledRange | None = None,
+    gap: LabelledRange | None = None,
+) -> Any:
+    """Return answers as an Altair chart of strips: one below the other, all on one axis.
+
+    `rows` has the columns of `told`; `shared` is the part to shade, `gap` what the bracket spans.
+    """
+    place = stack_rows(rows["caption"], LETTERS, ROW, ABOVE if shared else 2)
+    day = 1.0 if dates else 0.0  # the last day ends where the next begins
+    drawn = answer_marks(rows["relation"], rows["derived"], rows["denies"]).assign(
+        **place,
+        mark=place["bottom"] - 14,
+        x=rows["low"].clip(lower=axis.low),
+        x2=(rows["high"] + day).clip(upper=axis.high),
+        dot=((rows["low"] + rows["high"] + day) / 2).where(rows["point"]),
+        before=rows["low"] < axis.low,
+        after=rows["high"] > axis.high,
+    )
+    board = _Frame(axis, day)
+    strip, line = at_height(drawn, "mark", "grown"), at_height(drawn, "top", "shift")
+    layers = [
+        *(_shade(shared, board) if shared else []),
+        *(_bracket(gap, board) if gap else []),
+        strip.mark_rule(color=theme.NEUTRAL, opacity=0.35).encode(x=alt.value(0), x2=alt.value("width")),
+        *(_bars(strip, board) if dates else _brackets(strip, board)),
+        verdict_points(strip.transform_filter("isValid(datum.dot)").encode(x=board.x("dot")), 130),
+        verdict_points(line.encode(x=alt.value(6)), 80, dy=9),
+        *captions(line),
+    ]
+    end = place.iloc[-1]
+    return layered(layers, end["bottom"] + (BELOW if gap else 4), end["grown"])
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What the layers of a picture share: the axis, and how long the last day of a bar is."""
+
+    axis: Axis
+    day: float
+
+    def x(self, field: str) -> alt.X:
+        words = "".join(f"datum.value == {tick!r} ? {json.dumps(label)} : " for tick, label in self.axis.ticks.items())
+        ticks = alt.Axis(
+            values=list(self.axis.ticks), labelExpr=f"{words}''", title=self.axis.title or None, titleAnchor="start"
+        )
+        scale = alt.Scale(domain=[self.axis.low, self.axis.high], nice=False, zero=False)
+        return alt.X(f"{field}:Q", scale=scale, axis=ticks)
+
+
+def _bars(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
+    """Return bars from the first to the last day that an answer may mean, an open end with an arrow."""
+    bars = strip.transform_filter("!isValid(datum.dot)").transform_calculate(tint="datum.solid * 0.4")
+    bars = bars.mark_bar(size=14, cornerRadius=2, strokeWidth=1.5).encode(
+        x=board.x("x"),
+        x2="x2",
+        fill=alt.Fill("colour:N", scale=None),
+        stroke=alt.Stroke("colour:N", scale=None),
+        fillOpacity=alt.FillOpacity("tint:Q", scale=None),
+    )
+    return [bars, *_arrows(strip, board)]
+
+
+def _brackets(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
+    """Return brackets round what a number may mean, an open end with an arrow.
+
+    A bracket that would hide behind its dot is left out.
+    """
+    least = LEAST_BRACKET * (board.axis.high - board.axis.low)
+    span = strip.transform_filter(f"datum.x2 - datum.x > {least} || (datum.x < datum.x2 && !isValid(datum.dot))")
+    colour = alt.Stroke("colour:N", scale=None)
+    caps = [
+        span.transform_filter(f"!datum.{end}").mark_tick(size=16, thickness=2).encode(x=board.x(field), stroke=colour)
+        for field, end in (("x", "before"), ("x2", "after"))
+    ]
+    rule = span.mark_rule(strokeWidth=2).encode(x=board.x("x"), x2="x2", stroke=colour)
+    return [rule, *caps, *_arrows(strip, board)]
+
+
+def _arrows(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
+    return [
+        strip.transform_filter(f"datum.{end}")
+        .mark_point(shape=shape, filled=True, opacity=1, size=90, xOffset=inwards)
+        .encode(x=board.x(field), color=alt.Color("colour:N", scale=None))
+        for field, end, shape, inwards in (
+            ("x", "before", "triangle-left", 4),
+            ("x2", "after", "triangle-right", -4),
+        )
+    ]
+
+
+def _shade(part: LabelledRange, board: _Frame) -> list[alt.Chart]:
+    """Return the part that all answers share, shaded, with a key above the first answer."""
+    low, high = max(part.low, board.axis.low), min(part.high + board.day, board.axis.high)
+    place = alt.Chart(pd.DataFrame({"x": [low], "x2": [high]}))
+    key = alt.Chart(pd.DataFrame({"caption": [part.words], "broken": [part.words]}))
+    look: dict[str, Any] = {"fill": theme.NEUTRAL, "fillOpacity": 0.22, "stroke": theme.NEUTRAL, "strokeOpacity": 0.5}
+    return [
+        place.mark_rect(**look).encode(x=board.x("x"), x2="x2", y=alt.value(0), y2=alt.value("height")),
+        key.mark_square(**look, size=120, opacity=1).encode(x=alt.value(6), y=alt.value(11)),
+        *captions(key.encode(y=alt.value(0))),
+    ]
+
+
+def _bracket(gap: LabelledRange, board: _Frame) -> list[alt.Chart]:
+    """Return a bracket below the answers over the gap between them, with its width in words."""
+    low, high = gap.low + board.day / 2, gap.high + board.day / 2
+    middle = (low + high) / 2
+    place = (middle - board.axis.low) / (board.axis.high - board.axis.low)
+    align: Any
+    align, text_at = ("left", low) if place < 0.25 else ("right", high) if place > 0.75 else ("center", middle)
+    ends = _at_foot(pd.DataFrame({"x": [low, high]}))
+    span = _at_foot(pd.DataFrame({"x": [low], "x2": [high], "at": [text_at], "words": [gap.words]}))
+    colour = text_colour()
+    words = span.mark_text(align=align, baseline="top", dy=6, fontWeight="bold", color=colour)
+    return [
+        ends.mark_rule(strokeDash=[2, 3], color=theme.NEUTRAL).encode(x=board.x("x"), y2=alt.value(0)),
+        ends.mark_tick(size=10, thickness=2, color=colour).encode(x=board.x("x")),
+        span.mark_rule(strokeWidth=2, color=colour).encode(x=board.x("x"), x2="x2"),
+        words.encode(x=board.x("at"), text="words:N", size=alt.value(theme.FONT_SIZES["label"])),
+    ]
+
+
+def _at_foot(rows: pd.DataFrame) -> alt.Chart:
+    return alt.Chart(rows).transform_calculate(y="height - 24").encode(y=alt.Y("y:Q", scale=None, axis=None))
+
+
+def containing_names(tables: data.Tables, rows: pd.DataFrame) -> dict[str, str]:
+    """Return, by name among the answers, the other of them that it is a part of, however many steps up."""
+    above = dict(zip(tables.names["name"], tables.names["part_of"], strict=True))
+    found = {}
+    for name in rows["value"].unique():
+        passed, whole = {name}, above.get(name, "")
+        while whole and whole not in passed and whole not in set(rows["value"]):
+            passed.add(whole)
+            whole = above.get(whole, "")
+        if whole and whole not in passed:
+            found[name] = whole
+    return found
+
+
+def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Any:
+    """Return answers that are names as an Altair chart: grouped by name, one line an answer, denials apart."""
+    names = {name: place for place, name in enumerate(rows["value"].unique())}
+    rows = rows.iloc[rows["value"].map(names).argsort(kind="stable")].reset_index(drop=True)
+    number = rows["value"].map(names)
+    refused = rows["denies"] & ~rows["denies"].shift(fill_value=True) & (number == number.shift())
+    place = stack_rows(rows["caption"], LETTERS, LINE + 8, HEAD)
+    down = (HEAD + 10) * number + 8 * refused.cumsum()  # pixels by which what stands between rows moves them
+    drawn = answer_marks(rows["relation"], rows["derived"], rows["denies"]).assign(**place, value=rows["value"])
+    drawn = drawn.assign(top=place["top"] + down, bottom=place["bottom"] + down)
+    whole = {"value": "first", "top": "min", "shift": "min", "bottom": "max", "grown": "max"}
+    bands = drawn.groupby(number).agg(whole)
+    heading = [
+        _("{name}, part of {whole}", name=name, whole=wholes[name]) if name in wholes else name for name in names
+    ]
+    bands = bands.assign(top=bands["top"] - HEAD, heading=heading)
+    band, line, apart = (
+        at_height(bands, "top", "shift"),
+        at_height(drawn, "top", "shift"),
+        at_height(drawn[refused], "top", "shift"),
+    )
+    size = alt.value(theme.FONT_SIZES["label"] + 1)
+    layers = [
+        band.transform_calculate(y2="datum.bottom + narrow * datum.grown + 4")
+        .mark_rect(fill=theme.SHADE, cornerRadius=3)
+        .encode(x=alt.value(0), x2=alt.value("width"), y2="y2:Q"),
+        band.mark_text(align="left", baseline="top", dx=12, dy=10, fontWeight="bold", color=text_colour()).encode(
+            x=alt.value(0), text="heading:N", size=size
+        ),
+        apart.mark_rule(strokeDash=[4, 3], color=theme.NEUTRAL, yOffset=-2).encode(
+            x=alt.value(12), x2=alt.value(alt.ExprRef("width - 12"))
+        ),
+        verdict_points(line.encode(x=alt.value(19)), 110, dy=10),
+        captions(line, 32)[-1],
+    ]
+    end = drawn.iloc[-1]
+    return layered(layers, end["bottom"] + 6, end["grown"])

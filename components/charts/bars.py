@@ -1,0 +1,73 @@
+"""How many of what: one line a group, with its shape, its words, a bar and its number."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components.charts import cache, theme
+from components.charts.layers import answer_marks, layered, text_colour, verdict_points
+from components.words import format
+from components.words.i18n import _, language
+
+ROW = 28  # pixels a line
+SIDE = {"wide": 250, "narrow": 172}  # pixels for the words
+NUMBER = 44  # pixels for the number beside a full bar
+
+
+def draw(
+    groups: Mapping[str, int], looks: Mapping[str, str], told: str, key: str, pale: frozenset[str] = frozenset()
+) -> None:
+    """Draw the number of questions by group as a chart, which `told` puts in a sentence, and as a table on demand."""
+    of = tuple((group, n, looks[group]) for group, n in groups.items())
+    picture = cache.chart(("tally", of, pale, language()), lambda: chart(groups, looks, pale))
+    st.vega_lite_chart(picture, alt=told, key=key)
+    with st.expander(_("These numbers as a table"), key=f"{key}_table", on_change="rerun") as table:
+        if table.open:
+            shown = pd.DataFrame({_("Group"): list(groups), _("Questions"): list(groups.values())})
+            st.dataframe(shown, hide_index=True, alt=told)
+
+
+def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[str] = frozenset()) -> Any:
+    """Return an Altair chart of the number by group, each drawn as the verdict that `looks` names.
+
+    The `pale` have a fainter bar: they count less than they seem to.
+    """
+    most = max(*groups.values(), 1)
+    rows = pd.DataFrame(
+        {
+            "words": list(groups),
+            "n": list(groups.values()),
+            "number": [format.number(count) for count in groups.values()],
+            "share": [count / most for count in groups.values()],
+            "top": [place * ROW for place in range(len(groups))],
+            "tint": [0.35 if group in pale else 0.85 for group in groups],
+        }
+    )
+    none = pd.Series(False, index=rows.index)
+    rows = rows.join(answer_marks(pd.Series([looks[group] for group in groups]), none, none))
+    end = "side + datum.share * (width - side - " + str(NUMBER) + ")"
+    line = alt.Chart(rows).encode(y=alt.Y("top:Q", scale=None, axis=None))
+    text: dict[str, Any] = {"align": "left", "baseline": "middle", "color": text_colour()}
+    text["fontSize"] = theme.FONT_SIZES["label"]
+    layers = [
+        verdict_points(line.encode(x=alt.value(8)), 80, dy=ROW // 2),
+        line.mark_text(yOffset=ROW // 2, **text).encode(x=alt.value(22), text="words:N"),
+        line.transform_filter("datum.n > 0")
+        .transform_calculate(from_="datum.top + 6", to=f"datum.top + {ROW - 6}")
+        .mark_rect(cornerRadius=2)
+        .encode(
+            x=alt.value(alt.ExprRef("side")),
+            x2=alt.value(alt.ExprRef(end)),
+            y=alt.Y("from_:Q", scale=None, axis=None),
+            y2="to:Q",
+            fill=alt.Fill("colour:N", scale=None),
+            fillOpacity=alt.FillOpacity("tint:Q", scale=None),
+        ),
+        line.mark_text(yOffset=ROW // 2, fontWeight="bold", **text).encode(
+            x=alt.value(alt.ExprRef(f"{end} + 6")), text="number:N"
+        ),
+    ]
+    return layered(layers, ROW * len(rows), 0, side=f"narrow ? {SIDE['narrow']} : {SIDE['wide']}")

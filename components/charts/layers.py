@@ -1,0 +1,103 @@
+"""What the charts of answers share: rows of words with marks in pixels, on a wide and on a narrow screen."""
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.charts import theme
+
+LINE = 17  # pixels a line of words
+OUTLINE = 1.4  # pixels of the line of a shape that is an outline
+NARROW = 480  # pixels of width below which words are broken into lines
+LETTERS = 52  # letters that a line holds there
+_CIRCLE = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.7A.7,.7,0,1,0,0,.7A.7,.7,0,1,0,0,-.7Z"
+DENIAL = f"{_CIRCLE}M-.45,-.7L.7,.45L.45,.7L-.7,-.45Z"
+"""The shape of a denial: a circle that is crossed out."""
+
+
+def text_colour() -> alt.ExprRef:
+    """Return the theme's colour of text, chosen in the browser by the background that is there."""
+    light, dark = (st.get_option(f"theme.{base}.textColor") for base in ("light", "dark"))
+    return alt.ExprRef(f"luminance(background) > 0.4 ? '{light or '#111111'}' : '{dark or '#fafafa'}'")
+
+
+def answer_marks(relation: pd.Series, derived: pd.Series, denies: pd.Series) -> pd.DataFrame:
+    """Return how answers are drawn: colour, shape, whether solid (stated) or an outline (derived), and its line."""
+    found = relation.map(theme.LOOKS)
+    shape = found.map(lambda look: look.vega)
+    shape = shape.where(~derived, found.map(lambda look: look.vega_hollow)).where(~denies, DENIAL)
+    outline = derived & ~denies
+    return pd.DataFrame(
+        {
+            "colour": found.map(lambda look: look.colour),
+            "shape": shape,
+            "solid": (~outline).astype(float),
+            "line": outline * OUTLINE,
+        }
+    )
+
+
+def stack_rows(texts: pd.Series, letters: int, row: float, top: float) -> pd.DataFrame:
+    """Return where rows of words stand below each other, in pixels from the top.
+
+    Columns: `caption`, `broken` (in lines of so many letters), `top` and `bottom`, and by how much a narrow chart, in
+    which the words are broken, moves the top (`shift`) and the bottom (`grown`).
+    """
+    broken = texts.map(lambda text: "\n".join(textwrap.wrap(text, letters)))
+    more = LINE * broken.str.count("\n")
+    bottom = top + row * np.arange(1, len(texts) + 1)
+    place = {"caption": texts, "broken": broken, "top": bottom - row, "bottom": bottom}
+    return pd.DataFrame({**place, "shift": more.cumsum() - more, "grown": more.cumsum()})
+
+
+def at_height(rows: pd.DataFrame, field: str, shift: str) -> alt.Chart:
+    """Return a chart of rows whose height `field` gives in pixels, and `shift` what a narrow chart adds."""
+    placed = alt.Chart(rows).transform_calculate(y=f"datum.{field} + narrow * datum.{shift}")
+    return placed.encode(y=alt.Y("y:Q", scale=None, axis=None))
+
+
+def layered(layers: list[Any], height: float, more: float, narrow_below: int = NARROW, **params: str) -> Any:
+    """Return layers as one chart of this height in pixels, to which one that is `narrow` adds `more`.
+
+    `params` are further Vega expressions by name.
+    """
+    expressions = {"narrow": f"width < {narrow_below} ? 1 : 0", "height": f"{height} + narrow * {more}", **params}
+    fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
+    chart = alt.layer(*layers).properties(height=height, autosize=fitted)
+    return theme.with_altair_theme(
+        chart.add_params(*(alt.param(name=name, expr=expr) for name, expr in expressions.items()))
+    )
+
+
+def with_heights(spec: Mapping[str, Any], wide: float, narrow: float) -> dict[str, Any]:
+    """Return the specification of a chart that `layered` gave with other heights, in pixels."""
+    expression = f"{wide} + narrow * {narrow - wide}"
+    params = [{**param, "expr": expression} if param["name"] == "height" else param for param in spec["params"]]
+    return {**spec, "height": wide, "params": params}
+
+
+def captions(line: alt.Chart, indent: int = 18) -> list[Any]:
+    """Return the words of rows, from `caption`, or from `broken` where the chart is narrow; lines end beneath them."""
+    lines = line.transform_calculate(shown="narrow ? datum.broken : datum.caption")
+    lines = lines.encode(x=alt.value(0), text="shown:N", size=alt.value(theme.FONT_SIZES["label"]))
+    look: dict[str, Any] = {"align": "left", "baseline": "top", "dx": indent, "dy": 2}
+    look |= {"lineBreak": "\n", "lineHeight": LINE}
+    edge = lines.mark_text(stroke=alt.ExprRef("background"), strokeWidth=4, **look)
+    return [edge, lines.mark_text(color=text_colour(), **look)]
+
+
+def verdict_points(rows: alt.Chart, size: int, dy: int = 0) -> Any:
+    """Return the verdicts' shapes as `answer_marks` has them: full for what is stated, hollow for what was derived."""
+    return rows.mark_point(opacity=1, yOffset=dy).encode(
+        fill=alt.Fill("colour:N", scale=None),
+        stroke=alt.Stroke("colour:N", scale=None),
+        shape=alt.Shape("shape:N", scale=None),
+        fillOpacity=alt.FillOpacity("solid:Q", scale=None),
+        strokeWidth=alt.StrokeWidth("line:Q", scale=None),
+        size=alt.value(size),
+    )

@@ -1,0 +1,119 @@
+"""The discrepancies: every contested question in words, the most contested first.
+
+Of an event that is contested for many periods, such as trade by year, one line tells of the whole series.
+"""
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import cache, theme
+from components.compare.discrepancy_words import (
+    add_words,
+    contested_rows,
+    readers_table,
+    sentence,
+    series_flags,
+    series_sentence,
+)
+from components.shell import address, downloads, filters, navigation
+from components.words import markdown
+from components.words.i18n import _
+
+LINES = 10  # on one page
+ORDERS = {
+    "origins": "Independent origins",
+    "gap": "Gap",
+    "date": "Date",
+    "topic": "Topic",
+}
+"""What the list can be sorted by."""
+EXPLAINED = {
+    "origins": "First stands what most independent origins speak of; among equals, what most of them part from the "
+    "most widely held answer on, then the widest gap. Copies of one report count once.",
+    "gap": "The widest gap stands first: of dates by days, of figures by percent, each kind ranked by itself, so that "
+    "they can stand in one list. Names have no distance and stand last.",
+    "date": "The latest stands first, by the time that a question is about. What has no time stands last.",
+    "topic": "By topic, and within each by the number of independent origins.",
+}
+
+
+def draw(tables: data.Tables, view: data.View) -> None:
+    """Draw the discrepancies of a view, a page at a time."""
+    order = address.switch(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
+    every = cache.get(("contested", tables, order, cache.view_key(view)), lambda: contested_rows(tables, view, order))
+    if every.empty:
+        st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
+        return
+    st.caption(f"{sentence(every)} {_(EXPLAINED[order])}", width=760)
+    groups = [
+        part
+        for _key, part in every.groupby(every["series"].where(every["series"] != "", every["question"]), sort=False)
+    ]
+    pages = -(-len(groups) // LINES)
+    st.html("<style>[class*='st-key-open_'] button {justify-content: start; text-align: start}</style>")
+    lines = st.container(gap="small")
+    page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
+    with lines:
+        here = groups[(page - 1) * LINES : page * LINES]
+        alone = [part for part in here if not part["series"].iloc[0]]
+        words = add_words(tables, view, pd.concat(alone)).set_index("question", drop=False) if alone else every.head(0)
+        for part in here:
+            if part["series"].iloc[0]:
+                _draw_series(tables, view, part)
+            else:
+                _draw_question(words.loc[part["question"].iloc[0]])
+    with st.expander(
+        _("All {n} discrepancies as a table, and download", n=len(every)), key="discrepancies_table", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            shown = readers_table(add_words(tables, view, every))
+            st.dataframe(shown, hide_index=True, alt=sentence(every))
+            downloads.buttons(shown, "discrepancies", order, filters.slug())
+
+
+def _draw_question(row: pd.Series) -> None:
+    """Draw one discrepancy."""
+    with st.container(border=True, gap="xsmall"):
+        st.button(
+            f"**{markdown.escape(row['short'])}**",
+            key=f"open_{row['question']}",
+            type="tertiary",
+            on_click=navigation.open_question,
+            args=(row["question"],),
+        )
+        st.markdown(f"{theme.badge(row['verdict'])} {markdown.escape(row['told'])}", width=900)
+        st.markdown(row["chips"])
+        if row["flags"]:
+            st.caption(markdown.escape(row["flags"]))
+
+
+def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:
+    """Draw a series in one line, with its questions below on demand; a click on one of them opens it."""
+    event = str(part["event"].iloc[0])
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{markdown.escape(part['title'].iloc[0])}**")
+        counts = part["verdict"].value_counts()
+        badges = [f"{theme.badge(verdict)} {counts[verdict]}" for verdict in data.VERDICTS if verdict in counts]
+        st.markdown(f"{' '.join(badges)} · {markdown.escape(series_sentence(tables, part))}", width=900)
+        shared = series_flags(part)
+        if shared:
+            st.caption(markdown.escape(shared))
+        with st.expander(_("The {n} of them", n=len(part)), key=f"series_{event}", on_change="rerun") as opened:
+            if opened.open:
+                st.caption(_("Select a row to open its question."))
+                key = f"series_rows_{event}"
+                st.dataframe(
+                    readers_table(add_words(tables, view, part)).drop(columns=[_("Topic"), _("Question id")]),
+                    hide_index=True,
+                    alt=series_sentence(tables, part),
+                    key=key,
+                    on_select=lambda: _open_selected(key, list(part["question"])),
+                    selection_mode="single-row",
+                )
+
+
+def _open_selected(key: str, questions: list[str]) -> None:
+    picked = st.session_state[key]["selection"]["rows"]
+    if picked:
+        navigation.open_question(questions[picked[0]])

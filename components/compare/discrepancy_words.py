@@ -1,0 +1,243 @@
+"""The discrepancies in words: in short, in full, and what else is to be known of each."""
+
+import pandas as pd
+
+import data
+from components.charts import cache, theme
+from components.compare.matrix_cells import cells
+from components.words import format, labels, markdown
+from components.words.answers import answers_sentence, position_text
+from components.words.i18n import _, language
+from components.words.names import source_names
+from components.words.questions import count_verdicts, question_text, short_question
+
+SERIES = 4  # contested periods from which an event's questions stand in one line
+NAMED = 3  # sources named beside a value; of more, the rest are counted
+MOST_POSITIONS = 3  # of a question, in the fewest words; of more numbers the ends are told
+MOST_CHIPS = 6  # values beside each other; of more, the rest are counted
+NEEDED = [
+    "question",
+    "source",
+    "voice",
+    "stance",
+    "value",
+    "kind",
+    "unit",
+    "low",
+    "high",
+    "denies",
+    "own",
+]  # of a claim, to word it
+WORDS = ("short", "asked", "told", "chips", "flags")
+
+
+def contested_rows(tables: data.Tables, view: data.View, order: str) -> pd.DataFrame:
+    """Return one row a contested question of a view, sorted by one of `ORDERS`.
+
+    Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `apart`
+    (the gap in words), and `series` (the event, where it is contested for many periods; else empty).
+    """
+    ranks = data.most_contested(tables, view.sources).rename(columns={"low": "since", "high": "until"})
+    found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
+    periods = found["event"].map(found["event"].where(found["period"] != "").value_counts())
+    gaps = zip(found["gap"], found["kind"], found["unit"], found["gap_pct"], strict=True)
+    found = found.assign(
+        apart=pd.Series([format.gap(*gap) for gap in gaps], index=found.index, dtype="str"),
+        series=found["event"].where((found["period"] != "") & (periods >= SERIES), ""),
+    )
+    by: dict[str, tuple[list[str], list[bool]]] = {
+        "origins": (["place"], [True]),
+        "gap": (["gap_rank", "place"], [False, True]),
+        "date": (["until", "since", "place"], [False, False, True]),
+        "topic": (["topic", "place"], [True, True]),
+    }
+    columns, ascending = by[order]
+    return found.sort_values(columns, ascending=ascending, kind="stable", ignore_index=True)
+
+
+def add_words(tables: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
+    """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`.
+
+    Words take time, so they are made for what is shown alone, and kept.
+    """
+    claims = view.claims[view.claims["question"].isin(part["question"])]
+    answers_of = claims.groupby("question")["claim"].agg(tuple)
+    pairs = data.same_words(tables, view.sources)
+    echoed = set(pairs["event"]) | set(pairs["other_event"])
+    keys = {
+        question: ("discrepancy", tables, question, answers_of[question], event in echoed, language())
+        for question, event in part[["question", "event"]].itertuples(index=False)
+    }
+    words = cache.get_each(keys, lambda new: _words(tables, view, part[part["question"].isin(new)], echoed))
+    return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
+
+
+def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set[str]) -> dict[str, dict[str, str]]:
+    """Return, by question, its words by their names in `WORDS`."""
+    claims = view.claims[view.claims["question"].isin(part["question"])]
+    of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
+    chips = _chips(tables, part, claims)
+    records = [row for _place, row in part.iterrows()]
+    held = data.sides(tables, view.sources, part["question"])
+    held_of = dict(list(held.groupby("question", sort=False)))
+    return {
+        question: {
+            "short": short_sentence(tables, row, held_of[question], of_question[question]),
+            "asked": question_text(tables, row),
+            "told": answers_sentence(tables, row, of_question[question]),
+            "chips": chips[question],
+            "flags": "; ".join(flags(row, echoed=row["event"] in echoed)),
+        }
+        for question, row in zip(part["question"], records, strict=True)
+    }
+
+
+def short_sentence(tables: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """Return a discrepancy in the fewest words: what it is about, its `held` sides, and what kind of contest it is."""
+    sides = held.to_dict("records")
+    words = [position_text(row, question, claims) for row in sides]
+    if len(words) > MOST_POSITIONS and question["kind"] == "quantity":
+        what = _("from {least} to {most}", least=words[0], most=words[-1])
+    elif len(words) > MOST_POSITIONS:
+        more = len(words) - MOST_POSITIONS + 1
+        what = format.join([*words[: MOST_POSITIONS - 1], _("{n} other answer", "{n} other answers", n=more)], "or")
+    else:
+        what = format.join(words, "or")
+    about = short_question(tables, question)
+    if question["member"]:
+        return _(
+            "{about}: said, and denied. {contest}",
+            about=about,
+            contest=_kind_of_contest(tables, question, held, claims),
+        )
+    return _(
+        "{about}: {what}. {contest}", about=about, what=what, contest=_kind_of_contest(tables, question, held, claims)
+    )
+
+
+def _kind_of_contest(tables: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """Return who parts from whom: a source from itself, origins from origins, or the parties that are quoted."""
+    if question["verdict"] == "disputed":
+        return _("The parties disagree, as reported.")
+    if question["verdict"] == "self-contradiction":
+        own = claims[claims["own"]].groupby("source")[["low", "high"]].agg(["min", "max"])
+        parted = own.index[own[("low", "max")] > own[("high", "min")]]
+        names = [source_names(tables)[source] for source in parted]
+        if names:
+            return _("{who} gives both.", "{who} each give more than one.", n=len(names), who=format.join(names))
+        return _("One source says both.")
+    if question["n_origins"] == 1:
+        return _("These sources have one origin.")
+    every = int((held["n_origins"] + held["n_against"]).max())
+    if len(held) == 2:
+        first, second = held["n_origins"]
+        return _(
+            "Of {every} independent origins, {n} fits the one and {second} the other.",
+            "Of {every} independent origins, {n} fit the one and {second} the other.",
+            every=every,
+            n=int(first),
+            second=second,
+        )
+    return _("{n} independent origin speaks of it.", "{n} independent origins speak of it.", n=every)
+
+
+def flags(question: pd.Series, *, echoed: bool) -> list[str]:
+    """Return what else is to be known of a discrepancy, in a few words each."""
+    every = {
+        _("one origin: one report, not corroboration"): question["one_origin"],
+        _("within the gap that is usual between such figures"): question["within_expected_gap"],
+        _("some answers worked out, not stated"): question["derived"],
+        _("one name, spelled in several ways"): question["variants"],
+        _("another speaker is quoted with nearly the same words"): echoed,
+    }
+    return [words for words, holds in every.items() if holds]
+
+
+def _chips(tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> dict[str, str]:
+    """Return, by question, each different answer on the tint of how it stands to the others, and its sources."""
+    names = source_names(tables)
+    said = cells(questions, claims)
+    said = said.groupby(["question", "words", "relation", "denies"], sort=False).agg(
+        sources=("source", lambda ids: list(dict.fromkeys(ids))), derived=("derived", "all")
+    )
+    found: dict[str, list[str]] = {}
+    for chip in said.reset_index().to_dict("records"):
+        look, sources = theme.LOOKS[chip["relation"]], chip["sources"]
+        words = _("{value} (worked out)", value=chip["words"]) if chip["derived"] else chip["words"]
+        glyph = "⊘" if chip["denies"] else look.glyph
+        who = [markdown.escape(names[source]) for source in sources[:NAMED]]
+        more = len(sources) - NAMED
+        who += [_("{n} more", n=more)] if more > 0 else []
+        found.setdefault(chip["question"], []).append(
+            f":{look.theme}-badge[{glyph} {markdown.escape(words)}] :small[{format.join(who)}]"
+        )
+    return {
+        question: "  \n".join(
+            [*chips[:MOST_CHIPS], *([_("and {n} more", n=len(chips) - MOST_CHIPS)] if len(chips) > MOST_CHIPS else [])]
+        )
+        for question, chips in found.items()
+    }
+
+
+def series_sentence(tables: data.Tables, part: pd.DataFrame) -> str:
+    """Return how much of a series is contested: how many figures, of which years, and where the gap is widest."""
+    years = sorted({period[:4] for period in part["period"]})
+    told = _(
+        "{n} figure contested, of {years} year, {first}",
+        "{n} figures contested, of {years} years from {first} to {last}",
+        n=len(part),
+        years=len(years),
+        first=years[0],
+        last=years[-1],
+    )
+    if len(years) == 1:
+        told = _("{n} figures contested, all of {year}", n=len(part), year=years[0])
+    widest = part.sort_values(["gap_rank", "place"], ascending=[False, True]).iloc[0]
+    if not widest["apart"]:
+        return f"{told}."
+    return _(
+        "{told}. Furthest apart: {asked} {apart}.",
+        told=told,
+        asked=question_text(tables, widest),
+        apart=widest["apart"],
+    )
+
+
+def series_flags(part: pd.DataFrame) -> str:
+    """Return of how many questions of a series each flag holds."""
+    counts = {
+        _("one origin"): part["one_origin"].sum(),
+        _("within the gap that is usual between such figures"): part["within_expected_gap"].sum(),
+        _("worked out, not stated"): part["derived"].sum(),
+    }
+    return "; ".join(
+        _("{n} of {every}: {flag}", n=int(n), every=len(part), flag=flag) for flag, n in counts.items() if n
+    )
+
+
+def readers_table(every: pd.DataFrame) -> pd.DataFrame:
+    """Return discrepancies as a table for readers."""
+    return pd.DataFrame(
+        {
+            _("In short"): every["short"],
+            _("Question"): every["asked"],
+            _("Verdict"): every["verdict"].map(theme.verdict_name),
+            _("What the sources say"): every["told"],
+            _("Gap"): every["apart"],
+            _("Independent origins"): every["n_origins"],
+            _("Sources"): every["n_sources"],
+            _("Remarks"): every["flags"],
+            _("Topic"): every["topic"].map(labels.term),
+            _("Question id"): every["question"],
+        }
+    ).reset_index(drop=True)
+
+
+def sentence(every: pd.DataFrame) -> str:
+    """Return how many questions are contested, by verdict, and which stands first."""
+    return _(
+        "{n} contested question: {verdicts}.",
+        "{n} contested questions: {verdicts}.",
+        n=len(every),
+        verdicts=count_verdicts(every),
+    )

@@ -1,0 +1,170 @@
+"""One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import answers, cache, theme
+from components.compare.question_list import in_order, question_options
+from components.evidence import cards, passages
+from components.evidence.table import claims_table
+from components.shell import address, downloads, navigation
+from components.words import format, labels, markdown
+from components.words.answers import answers_sentence, interval_text, position_text
+from components.words.i18n import _, language
+from components.words.names import source_names
+from components.words.questions import question_text, verdict_remarks
+
+ANCHOR = "one-question"
+
+
+def draw(tables: data.Tables, view: data.View) -> None:
+    """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
+    scope = (tables, *cache.view_key(view))
+    questions = cache.get(("in order", *scope), lambda: in_order(view.questions))
+    options = cache.get(("options", *scope), lambda: question_options(tables, questions))
+    picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
+    question = questions[questions["question"] == picked].iloc[0]
+    claims = view.claims[view.claims["question"] == picked]
+    st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
+    navigation.focus(ANCHOR)
+    st.markdown(f"{theme.badge(question['verdict'])} {labels.meaning(question['verdict'])}")
+    key = (tables, picked, tuple(claims["claim"]), language())
+    told = cache.get(("told", *key), lambda: answers_sentence(tables, question, claims))
+    st.markdown(markdown.escape(told), width=760)
+    answers.draw(tables, question, claims, key="compare_answers")
+    for line in verdict_remarks(question):
+        st.caption(line)
+    _worked_out(tables, view, question, claims)
+    st.subheader(_("The evidence"))
+    cards.draw(tables, claims)
+    passages.draw(tables, claims)
+    shown = cache.get(("answers", *key), lambda: claims_table(tables, claims, view.questions))
+    with st.expander(_("These answers as a table")):
+        st.dataframe(shown, hide_index=True, alt=told)
+    downloads.buttons(shown, "answers", downloads.file_name(picked))
+
+
+def _worked_out(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> None:
+    """Draw what is worked out of the answers, as counts, and in which order they were published."""
+    key = (tables, question["question"], tuple(claims["claim"]), language())
+    lines = cache.get(("one question", *key), lambda: _lines(tables, view, question, claims))
+    if lines:
+        st.markdown("\n".join(f"- {markdown.escape(line)}" for line in lines), width=760)
+    published = cache.get(("over time", *key), lambda: publication_order(tables, view, question))
+    if len(published) > 1:
+        with st.expander(_("In the order of publication"), key="compare_over_time", on_change="rerun") as opened:
+            if opened.open:
+                alt = _(
+                    "{n} answer, the first published first.",
+                    "{n} answers, the first published first.",
+                    n=len(published),
+                )
+                st.dataframe(published, hide_index=True, alt=alt)
+
+
+def _lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
+    """Return what is worked out of the answers to one question, line by line."""
+    held = data.sides(tables, view.sources, [question["question"]])
+    told = [
+        support_sentence(question, held, claims),
+        *position_lines(tables, question, held, claims),
+        pivotal_sentence(tables, view, question),
+    ]
+    told.append(record_sentence(tables, question))
+    return [line for line in told if line]
+
+
+def support_sentence(question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """Return where most independent origins meet, with how many do and how many do not; ties as ties.
+
+    `held` are the sides of the question. Nothing where one origin alone speaks, or only denials do.
+    """
+    if question["n_origins"] < 2 or not question["support_value"]:
+        return ""
+    if question["support_origins"] < 2:
+        return _("No two independent origins, speaking for themselves, meet.")
+    words = {row["value"]: position_text(row, question, claims) for row in held[~held["denied"]].to_dict("records")}
+    what = [
+        words.get(part, interval_text(part, question["kind"], question["unit"]))
+        for part in str(question["support_value"]).split(" | ")
+    ]
+    counts = {"n": int(question["support_origins"]), "against": int(question["against_origins"])}
+    if len(what) > 1:
+        return _(
+            "A tie: {what} each fit the answers of {n} independent origins. A count, not a finding of what is true.",
+            what=format.join(what),
+            **counts,
+        )
+    return _(
+        "Most independent origins meet at {what}: {n} for, {against} against. A count, not a finding of what is true.",
+        what=what[0],
+        **counts,
+    )
+
+
+def position_lines(tables: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
+    """Return a line for each side of a contested question: what it is, and how many independent origins hold it."""
+    if question["verdict"] not in data.CONTESTED:
+        return []
+    names = source_names(tables)
+    lines = [
+        _(
+            "{side} fits the answers of {n} independent origin ({who})",
+            "{side} fits the answers of {n} independent origins ({who})",
+            side=position_text(row, question, claims),
+            n=row["n_origins"],
+            who=format.join(names.get(origin, origin) for origin in row["origins"].split(" | ")),
+        )
+        for row in held.to_dict("records")
+        if row["n_origins"]
+    ]
+    if len(held) and not held["own"].iloc[0]:
+        lines.append(_("Counted on these sides are the parties that sources quote, too."))
+    return lines
+
+
+def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
+    """Return which single source, left out, would end the contest; nothing where there is none."""
+    if question["verdict"] not in data.CONTESTED:
+        return ""
+    found = data.pivotal(tables, view.sources)
+    found = found[found["question"] == question["question"]]
+    if found.empty:
+        return _("No single source, left out, would end this.")
+    names = source_names(tables)
+    ends = [
+        _("{source} (then: {after})", source=names[row["source"]], after=_after(row["after"]))
+        for row in found.to_dict("records")
+    ]
+    return _("One source alone, left out, would end this: {ends}.", ends=format.join(ends, "or"))
+
+
+def record_sentence(tables: data.Tables, question: pd.Series) -> str:
+    """Return what record would settle a contested question; nothing where the tables have no note on that."""
+    if question["verdict"] not in data.CONTESTED:
+        return ""
+    noted = str(tables.events.set_index("event").loc[question["event"], "record"])
+    return _("What would settle it: {record}", record=noted) if noted else ""
+
+
+def _after(verdict: str) -> str:
+    return _("no answer left") if verdict == data.GONE else labels.verdict(verdict).lower()
+
+
+def publication_order(tables: data.Tables, view: data.View, question: pd.Series) -> pd.DataFrame:
+    """Return the answers to one question in the order of their publication, as a table for readers."""
+    told = data.over_time(tables, view.sources)
+    told = told[told["question"] == question["question"]]
+    names = source_names(tables)
+    values = [format.value(value, question["kind"], question["unit"]) for value in told["value"]]
+    return pd.DataFrame(
+        {
+            _("Published"): [format.date(day) if day else _("undated") for day in told["published"]],
+            _("Source"): told["source"].map(names),
+            _("Says"): [labels.stance(stance) for stance in told["stance"]],
+            _("Answer"): values,
+            _("Quoting"): told["voice"],
+            _("Not given before"): told["new"].map({True: _("new"), False: ""}),
+        }
+    ).reset_index(drop=True)

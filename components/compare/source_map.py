@@ -1,0 +1,222 @@
+"""How often any two sources agree: the map of all pairs, and the same as a table."""
+
+from typing import Any
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+import data
+from components.charts import cache, theme
+from components.charts.layers import layered, text_colour
+from components.words import format
+from components.words.i18n import _
+from components.words.names import source_names
+from data import of_sources
+
+MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
+TOP = {"wide": 88, "narrow": 104}  # pixels for the names above
+SIDE = {"wide": 128, "narrow": 92}  # pixels for the names beside
+CELL = 30  # pixels of height
+TINTS = (
+    (0.0, "agree", 0.5),
+    (0.25, "agree", 0.18),
+    (0.5, "conflict", 0.16),
+    (0.999, "conflict", 0.32),
+    (1.0, "conflict", 0.5),
+)
+"""Up to which share that parts a cell has the colour of which verdict, and how full."""
+
+
+def agreement_pairs(tables: data.Tables, view: data.View) -> pd.DataFrame:
+    """Return how often each two sources of a view agree on its questions; see `data.pairs`."""
+    if len(view.questions) == len(data.compare(tables, view.sources)):
+        return data.pairs(tables, view.sources)
+    related = data.relations(tables, view.sources)
+    return of_sources.pairs(related[related["question"].isin(view.questions["question"])])
+
+
+def sources_shown(paired: pd.DataFrame, order: tuple[str, ...], most: int) -> tuple[list[str], int]:
+    """Return the sources that a map holds, in `order`, and how many questions each shares with another at least.
+
+    The threshold is the lowest that leaves no more than `most`; where too many share the most that any do, those stay
+    that share questions with most others.
+    """
+    by = paired.groupby("source")["shared"]
+    shared = by.max()
+    least = 1
+    while (shared >= least).sum() > most and (shared > least).sum() > 1:
+        least += 1
+    left = shared.index[shared >= least]
+    if len(left) > most:
+        left = by.size()[left].sort_values(ascending=False, kind="stable").index[:most]
+    kept_ids = set(left)
+    return [source for source in order if source in kept_ids], least
+
+
+def map_cells(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> pd.DataFrame:
+    """Return one row a cell of the map of the sources `shown`: who, counts, words, tint, and its places.
+
+    `row` and `column` end in `wide` and `narrow`; on a narrow screen only the sources stay that share questions with
+    most of the others; elsewhere they are NaN.
+    """
+    names = source_names(tables)
+    within = paired[paired["source"].isin(shown) & paired["other"].isin(shown)].reset_index(drop=True)
+    met = paired[paired["source"].isin(shown)].groupby("source")["shared"].agg(["size", "sum"])
+    few = set(met.sort_values(["size", "sum"], ascending=False, kind="stable").index[: MOST["narrow"]])
+    places = {
+        "wide": {source: place for place, source in enumerate(shown)},
+        "narrow": {source: place for place, source in enumerate(source for source in shown if source in few)},
+    }
+    parting = within["part"] / within["shared"]
+    tint = np.searchsorted([most for most, _verdict, _fill in TINTS], parting)
+    found = within[["source", "other", "shared", "part"]].assign(
+        colour=[theme.LOOKS[TINTS[at][1]].colour for at in tint],
+        fill=[TINTS[at][2] for at in tint],
+        number=within["shared"].map(format.number),
+        parting=["" if not n else f"{theme.LOOKS['conflict'].glyph} {format.number(n)}" for n in within["part"]],
+        told=[
+            _("{one} and {other}: {n} shared, {part} of them part", one=names[one], other=names[other], n=n, part=part)
+            for one, other, n, part in within[["source", "other", "shared", "part"]].itertuples(index=False)
+        ],
+    )
+    for mode, place in places.items():
+        found[f"row_{mode}"] = found["source"].map(place)
+        found[f"column_{mode}"] = found["other"].map(place)
+    return found
+
+
+def map_chart(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
+    """Return the map as an Altair chart; a click on a cell selects its `source` and `other` under the name `pair`.
+
+    The pair that the parameters `one` and `other` name is outlined; whoever draws the chart adds them.
+    """
+    names, rows = source_names(tables), map_cells(tables, paired, shown)
+    heads = rows.drop_duplicates("source")[["source", "row_wide", "row_narrow"]]
+    heads = heads.assign(name=heads["source"].map(names))
+    heads = heads.rename(columns={"row_wide": "place_wide", "row_narrow": "place_narrow"})
+    for mode in TOP:
+        rows[f"top_{mode}"] = TOP[mode] + CELL * rows[f"row_{mode}"]
+        heads[f"top_{mode}"] = TOP[mode] + CELL * heads[f"place_{mode}"]
+    height = {mode: TOP[mode] + CELL * int(heads[f"place_{mode}"].notna().sum()) + 2 for mode in TOP}
+
+    def left(field: str, inset: float, after: float = 0) -> Any:
+        return alt.value(alt.ExprRef(f"side + ({field} + {after}) * cell + {inset}"))
+
+    def placed(frame: pd.DataFrame, *fields: str) -> alt.Chart:
+        chosen = {field: f"narrow ? datum.{field}_narrow : datum.{field}_wide" for field in fields}
+        chart = alt.Chart(frame).transform_calculate(**chosen)
+        for field in fields:
+            chart = chart.transform_filter(f"isValid(datum.{field})")
+        return chart.transform_calculate(end=f"datum.top + {CELL - 2}").encode(y=alt.Y("top:Q", scale=None, axis=None))
+
+    name: dict[str, Any] = {"color": text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
+    text: dict[str, Any] = {"color": text_colour(), "align": "center", "baseline": "middle"}
+    slant: dict[str, Any] = {"limit": 108, "angle": alt.ExprRef("narrow ? 270 : 315")}
+    cell = placed(rows, "top", "column")
+    box: dict[str, Any] = {"x": left("datum.column", 0), "x2": left("datum.column", -2, 1), "y2": "end:Q"}
+    picked = "(datum.source == one && datum.other == other) || (datum.source == other && datum.other == one)"
+    head = placed(heads, "top", "place")
+    layers = [
+        head.mark_text(align="right", baseline="middle", yOffset=CELL // 2, limit=SIDE["wide"] - 8, **name).encode(
+            x=alt.value(alt.ExprRef("side - 8")), text="name:N"
+        ),
+        head.mark_text(align="left", baseline="middle", **slant, **name).encode(
+            x=left("datum.place", 0, 0.5),
+            y=alt.value(alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : {TOP['wide'] - 8}")),
+            text="name:N",
+        ),
+        head.mark_rect(fill=theme.SHADE).encode(x=left("datum.place", 0), x2=left("datum.place", -2, 1), y2="end:Q"),
+        cell.mark_rect(cornerRadius=2, cursor="pointer")
+        .encode(
+            fill=alt.Fill("colour:N", scale=None),
+            fillOpacity=alt.FillOpacity("fill:Q", scale=None),
+            tooltip=alt.Tooltip("told:N", title=_("Pair")),
+            **box,
+        )
+        .add_params(alt.selection_point(name="pair", fields=["source", "other"], on="click", clear=False)),
+        cell.transform_filter(picked).mark_rect(fillOpacity=0, stroke=text_colour(), strokeWidth=2).encode(**box),
+        cell.mark_text(
+            fontSize=12, yOffset=alt.ExprRef(f"datum.part > 0 ? {CELL // 2 - 6} : {CELL // 2 - 1}"), **text
+        ).encode(x=left("datum.column", -1, 0.5), text="number:N"),
+        cell.mark_text(fontSize=10, yOffset=CELL // 2 + 7, **text).encode(
+            x=left("datum.column", -1, 0.5), text="parting:N"
+        ),
+    ]
+    wide, narrow = (int(heads[f"place_{mode}"].notna().sum()) for mode in ("wide", "narrow"))
+    params = {
+        "side": f"narrow ? {SIDE['narrow']} : {SIDE['wide']}",
+        "cell": f"min(64, (width - side - (narrow ? 0 : 60)) / (narrow ? {narrow} : {wide}))",
+    }
+    return layered(layers, height["wide"], height["narrow"] - height["wide"], 560, **params)
+
+
+def map_spec(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> dict[str, Any]:
+    """Return the specification of the map; one for all choices of sources that make no difference to what it shows."""
+    content = tuple(map_cells(tables, paired, shown).fillna(-1).itertuples(index=False, name=None))
+    return cache.chart(("heat", content), lambda: map_chart(tables, paired, shown))
+
+
+def threshold_sentence(shown: int, sharing: int, every: int, least: int) -> str:
+    """Return which sources the map shows, in words."""
+    alone = _(" The other {n} share no question with anyone.", n=every - sharing) if every > sharing else ""
+    if shown == sharing:
+        return _("Counted are only the questions that both of two sources answer.") + alone
+    return (
+        _(
+            "Counted are only the questions that both of two sources answer. Of {sharing} sources that share any, the"
+            " {n} are shown that share at least {least} with another.",
+            sharing=sharing,
+            n=shown,
+            least=least,
+        )
+        + alone
+    )
+
+
+def map_sentence(tables: data.Tables, paired: pd.DataFrame) -> str:
+    """Return what the map shows: how many pairs share questions, and which share most and part on most."""
+    names = source_names(tables)
+    once = paired[paired["source"] < paired["other"]]
+    most = once.sort_values("shared", kind="stable").to_dict("records")[-1]
+    parts = once.sort_values("part", kind="stable").to_dict("records")[-1]
+    told = _(
+        "{n} pair of sources shares questions; {one} and {other} share most ({most}).",
+        "{n} pairs of sources share questions; {one} and {other} share most ({most}).",
+        n=len(once),
+        one=names[most["source"]],
+        other=names[most["other"]],
+        most=int(most["shared"]),
+    )
+    if not parts["part"]:
+        return told + " " + _("None part.")
+    return (
+        told
+        + " "
+        + _(
+            "{one} and {other} part on most ({n} of {shared}).",
+            one=names[parts["source"]],
+            other=names[parts["other"]],
+            n=int(parts["part"]),
+            shared=int(parts["shared"]),
+        )
+    )
+
+
+def pair_table(tables: data.Tables, paired: pd.DataFrame) -> pd.DataFrame:
+    """Return each pair of sources once, in words: how much it shares, and how its answers relate."""
+    names = source_names(tables)
+    once = paired[paired["source"] < paired["other"]].sort_values("shared", ascending=False, kind="stable")
+    return pd.DataFrame(
+        {
+            _("One source"): once["source"].map(names),
+            _("Another source"): once["other"].map(names),
+            _("Shared questions"): once["shared"],
+            _("They agree"): once["agree"],
+            _("One is finer"): once["finer"] + once["coarser"],
+            _("They overlap"): once["overlap"],
+            _("They part"): once["part"],
+            _("Of those, only as reported"): once["reported"],
+            _("From one origin"): once["one_origin"],
+        }
+    )

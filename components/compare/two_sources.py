@@ -1,0 +1,280 @@
+"""Two sources beside each other, and how often any two agree, counted from the questions that both answer."""
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import bars, cache, theme
+from components.compare import question_table
+from components.compare.source_map import (
+    MOST,
+    agreement_pairs,
+    map_sentence,
+    map_spec,
+    pair_table,
+    sources_shown,
+    threshold_sentence,
+)
+from components.shell import address, downloads, navigation
+from components.words import format, labels, markdown
+from components.words.answers import answers_by_source, answers_sentence
+from components.words.i18n import _, language
+from components.words.names import source_names
+from components.words.questions import question_texts
+
+ONE, OTHER = "one", "other"
+IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
+"""How two answers can stand, in the order in which a sentence counts them."""
+
+
+def draw(tables: data.Tables, view: data.View) -> None:
+    """Draw how often all sources agree, the choice of two of them, and these two beside each other."""
+    if len(view.sources) < 2:
+        st.markdown(_("Two sources are needed. Choose more of them in the filters."))
+        return
+    paired = cache.get(("pairs", tables, cache.view_key(view)), lambda: agreement_pairs(tables, view))
+    chart, choice = st.container(), st.container()
+    with choice:
+        one, other = _choose_pair(tables, view, paired)
+    with chart:
+        _draw_map(tables, view, paired, one, other)
+    _draw_beside(tables, view, one, other)
+
+
+def first_pair(tables: data.Tables, view: data.View, one: str = "") -> tuple[str, str]:
+    """Return the two sources that tell of most events in common, `one` among them where it is given."""
+    events = view.questions.set_index("question")["event"]
+    related = data.relations(tables, view.sources)
+    related = related[related["question"].isin(events.index)]
+    if one:
+        related = related[related["source"] == one]
+    together = related.astype({"source": "str", "other": "str", "question": "str"})
+    common = together.assign(event=together["question"].map(events)).groupby(["source", "other"])["event"].nunique()
+    if common.empty:
+        first = one or view.sources[0]
+        return first, next(source for source in view.sources if source != first)
+    place = {source: at for at, source in enumerate(view.sources)}
+    best = common[common == common.max()].index
+    first, second = min(best, key=lambda two: (place[two[0]], place[two[1]]))
+    return str(first), str(second)
+
+
+def _cached_first_pair(tables: data.Tables, view: data.View, one: str) -> tuple[str, str]:
+    return cache.get(("first pair", tables, one, cache.view_key(view)), lambda: first_pair(tables, view, one))
+
+
+def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
+    names = source_names(tables)
+    asked_for = [address.field(key) for key in (ONE, OTHER)]
+    known = [source if source in view.sources else "" for source in asked_for]
+    start = _cached_first_pair(tables, view, known[0] or known[1])
+    if known[1] and not known[0]:
+        start = start[::-1]
+    left, right = st.columns(2)
+    with left:
+        words = {source: names[source] for source in view.sources}
+        one = address.choose_one(_("One source"), ONE, words, [start[0], *(id_ for id_ in words if id_ != start[0])])
+    shared = paired[paired["source"] == one].set_index("other")["shared"]
+    others = sorted((source for source in view.sources if source != one), key=lambda id_: -shared.get(id_, 0))
+    words = {
+        source: _("{name} ({n} shared)", name=names[source], n=int(shared[source]))
+        if source in shared
+        else names[source]
+        for source in others
+    }
+    second = start[1] if start[1] != one else _cached_first_pair(tables, view, one)[1]
+    with right:
+        other = address.choose_one(
+            _("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)]
+        )
+    if not any(known):
+        st.caption(_("Nothing is picked yet: these two tell of most events in common."))
+    return one, other
+
+
+def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
+    st.subheader(_("How often two sources agree"))
+    if paired.empty:
+        st.markdown(_("No two of these sources answer the same question."))
+        return
+    shown, least = sources_shown(paired, data.source_order(tables, view.sources), MOST["wide"])
+    told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
+    st.markdown(told, width=760)
+    picture = cache.get(("map", tables, cache.view_key(view)), lambda: map_spec(tables, paired, shown))
+    key = f"compare_pairs_{one}_{other}"
+    st.vega_lite_chart(
+        {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
+        alt=cache.get(("map told", tables, cache.view_key(view)), lambda: map_sentence(tables, paired)),
+        key=key,
+        on_select=lambda: _open_pair(key),
+    )
+    st.caption(
+        _(
+            "A number is how many questions both answer; {glyph}, in how many of them they part. Blue: they part on"
+            " none or few; red: on more. Empty: they share nothing. Sources that part least stand together."
+            " A narrow screen shows the {n} that share questions with most others; the table has all.",
+            glyph=theme.LOOKS["conflict"].glyph,
+            n=MOST["narrow"],
+        ),
+        width=760,
+    )
+    with st.expander(
+        _("All {n} pairs as a table, and download", n=len(paired) // 2), key="compare_pairs", on_change="rerun"
+    ) as every:
+        if every.open:
+            rows = pair_table(tables, paired)
+            st.dataframe(rows, hide_index=True, alt=map_sentence(tables, paired))
+            downloads.buttons(rows, "pairs")
+
+
+def _open_pair(key: str) -> None:
+    """Take over a click on a cell as the two sources that the address names."""
+    picked = st.session_state[key].get("selection", {}).get("pair", [])
+    if picked:
+        st.session_state[ONE], st.session_state[OTHER] = picked[0]["source"], picked[0]["other"]
+
+
+def answers_beside(tables: data.Tables, view: data.View, one: str, other: str) -> pd.DataFrame:
+    """Return each question of a view that either of two sources answers, those on which they part first.
+
+    Columns: question, asked, how (a key of `labels.RELATIONS`), one, other (what each says), one_origin. Those that
+    part are ordered as `data.most_contested` orders what these two contest.
+    """
+    found = data.two_sources(tables, one, other)
+    found = found[found["question"].isin(view.questions["question"])].reset_index(drop=True)
+    how = found["relation"].mask(found["reported"], "reported")
+    questions = view.questions[view.questions["question"].isin(found["question"])]
+    said = answers_by_source(questions, view.claims[view.claims["source"].isin([one, other])])
+    contested = pd.Series(dtype="int64")
+    if how.isin(["part", "reported"]).any():
+        contested = data.most_contested(tables, (one, other)).set_index("question")["place"]
+    rank = how.map({name: place for place, name in enumerate(labels.RELATIONS)})
+    rows = pd.DataFrame(
+        {
+            "question": found["question"],
+            "asked": found["question"].map(question_texts(tables, questions)),
+            "how": how,
+            "one": [said.get((question, one), "") for question in found["question"]],
+            "other": [said.get((question, other), "") for question in found["question"]],
+            "one_origin": found["one_origin"].astype(bool),
+        }
+    )
+    place = found["question"].map(contested)
+    order = rows.assign(rank=rank, place=place).sort_values(["rank", "place", "question"], kind="stable")
+    return rows.loc[order.index].reset_index(drop=True)
+
+
+def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
+    """Return how two sources stand to each other, as a sentence or two."""
+    by = rows["how"].value_counts()
+    n = {how: int(by.get(how, 0)) for how in labels.RELATIONS}
+    shared = len(rows) - n[data.ONLY_ONE] - n[data.ONLY_OTHER]
+    if not shared:
+        told = _("{one} and {other} answer no question in common.", one=one, other=other)
+    else:
+        names = {"one": one, "other": other}
+        told_of = [(labels.RELATIONS[how], n[how]) for how in IN_SENTENCE_ORDER if n[how]]
+        ways = [_(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
+        told = _(
+            "{one} and {other} both answer {n} question: {ways}.",
+            "{one} and {other} both answer {n} questions: {ways}.",
+            n=shared,
+            one=one,
+            other=other,
+            ways=format.join(ways),
+        )
+    origin = int(rows["one_origin"].sum())
+    if origin:
+        told += " " + _(
+            "Of these, {n} goes back to one origin for both: one report, not corroboration.",
+            "Of these, {n} go back to one origin for both: one report, not corroboration.",
+            n=origin,
+        )
+    return told
+
+
+def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> None:
+    names = source_names(tables)
+    claims = tuple(view.claims.loc[view.claims["source"].isin([one, other]), "claim"])
+    key = ("beside", tables, one, other, claims, language())
+    rows = cache.get(key, lambda: answers_beside(tables, view, one, other))
+    words = {how: labels.relation(how, names[one], names[other]) for how in labels.RELATIONS}
+    st.header(markdown.escape(_("{one} and {other}", one=names[one], other=names[other])))
+    if rows.empty:
+        st.markdown(_("The filters leave no answer of these two."))
+        return
+    told = pair_sentence(rows, names[one], names[other])
+    st.markdown(markdown.escape(told), width=760)
+    by = rows["how"].value_counts()
+    counts = {words[how]: int(by[how]) for how in labels.RELATIONS if how in by}
+    looks = {words[how]: row.drawn_as for how, row in labels.RELATIONS.items()}
+    bars.draw(counts, looks, told, "compare_pair_tally")
+    _draw_parting(tables, view, rows, one, other)
+    shown = cache.get(("tables", *key), lambda: readers_tables(rows, names[one], names[other]))
+    if len(finer := shown["finer"]):
+        _draw_heading("finer", _("Where one is finer ({n})", n=len(finer)))
+        question_table.draw(finer, "compare_pair_finer", _("Where one is finer"))
+    if len(agree := shown["agree"]):
+        _draw_heading("agree", _("Where they agree ({n})", n=len(agree)))
+        question_table.draw(agree, "compare_pair_agree", _("Where they agree"))
+    for how, source in ((data.ONLY_ONE, one), (data.ONLY_OTHER, other)):
+        if len(alone := shown[how]):
+            head = _("What {name} alone tells ({n})", name=names[source], n=len(alone))
+            with st.expander(markdown.escape(head), key=f"compare_alone_{how}", on_change="rerun") as listed:
+                if listed.open:
+                    question_table.draw(alone, f"compare_pair_{how}", words[how])
+    downloads.buttons(shown["file"], "pair", one, other)
+
+
+def readers_tables(rows: pd.DataFrame, one: str, other: str) -> dict[str, pd.DataFrame]:
+    """Return what is shown of the rows of `beside`, for two names: where one is finer, where both agree, what each
+    alone tells, and all of it as a `file`."""
+    words = {how: labels.relation(how, one, other) for how in labels.RELATIONS}
+    heads = {"one": one, "other": other}
+    finer, agree = rows[rows["how"].isin(["finer", "coarser", "overlap"])], rows[rows["how"] == "agree"]
+    finer = finer.assign(**{_("Which"): finer["how"].map(words)}).drop(columns=["how", "one_origin"])
+    origin = agree["one_origin"].map({True: _("one origin for both"), False: _("separate origins")})
+    file = rows.assign(how=rows["how"].map(words)).rename(columns={"asked": _("Question"), "how": _("How"), **heads})
+    return {
+        "finer": finer.rename(columns=heads),
+        "agree": agree[["question", "asked"]].assign(**{_("Both say"): agree["one"], _("Origin"): origin}),
+        **{
+            how: rows.loc[rows["how"] == how, ["question", "asked", side]].rename(columns={side: _("It says")})
+            for how, side in ((data.ONLY_ONE, "one"), (data.ONLY_OTHER, "other"))
+        },
+        "file": file.rename(columns={"one_origin": _("From one origin")}),
+    }
+
+
+def _draw_heading(how: str, text: str) -> None:
+    look = theme.LOOKS[labels.RELATIONS[how].drawn_as]
+    st.subheader(f":{look.theme}[{look.glyph}] {markdown.escape(text)}")
+
+
+def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one: str, other: str) -> None:
+    parting = rows[rows["how"].isin(["part", "reported"])]
+    if parting.empty:
+        return
+    _draw_heading("part", _("Where they part ({n})", n=len(parting)))
+    pages = -(-len(parting) // question_table.ROWS)
+    place = st.container()
+    page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
+    part = parting.iloc[(page - 1) * question_table.ROWS : page * question_table.ROWS]
+    key = ("parting", tables, one, other, tuple(part["question"]), language())
+    told = cache.get(key, lambda: _sentences(tables, view, part, one, other))
+    with place:
+        for row, says in zip(part.to_dict("records"), told, strict=True):
+            look = theme.LOOKS[labels.RELATIONS[row["how"]].drawn_as]
+            asks = navigation.question_link(row["asked"], row["question"])
+            st.markdown(f":{look.theme}[{look.glyph}] {asks}  \n{markdown.escape(says)}", width=760)
+
+
+def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
+    """Return what two sources say where they part, in a sentence for each row."""
+    compared = data.compare(tables, (one, other)).set_index("question", drop=False)
+    claims = view.claims[view.claims["source"].isin([one, other])]
+    return [
+        answers_sentence(tables, compared.loc[question], claims)
+        + (" " + _("Reported of others.") if how == "reported" else "")
+        for question, how in part[["question", "how"]].itertuples(index=False)
+    ]

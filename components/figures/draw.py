@@ -1,0 +1,307 @@
+"""The figures of the page, each with what it says, its sources and its data."""
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import cache, theme
+from components.charts.compact import compact
+from components.evidence.table import claims_table
+from components.figures import gap_chart, values_chart
+from components.figures.legend import measures_legend, sources_legend
+from components.figures.points import year_range
+from components.figures.sections import Figure, Section
+from components.figures.sentences import (
+    few_votes_remark,
+    measures_sentence,
+    series_sentence,
+    shared_origins_remark,
+    values_sentence,
+    zeros_remark,
+)
+from components.figures.series_axes import NARROW
+from components.figures.series_chart import has_open, has_parts, measures_chart, series_chart, source_charts
+from components.figures.source_marks import source_colours
+from components.shell import downloads
+from components.words import format, markdown
+from components.words.answers import attribution
+from components.words.i18n import _, language
+
+
+def has_money(section: Section) -> bool:
+    """Tell whether some figure has an axis of money, which may be logarithmic."""
+    return any(figure.kind == "series" and format.is_currency(figure.unit) for figure in section.figures)
+
+
+def draw_section(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Section, *, log: bool) -> None:
+    """Draw the figures of a section: alone what is wide, in two columns what is not."""
+    for wide, run in groupby(section.figures, _is_wide):
+        group = list(run)
+        if wide or len(group) == 1:
+            for figure in group:
+                _draw_figure(tables, view, rows, figure, log=log)
+        else:
+            columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
+            for figure in group:
+                place = filled.index(min(filled))
+                filled[place] += _height(figure)
+                with columns[place]:
+                    _draw_figure(tables, view, rows, figure, log=log)
+
+
+def _height(figure: Figure) -> float:
+    """Return about how high a figure is with what stands under it, to fill two columns evenly."""
+    return 330 + (
+        float(values_chart.chart_rows(figure.points, figure.unit)["down"].max()) if figure.kind == "dots" else 420
+    )
+
+
+def _is_wide(figure: Figure) -> bool:
+    """Tell whether a figure needs the whole width: money over years, and measures of several sources."""
+    if figure.kind == "lines":
+        return len(set(figure.drawn["source"])) > 1 or len(set(figure.drawn["attribute"])) > 1
+    return figure.kind == "series" and format.is_currency(figure.unit)
+
+
+@st.fragment
+def _draw_figure(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
+    """Draw a figure with all that stands under it."""
+    words = cache.get(("a figure in words", tables, figure, log, language()), lambda: _words(tables, rows, figure, log))
+    st.subheader(markdown.escape(figure.title), anchor=figure.key)
+    st.caption(words.under_title)
+    alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
+    if figure.kind == "series":
+        _draw_series(figure, words, alt, log=log)
+    elif figure.kind == "lines":
+        _draw_lines(figure, alt)
+    else:
+        for _name, chart in _specs(figure, log=False, apart=False):
+            st.vega_lite_chart(chart, alt=alt)
+    _draw_below(tables, view, figure, words)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What stands round a figure: under its title, above its gaps, and beneath it."""
+
+    under_title: str
+    gaps: str
+    sentence: str
+    more: str
+    reason: str
+    remarks: str
+    sources: str
+
+
+def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -> _Words:
+    drawn, series_ = figure.drawn, figure.kind == "series"
+    tell = {"series": _series_sentence, "lines": measures_sentence, "dots": values_sentence}[figure.kind]
+    remarks = [
+        *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
+        shared_origins_remark(drawn),
+        _not_drawn(figure),
+    ]
+    return _Words(
+        under_title=_under_title(figure, log=log),
+        gaps=_above_gaps(figure) if series_ else "",
+        sentence=tell(figure.points if figure.kind == "dots" else drawn),
+        more=few_votes_remark(drawn, rows) if series_ and figure.unit == "percent" else "",
+        reason=_gap_reason(tables, figure) if series_ else "",
+        remarks=" ".join(filter(None, remarks)),
+        sources=_links(figure.points),
+    )
+
+
+def _series_sentence(points: pd.DataFrame) -> str:
+    return series_sentence(points, ratio=format.is_currency(str(points["unit"].iloc[0])))
+
+
+def _under_title(figure: Figure, *, log: bool) -> str:
+    """Return what stands under the title: unit, years, and what kind of axis it is."""
+    drawn = figure.drawn
+    parts = [format.unit_title(figure.unit)] if figure.unit else []
+    if figure.kind != "dots":
+        whole = drawn.loc[drawn["year"].notna(), "year"]
+        parts.append(_("by year, {years}", years=year_range(whole)))
+    money = format.is_currency(figure.unit)
+    if figure.kind == "series" and money:
+        parts.append(_("log axis: equal steps are equal factors") if log else _("axis from zero"))
+    if figure.kind == "dots" and values_chart.needs_log(drawn):
+        parts.append(_("log axis: equal steps are equal factors"))
+    return " · ".join(parts)
+
+
+@lru_cache(maxsize=512)
+def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return the charts of a figure, ready to be sent, with the names of those that show one source: made once.
+
+    The key includes the figure itself, which is kept as long as the choice that it belongs to.
+    """
+    drawn = figure.drawn
+    money = format.is_currency(figure.unit)
+    if figure.kind == "dots":
+        charts = [("", values_chart.chart(figure.points, figure.unit))]
+    elif figure.kind == "lines":
+        charts = [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
+    elif apart:
+        charts = source_charts(drawn, log=log and money)
+    elif money:
+        charts = [("", series_chart(drawn, log=log)), ("", gap_chart.chart(drawn, ratio=True))]
+    else:
+        main = series_chart(drawn, log=False, height=260, wide=NARROW)
+        charts = [("", main), ("", gap_chart.chart(drawn, ratio=False))]
+    return tuple((name, compact(chart)) for name, chart in charts)
+
+
+@lru_cache(maxsize=512)
+def _key(figure: Figure, log: bool) -> str:
+    if figure.kind == "lines":
+        return measures_legend(figure.drawn)
+    if format.is_currency(figure.unit):
+        return sources_legend(figure.drawn, log=log)
+    return sources_legend(figure.drawn, log=False, height=260, wide=NARROW)
+
+
+def _above_gaps(figure: Figure) -> str:
+    """Return what the chart of gaps shows, and how its marks are read."""
+    alone = _("ring: one source alone, unchecked")
+    if not format.is_currency(figure.unit):
+        return _("How far the sources are apart, in percentage points; {alone}", alone=alone)
+    parts = [_("Highest divided by lowest value of the year"), alone]
+    if (expected := figure.drawn["expected"].max()) > 0:
+        parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
+    if gap_chart.is_log(figure.drawn):
+        parts.append(_("log axis"))
+    return "; ".join(parts)
+
+
+def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
+    together, apart = st.tabs(
+        [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
+    )
+    with together:
+        if together.open:
+            (_m, main), (_g, gaps) = _specs(figure, log, apart=False)
+            st.vega_lite_chart(main, alt=alt)
+            if key := _key(figure, log):
+                st.html(key)
+            st.caption(words.gaps)
+            st.vega_lite_chart(gaps, alt=alt)
+    with apart:
+        if apart.open:
+            with st.grid(3, min_column_width=240):
+                for name, chart in _specs(figure, log, apart=True):
+                    with st.container(gap="xxsmall"):
+                        st.markdown(f"**{markdown.escape(name or _('All others'))}**")
+                        st.vega_lite_chart(
+                            chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
+                        )
+
+
+def _draw_lines(figure: Figure, alt: str) -> None:
+    charts = _specs(figure, log=False, apart=False)
+    with st.grid(min(len(charts), 2), min_column_width=330):
+        for name, chart in charts:
+            with st.container(gap="xxsmall"):
+                if len(charts) > 1:
+                    st.markdown(f"**{markdown.escape(name)}**")
+                st.vega_lite_chart(chart, alt=alt)
+    if key := _key(figure, log=False):
+        st.html(key)
+
+
+def _draw_below(tables: data.Tables, view: data.View, figure: Figure, words: _Words) -> None:
+    """Write what stands under a figure: what it says, why sources differ, which share a root, and the data."""
+    with st.container(width=820, gap="xsmall"):
+        if words.sentence or words.more:
+            st.markdown(" ".join(filter(None, [words.sentence, words.more])))
+        if words.reason:
+            st.markdown(words.reason)
+        if words.remarks:
+            st.caption(words.remarks)
+        st.caption(_("Sources: {sources}.", sources=words.sources))
+    draw_table(tables, view, figure.key, figure.points)
+
+
+def _marks_remark(figure: Figure) -> str:
+    """Return that sources are drawn in grey, where there are too many for colours."""
+    chosen = source_colours(figure.drawn)
+    n = sum(colour == theme.NEUTRAL for colour in chosen.values())
+    told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
+    bars = _("Bars: values for part of a year, or across two.") if has_parts(figure.drawn) else ""
+    arrows = _("Arrows: values with an open end, from the bound that is known.") if has_open(figure.drawn) else ""
+    return " ".join(filter(None, [told_grey, bars, arrows]))
+
+
+def _gap_reason(tables: data.Tables, figure: Figure) -> str:
+    """Return why such figures differ, as the table of attributes has it, where these do differ."""
+    attributes = tables.attributes.set_index("attribute")
+    reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
+    differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
+    return (
+        " ".join(f"{_('Why such figures differ:')} {_(reason)}" for reason in sorted(set(reasons) - {""}))
+        if differ
+        else ""
+    )
+
+
+def _not_drawn(figure: Figure) -> str:
+    """Return which units are in the table alone."""
+    others = figure.points[figure.points["unit"] != figure.unit]["unit"].value_counts()
+    others = others.drop("x", errors="ignore")
+    parts = [
+        _("{n} in {unit}", n=int(n), unit=format.unit_title(str(unit)) or _("no unit")) for unit, n in others.items()
+    ]
+    if not parts or figure.kind == "dots":
+        return ""
+    return _("Values in other units stand in the table: {parts}.", parts=format.join(parts))
+
+
+def _links(points: pd.DataFrame) -> str:
+    sources = points.drop_duplicates("source").sort_values("name", key=lambda names: names.str.casefold())
+    return ", ".join(markdown.link(name, url) for name, url in zip(sources["name"], sources["url"], strict=True))
+
+
+def draw_table(tables: data.Tables, view: data.View, key: str, points: pd.DataFrame) -> None:
+    """Draw, folded, the claims of a figure as a table with their downloads."""
+    with st.expander(_("The data as a table, and download"), key=f"figures_{key}_data", on_change="rerun") as shown:
+        if shown.open:
+            claims = view.claims[view.claims["claim"].isin(points["claim"])]
+            claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
+            frame = claims_table(tables, claims, view.questions)
+            links = tables.sources.set_index("source")["url"]
+            frame[_("Address")] = claims["source"].map(links)
+            st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
+            downloads.buttons(frame, "figures", key)
+
+
+def draw_rest(tables: data.Tables, view: data.View, section: Section) -> None:
+    """Write the quantities that make no figure, as a plain table: what, how much, for when, and who says so."""
+    points = section.rest.sort_values(["title", "label", "start"], kind="stable")
+    if section.figures:
+        st.subheader(_("Also in the sources"))
+    shown = pd.DataFrame(
+        {
+            _("What"): [
+                f"{markdown.escape(title)}: {markdown.escape(label[:1].lower() + label[1:])}"
+                for title, label in zip(points["title"], points["label"], strict=True)
+            ],
+            _("How much"): [f"**{markdown.escape(words)}**" for words in points["words"]],
+            _("For"): points["when"],
+            _("Who says so"): [_attribution_link(row) for row in points.to_dict("records")],
+        }
+    )
+    st.table(shown, hide_index=True, border="horizontal")
+    draw_table(tables, view, f"{section.key}-rest", points)
+
+
+def _attribution_link(row: Mapping[Hashable, Any]) -> str:
+    said = attribution(row)
+    return said.replace(str(row["name"]), markdown.link(str(row["name"]), str(row["url"])))

@@ -1,0 +1,160 @@
+"""Which figures the quantities of a table set make: worked out from topics, units, and how many years and sources.
+
+Nothing here knows an event, so that a table set of anything else makes figures too.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import pandas as pd
+
+import data
+from components.figures.points import main_unit, quantity_points
+from components.words import format
+from components.words.i18n import _, language
+
+LEAST_YEARS = 5  # of a quantity that is drawn over time
+FEW = 3  # claims on an event, up to which it shares an axis with others of its kind
+TOGETHER = ("defence", "humanitarian")  # topics whose counts are compared over events, on one axis
+VOTING = re.compile(r"agreement_.*|ideal_point_.*|.*_votes")
+Kind = Literal["series", "lines", "dots"]
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """One figure: a key for links and files, its title, how it is drawn, its claims, and the unit of its axis."""
+
+    key: str
+    title: str
+    kind: Kind
+    points: pd.DataFrame
+    unit: str
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """The claims in the unit of the axis."""
+        return self.points[self.points["unit"] == self.unit]
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """Figures under one heading, and the claims of its topic that are told in a table alone."""
+
+    key: str
+    title: str
+    figures: tuple[Figure, ...]
+    rest: pd.DataFrame
+
+
+def arrange_sections(rows: pd.DataFrame) -> list[Section]:
+    """Return the sections of the page in order, without those that would be empty."""
+    voting = rows["attribute"].str.fullmatch(VOTING.pattern)
+    topics = rows["topic"].mask(voting, "voting")
+    wanted = {
+        "trade": _("Trade"),
+        "education": _("Education"),
+        "voting": _("Voting together at the UN"),
+        "defence": _("Arms and forces"),
+    }
+    found = [_section(key, title, rows[topics == key]) for key, title in wanted.items()]
+    found.append(_section("other", _("Other quantities"), rows[~topics.isin(wanted)]))
+    return [section for section in found if section.figures or len(section.rest)]
+
+
+def _section(key: str, title: str, rows: pd.DataFrame) -> Section:
+    """Return a section: first what runs over years, then what is compared on one axis, the rest as a table."""
+    figures: list[Figure] = []
+    used: set[str] = set()
+    for event, group in _by_weight(rows, "event"):
+        over_time = _over_time(event, group)
+        figures += over_time
+        used |= {claim for figure in over_time for claim in figure.points["claim"]}
+    with_years = {figure.points["event"].iloc[0] for figure in figures}
+    left = rows[~rows["claim"].isin(used)]
+    few: list[Figure] = []
+    if key in ("trade", "education"):
+        for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
+            if _largest(group) > FEW or group["event"].map(_events_by_attribute(left)).eq(1).all():
+                few.append(_of_event(event, group))
+                used |= set(group["claim"])
+    left = rows[~rows["claim"].isin(used)]
+    for _key, group in left.groupby(["topic", "attribute", "unit"], sort=False):
+        if len(group) > 1 and group["unit"].iloc[0] != "x":
+            parts = [part for _e, part in group.groupby("event", sort=False)]
+            joined = group["topic"].iloc[0] in TOGETHER or all(len(part) <= FEW for part in parts)
+            few += [_of_attribute(part) for part in ([group] if joined else parts) if len(part) > 1]
+    used |= {claim for figure in few for claim in figure.points["claim"]}
+    ordered = sorted(figures + few, key=lambda figure: figure.points["scope"].eq("context").all())
+    return Section(key, title, tuple(ordered), rows[~rows["claim"].isin(used)])
+
+
+def _largest(rows: pd.DataFrame) -> int:
+    """Return how many claims the most frequent unit has."""
+    return int(rows["unit"].value_counts().max())
+
+
+def _events_by_attribute(rows: pd.DataFrame) -> pd.Series:
+    """Return, by event, how many events have a quantity of the same kind: with those it can share an axis."""
+    kinds = rows.groupby("attribute")["event"].nunique()
+    return rows.assign(kin=rows["attribute"].map(kinds)).groupby("event")["kin"].max()
+
+
+def _by_weight(rows: pd.DataFrame, by: str) -> list[tuple[str, pd.DataFrame]]:
+    """Return the groups of rows, those with the most claims first."""
+    groups = [(str(key), group) for key, group in rows.groupby(by, sort=False)]
+    return sorted(groups, key=lambda group: -len(group[1]))
+
+
+def _over_time(event: str, rows: pd.DataFrame) -> list[Figure]:
+    """Return the figures over years of one event: money and percentages source by source, others measure by measure."""
+    found: list[Figure] = []
+    together: dict[str, list[pd.DataFrame]] = {}
+    for attribute, group in _by_weight(rows, "attribute"):
+        unit = main_unit(group)
+        drawn = group[group["unit"] == unit]
+        if drawn["year"].nunique() < LEAST_YEARS:
+            continue
+        if len(set(drawn["source"])) > 1 and (unit == "percent" or format.is_currency(unit)):
+            several = rows.groupby("attribute")["year"].nunique().ge(LEAST_YEARS).sum() > 1
+            title = f"{group['title'].iloc[0]}: {group['label'].iloc[0]}" if several else str(group["title"].iloc[0])
+            found.append(Figure(f"{event}-{attribute}", title, "series", group, unit))
+        else:
+            together.setdefault(unit, []).append(group)
+    for unit, groups in together.items():
+        title = str(groups[0]["title"].iloc[0])
+        if len(groups) == 1:
+            title = f"{title}: {groups[0]['label'].iloc[0]}"
+        key = "-".join(filter(None, [event, re.sub(r"\W+", "-", unit).lower(), "by-year"]))
+        found.append(Figure(key, title, "lines", pd.concat(groups), unit))
+    return found
+
+
+def _of_event(event: str, rows: pd.DataFrame) -> Figure:
+    return Figure(event, str(rows["title"].iloc[0]), "dots", rows, main_unit(rows[rows["unit"] != "x"]))
+
+
+def _of_attribute(rows: pd.DataFrame) -> Figure:
+    first = rows.iloc[0]
+    several = len(set(rows["event"])) > 1
+    title = first["label"] if several else f"{first['title']}: {first['label']}"
+    key = f"{first['topic']}-{first['attribute']}" if several else f"{first['event']}-{first['attribute']}"
+    return Figure(key, title, "dots", rows, str(first["unit"]))
+
+
+def figure_sections(tables: data.Tables, choice: data.Selection) -> tuple[pd.DataFrame, tuple[Section, ...]]:
+    """Return the quantities that a reader's choice leaves, and the sections that they make; worked out once a choice.
+
+    A figure that is kept is the key of the charts that are made of it.
+    """
+    return _cached_sections(tables, choice, language())
+
+
+@lru_cache(maxsize=32)
+def _cached_sections(
+    tables: data.Tables, choice: data.Selection, _language: str
+) -> tuple[pd.DataFrame, tuple[Section, ...]]:
+    view = data.select(tables, choice)
+    rows = quantity_points(tables, view.claims, view.questions)
+    return rows, tuple(arrange_sections(rows))

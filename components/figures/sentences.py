@@ -1,0 +1,245 @@
+"""What a figure says, in one sentence worked out from its data, and the words around it."""
+
+import numpy as np
+import pandas as pd
+
+from components.figures.points import common_range, shared_origins
+from components.figures.yearly import by_year, furthest, least_apart, round_factor
+from components.words import format
+from components.words.i18n import _
+
+FEW = 3  # values that a sentence lists
+
+
+def _several(points: pd.DataFrame) -> pd.DataFrame:
+    found = by_year(points)
+    return found[found["sources"] > 1]
+
+
+def series_sentence(points: pd.DataFrame, *, ratio: bool) -> str:
+    """Return how far the sources of one quantity are apart over the years: most, least, and how many rest on one."""
+    found, several = by_year(points), _several(points)
+    alone = int((found["sources"] == 1).sum())
+    if several.empty:
+        return _(
+            "Each of the {n} year shown rests on one source alone: unchecked.",
+            "Each of the {n} years shown rests on one source alone: unchecked.",
+            n=len(found),
+        )
+    measure = several["ratio" if ratio else "apart"]
+    finite = several[np.isfinite(measure)]
+    parts, most = [], None
+    if len(finite):
+        most = finite.loc[finite["ratio" if ratio else "apart"].idxmax()]
+        if most["ratio"] == 1 or most["apart"] == 0:
+            parts.append(
+                _("Where several sources give a value, they give the same one.")
+                if several["same"].all()
+                else _("Where several sources give a value, one number fits all of them.")
+            )
+        else:
+            parts.append(_furthest(most, ratio=ratio))
+    least = least_apart(finite) if ratio and len(finite) > 1 else None
+    if least is not None and most is not None and finite.loc[least, "year"] != most["year"]:
+        parts.append(_nearest(finite.loc[least]))
+    counts = (
+        _(
+            "They are compared in {several} of {every} years, and further apart than expected in {passes}",
+            several=len(several),
+            every=len(found),
+            passes=int(several["passes"].sum()),
+        )
+        if ratio
+        else _(
+            "They are compared in {several} of {every} years, and differ in {passes}",
+            several=len(several),
+            every=len(found),
+            passes=int(several["passes"].sum()),
+        )
+    )
+    tail = _(
+        "; {n} year rests on one source alone, unchecked.", "; {n} years rest on one source alone, unchecked.", n=alone
+    )
+    return " ".join([*parts, counts + (tail if alone else ".")])
+
+
+def _furthest(year: pd.Series, *, ratio: bool) -> str:
+    values = {
+        "year": f"{year['year']:.0f}",
+        "highest": year["highest"],
+        "high": year["high_words"],
+        "lowest": year["lowest"],
+        "low": year["low_words"],
+    }
+    if ratio:
+        far = round_factor(float(year["ratio"]))
+        return _("For {year}, {lowest} gives {low} and {highest} {high}: **a factor of {far}**.", far=far, **values)
+    far = round(float(year["apart"]), 1)
+    return _(
+        "They differ most in {year}: {lowest} gives {low}, {highest} {high}, **{far} points apart**.", far=far, **values
+    )
+
+
+def _nearest(year: pd.Series) -> str:
+    if year["ratio"] == 1:
+        return _("For {year}, one number fits all {n} sources.", year=f"{year['year']:.0f}", n=int(year["sources"]))
+    return _(
+        "For {year}, {n} sources are within a factor of {near}.",
+        year=f"{year['year']:.0f}",
+        n=int(year["sources"]),
+        near=round_factor(float(year["ratio"])),
+    )
+
+
+def zeros_remark(points: pd.DataFrame) -> str:
+    """Return what a zero may mean, where there are any; nothing where there are none."""
+    n = int(((points["low"] == 0) & (points["high"] == 0)).sum())
+    return (
+        _(
+            "{n} value is zero, which may mean that nothing was reported; on a log axis it stands at the foot.",
+            "{n} values are zero, which may mean that nothing was reported; on a log axis they stand at the foot.",
+            n=n,
+        )
+        if n
+        else ""
+    )
+
+
+def measures_sentence(points: pd.DataFrame) -> str:
+    """Return how each of several measures runs over the years: its first and last value, its highest and lowest."""
+    parts = []
+    for label, group in points[points["year"].notna()].groupby("label", sort=False):
+        run = group.sort_values("year")
+        first, last = run.iloc[0], run.iloc[-1]
+        parts.append(
+            _(
+                "{label}: {first} in {start}, {last} in {end}",
+                label=label,
+                first=first["words"],
+                start=f"{first['year']:.0f}",
+                last=last["words"],
+                end=f"{last['year']:.0f}",
+            )
+        )
+    text = "; ".join(parts) + "."
+    if len(set(points["source"])) == 1:
+        return f"{text} {_('One source alone: unchecked.')}"
+    return text
+
+
+def values_sentence(points: pd.DataFrame) -> str:
+    """Return what a few values say together: whether one number fits all, or how far they are apart."""
+    groups = [
+        (str(label), str(title), group)
+        for (title, label, _unit), group in points[points["unit"] != "x"].groupby(
+            ["title", "label", "unit"], sort=False
+        )
+        if len(set(group["source"])) > 1
+    ]
+    parts = [text for label, title, group in groups if (text := _compared(group, title, label, len(groups)))]
+    alone = int(points.groupby("question")["source"].nunique().eq(1).sum())
+    every = int(points["question"].nunique())
+    if len(set(points["source"])) == 1 and len(points) <= FEW:
+        row = points.iloc[0]
+        given = _named(points)
+        parts.append(
+            _("{source} alone gives {values}: unchecked.", source=row["name"], values=format.join(given))
+            if ": " not in given[0]
+            else _("{source} alone gives {values}. Unchecked.", source=row["name"], values="; ".join(given))
+        )
+    elif alone and not parts:
+        parts.append(
+            _(
+                "{n} of {every} questions here is answered by one source alone: unchecked.",
+                "{n} of {every} questions here are answered by one source alone: unchecked.",
+                n=alone,
+                every=every,
+            )
+        )
+    changes = points[points["unit"] == "x"].drop_duplicates(["words", "name"])
+    if len(changes):
+        told_so = [
+            _(
+                "{words} ({source}{when})",
+                words=row["words"],
+                source=row["name"],
+                when=f", {row['when']}" if row["when"] else "",
+            )
+            for row in changes.to_dict("records")
+        ]
+        parts.append(_("Told as a change, not as a number: {changes}.", changes=format.join(told_so)))
+    return " ".join(parts)
+
+
+def _named(points: pd.DataFrame) -> list[str]:
+    """Return a few values as words, each with its time, and with what it is where they are not of one thing."""
+    parts = [column for column in ("title", "label") if len(set(points[column])) > 1]
+    found = []
+    for row in points.to_dict("records"):
+        words = f"{row['words']} ({row['when']})" if row["when"] else str(row["words"])
+        what = ", ".join(str(row[part]) for part in parts)
+        if parts == ["label"]:
+            what = what[:1].lower() + what[1:]
+        found.append(f"{what}: {words}" if what else words)
+    return found
+
+
+def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
+    """Return whether the sources' answers on one quantity have a number in common, over all times that they give."""
+    about = _("{title}, {label}: ", title=title, label=label[:1].lower() + label[1:]) if many > 1 else ""
+    same = common_range(group)
+    n = int(group["source"].nunique())
+    whole = group[group["start"].notna()]
+    if same:
+        exact = group.loc[group["value"].notna(), "value"]
+        same_n = int(group.loc[group["value"].notna(), "source"].nunique())
+        times = sorted({str(when) for when in whole["start"].map(np.floor).astype(int)}) if len(whole) else []
+        if same_n > 1 and (exact == exact.iloc[0]).all():
+            number = format.number(float(exact.iloc[0]))
+            if len(times) > 1:
+                return about + _(
+                    "{same} of {n} sources give one and the same number, {number}, for {years} alike: "
+                    "it stands unchanged.",
+                    same=same_n,
+                    n=n,
+                    number=number,
+                    years=format.join([*([_("no named year")] if len(whole) < len(group) else []), *times]),
+                )
+            return about + _("{same} of {n} sources give the same number, {number}.", same=same_n, n=n, number=number)
+        return about + _("{n} sources' answers differ but can all be true.", n=n)
+    clashes = []
+    for _question, answers in group.groupby("question", sort=False):
+        pair = furthest(answers)
+        if pair and pair[0]["high"] > 0:
+            low, high = pair
+            clashes.append((float(high["low"] / low["high"]), low, high))
+    if not clashes:
+        return ""
+    parts = []
+    for far, low, high in clashes:
+        what = {"low": low["words"], "high": high["words"], "far": round_factor(far)}
+        what["when"] = f" ({low['when']})" if low["when"] else ""
+        if low["source"] == high["source"]:
+            same_one = _("{source} gives both {low} and {high}{when}, a factor of {far}", source=low["name"], **what)
+            parts.append(same_one)
+        else:
+            names = {"lowest": low["name"], "highest": high["name"]}
+            parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
+    return f"{about}{'; '.join(parts)}."
+
+
+def few_votes_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Return which years' shares rest on very few votes, where the counts are at hand; nothing where none do."""
+    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["attribute"] == "common_votes")]
+    few_votes = counts[counts["high"] < 10].drop_duplicates("year").sort_values("year")
+    parts = [_("{year} on {n}", year=f"{row['year']:.0f}", n=row["low"]) for row in few_votes.to_dict("records")]
+    return _("Few votes make wild shares: {parts}.", parts=format.join(parts)) if parts else ""
+
+
+def shared_origins_remark(points: pd.DataFrame) -> str:
+    """Return which roots several sources share, so that their agreement confirms nothing."""
+    shared = shared_origins(points)
+    if not shared:
+        return ""
+    parts = [_("{n} of {every} go back to {origin}", n=n, every=every, origin=origin) for origin, n, every in shared]
+    return _("Of these sources, {shared}: where these agree, one root speaks, not several.", shared=format.join(parts))

@@ -1,0 +1,1 @@
+"""What the method page shows: rules with examples, how values are written, the sources."""

@@ -1,0 +1,53 @@
+"""The sources, each with what is known of it."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+import data
+from components.words import format, markdown
+from components.words.i18n import _, locale
+from components.words.names import source_names
+from data.schema import SCHEMA
+
+
+def source_entries(tables: data.Tables, *, further: bool) -> list[tuple[str, str]]:
+    """Return each source as Markdown: its name and title, and what is known of it, the table's own columns last.
+
+    Sources of the extended set are the `further` ones.
+    """
+    known = {column.name for column in SCHEMA["sources"]} | {"label"}
+    unknown = [name for name in tables.sources.columns if name not in known and not name.endswith(("_low", "_high"))]
+    names = source_names(tables)
+    return [
+        (
+            f"**{markdown.escape(names[row['source']])}**  \n{markdown.link(row['title'], row['url'])}",
+            " · ".join(
+                markdown.escape(fact) for fact in [*_facts(row, names), *(row[name] for name in unknown)] if fact
+            ),
+        )
+        for row in tables.sources[(tables.sources["set"] == "extended") == further].to_dict("records")
+    ]
+
+
+def _facts(source: Mapping[Hashable, Any], names: Mapping[str, str]) -> list[str]:
+    """Return what is known of a source: its publisher, date, language and origin."""
+    date, origin = source["published"], source["origin"]
+    published = _("published {date}", date=format.date(date)) if date else _("undated")
+    if date and source["published_basis"] == "derived":
+        published = _("{published}, as worked out", published=published)
+    return [
+        source["publisher"] or _("publisher not named"),
+        published,
+        language_name(source["language"]),
+        _("goes back to {origin}", origin=names.get(origin, origin)) if origin else "",
+    ]
+
+
+def language_name(code: str) -> str:
+    """Return a language by its name, from a BCP 47 code."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(locale()) or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,0 +1,56 @@
+"""How values are written: each form, with what is coded so and what it is read as."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+import data
+from components.words import format
+from components.words.i18n import _
+from data import values as grammar
+
+FORMS = (
+    ("2023-07-04", "date", "4 July 2023"),
+    ("2023-07", "date", "July 2023"),
+    ("2024-06-04/2024-06-05", "date", "some time within these days"),
+    ("../2013", "date", "2013 or earlier"),
+    ("199X", "date", "the 1990s"),
+    ("1992~", "date", "about 1992, give or take a year"),
+    ("2022-21", "date", "spring 2022"),
+    ("[2022-07,2022-09]", "date", "one of these"),
+    ("2023-07-01/2023-07-10", "date", "early July 2023; mid is 11–20, late is from 21"),
+    ("3500", "quantity", "3,500"),
+    ("~3500", "quantity", "about 3,500"),
+    ("3.2e6", "quantity", "3.2 million, as rounded"),
+    ("60.2", "quantity", "60.2, as rounded"),
+    (">2000000", "quantity", "over two million"),
+    ("<25", "quantity", "less than 25"),
+    ("[24..99]", "quantity", "dozens"),
+    ("[200..999]", "quantity", "hundreds"),
+    ("[2000..9999]", "quantity", "thousands"),
+    ("[50..100]", "quantity", "mostly (in percent)"),
+    ("~2", "quantity", "doubled (unit x)"),
+    (">2", "quantity", "more than doubled (unit x)"),
+)
+"""Each form of a value, its kind, and a wording that is coded so."""
+
+
+@lru_cache(maxsize=4)
+def forms_table(language: str) -> pd.DataFrame:  # noqa: ARG001  the language is part of the key
+    """Return each form of a value with what is coded so and what it is read as."""
+    rows = []
+    for text, kind, said in FORMS:
+        parse = grammar.parse_dates if kind == "date" else grammar.parse_quantities
+        low, high = parse(pd.Series([text])).iloc[0]
+        rows.append({_("Written"): f"`{text}`", _("Said"): _(said), _("Read as"): _span(low, high, kind)})
+    return pd.DataFrame(rows)
+
+
+def _span(low: float, high: float, kind: str) -> str:
+    if kind == "date":
+        return format.date(data.write_date(low, high))
+    if high == float("inf"):
+        return format.quantity(f">={low:g}")
+    if low == float("-inf"):
+        return format.quantity(f"<={high:g}")
+    return format.number(low) if low == high else _("{low} to {high}", low=low, high=high)

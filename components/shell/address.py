@@ -1,0 +1,68 @@
+"""Picking one thing from a list, by hand or by a link.
+
+What is picked stands in the address as its id. As with the filters, a field out of sight holds it there, and readers
+use a widget in words.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from components.words.i18n import _
+
+
+def field(key: str) -> str:
+    """Draw the field, out of sight, that the address holds under `key`, and return what stands there."""
+    st.html(f"<style>.st-key-{key} {{display: none}}</style>")
+    return str(st.text_input(key, key=key, bind="query-params") or "")
+
+
+def choose_one(label: str, key: str, options: Mapping[str, str], listed: Sequence[str]) -> str:
+    """Draw a list of ids by the words for them, and return the one picked; the first of the list where none is.
+
+    The `field` of this key was drawn before. A link may pick any of the `options`, which are in words; the list holds
+    those that are `listed`. Where the address names what is not to be had, one line says so.
+    """
+    asked = st.session_state[key]
+    picked = asked if asked in options else listed[0]
+    ids = listed if picked in listed else [picked, *listed]
+    st.selectbox(
+        label, ids, key=widget_key(key, picked), format_func=options.__getitem__, on_change=take_over, args=(key,)
+    )
+    if asked and asked not in options:
+        st.info(_("The link asks for “{id}”, which is not among what is shown now; here is another.", id=asked))
+    return picked
+
+
+def switch(label: str, key: str, options: Mapping[str, str]) -> str:
+    """Draw a switch between a few slugs by the words for them, and return the one chosen; the first where none is."""
+    return segmented(label, key, options, field(key), take_over)
+
+
+def segmented(label: str, key: str, options: Mapping[str, str], asked: str, on_change: Callable[[str], None]) -> str:
+    """Draw the switch alone, and return the slug that is asked for, or the first; a press calls back with the key."""
+    chosen = asked if asked in options else next(iter(options))
+    st.segmented_control(
+        label,
+        list(options),
+        key=widget_key(key, chosen),
+        format_func=options.__getitem__,
+        required=True,
+        wrap=True,
+        on_change=on_change,
+        args=(key,),
+    )
+    return chosen
+
+
+def widget_key(key: str, value: str | None) -> str:
+    """Return the key of the widget that readers use for a field, set to what the field holds."""
+    words = f"{key}_in_words"
+    if st.session_state.get(words) != value:
+        st.session_state[words] = value
+    return words
+
+
+def take_over(key: str) -> None:
+    """Take over what was picked in words as the id that the address holds."""
+    st.session_state[key] = st.session_state[f"{key}_in_words"] or ""

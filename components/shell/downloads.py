@@ -1,0 +1,36 @@
+"""Buttons that hand a frame over as a file, exactly as it is shown."""
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components.words.i18n import _
+
+
+def buttons(frame: pd.DataFrame, *name: str) -> None:
+    """Draw the buttons for a frame as CSV and as JSON; the parts of `name` that are not empty name the file."""
+    stem = "-".join(filter(None, name))
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            _("Download CSV"),
+            lambda: data.write_csv(frame),
+            f"{stem}.csv",
+            "text/csv",
+            key=f"{stem}_csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Download JSON"),
+            lambda: data.write_json(frame),
+            f"{stem}.json",
+            "application/json",
+            key=f"{stem}_json",
+            on_click="ignore",
+        )
+
+
+def file_name(question: str) -> str:
+    """Return a question's id such that it can stand in a file's name."""
+    return re.sub(r"[^\w-]+", "-", question)

@@ -1,0 +1,195 @@
+"""The filters that all pages share: drawn once in the sidebar, and written in the address.
+
+A widget that is bound to the address writes there the words that it shows. So that a link holds ids and outlives a
+change of wording or of language, each choice is two widgets: one that is bound, shows ids and is out of sight, and
+one that readers use, in words.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NoReturn
+
+import numpy as np
+import streamlit as st
+
+import data
+from components.charts import theme
+from components.shell import notices
+from components.shell.tables import load_tables
+from components.words import format, labels
+from components.words.i18n import _
+from components.words.names import source_names
+
+CHOICES = ("source", "topic", "verdict", "scope", "set")
+VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
+SCOPES = {"bilateral": "Bilateral", "context": "Context"}
+SETS = {"core": "Core texts", "extended": "Further sources"}
+MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
+
+
+def draw() -> None:
+    """Draw the filters in the sidebar, with how many claims they leave and what could not be read."""
+    tables = load_tables()
+    with st.sidebar:
+        count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
+        _choices(tables)
+        with count:
+            left, every = len(view().claims), len(tables.claims)
+            st.markdown(_("**{n}** of {every} claims", n=left, every=every))
+            st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
+        notices.problems(tables)
+
+
+def _choices(tables: data.Tables) -> None:
+    topics = {topic: labels.term(topic) for topic in sorted(set(tables.events["topic"]) - {""})}
+    verdicts = {slug: theme.verdict_name(verdict) for slug, verdict in VERDICTS.items()}
+    scopes = {scope: _(words) for scope, words in SCOPES.items() if (tables.events["scope"] == scope).any()}
+    sets = {name: _(words) for name, words in SETS.items() if (tables.sources["set"] == name).any()}
+    years = _years(tables)
+
+    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
+    st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
+    _choice(_("Set of sources"), "set", sets, many=False)
+    _choice(_("Sources"), "source", _sources(tables))
+    if len(years) > 1:
+        st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
+    _choice(_("Topics"), "topic", topics)
+    _choice(_("Verdicts among these sources"), "verdict", verdicts)
+    _choice(_("Scope"), "scope", scopes, many=False)
+
+
+def _sources(tables: data.Tables) -> dict[str, str]:
+    """Return the names of the sources of the chosen set by their ids."""
+    chosen = selection().set
+    of_set = tables.sources["source"][(tables.sources["set"] == chosen) | (chosen == "")]
+    return {source: source_names(tables)[source] for source in of_set}
+
+
+def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = True) -> None:
+    """Draw one choice of ids, by the words for them; nothing where there is nothing to choose."""
+    if len(options) < 2:
+        return
+    ids = list(options)
+    chosen = st.multiselect(label, ids, key=key, bind="query-params", max_selections=None if many else 1)
+    in_words, words = f"{key}_in_words", options.__getitem__
+    value = chosen if many else next(iter(chosen), None)
+    if st.session_state.get(in_words) != value:
+        st.session_state[in_words] = value
+    if not many:
+        st.segmented_control(label, ids, key=in_words, format_func=words, on_change=_take, args=(key,))
+        return
+    listed = len(ids) > MOST_PILLS
+    if listed:
+        more = [each for each in ids if each not in chosen]
+        hint = _("Add one") if chosen else _("All; pick some")
+        st.selectbox(
+            label, more, index=None, key=f"{key}_more", format_func=words, placeholder=hint, on_change=_add, args=(key,)
+        )
+    if chosen or not listed:
+        st.pills(
+            _("{label}, chosen", label=label) if listed else label,
+            chosen if listed else ids,
+            selection_mode="multi",
+            key=in_words,
+            format_func=words,
+            on_change=_take,
+            args=(key,),
+            label_visibility="collapsed" if listed else "visible",
+        )
+
+
+def _take(key: str) -> None:
+    """Take over what was chosen in words as the ids that the address holds."""
+    chosen = st.session_state[f"{key}_in_words"]
+    st.session_state[key] = chosen if isinstance(chosen, list) else [chosen] if chosen else []
+
+
+def _add(key: str) -> None:
+    """Add what was picked from a long list to the ids that the address holds."""
+    picked = st.session_state[f"{key}_more"]
+    st.session_state[f"{key}_more"] = None
+    if picked:
+        st.session_state[key] = [*st.session_state[key], picked]
+
+
+def _reset() -> None:
+    for key in CHOICES:
+        if key in st.session_state:
+            st.session_state[key] = []
+    st.session_state["q"] = ""
+    years = _years(load_tables())
+    if years:
+        st.session_state["period"] = (years[0], years[-1])
+
+
+@lru_cache(maxsize=8)
+def _years(tables: data.Tables) -> tuple[str, ...]:
+    """Return every year from the first to the last that the claims speak of."""
+    dated = tables.claims[tables.claims["kind"] == "date"]
+    days = np.concatenate([dated["low"], dated["high"], tables.claims["period_low"], tables.claims["period_high"]])
+    days = days[np.isfinite(days)]
+    if not days.size:
+        return ()
+    first, last = (str(np.datetime64(int(day), "D"))[:4] for day in (days.min(), days.max()))
+    return tuple(f"{year:04}" for year in range(int(first), int(last) + 1))
+
+
+def selection() -> data.Selection:
+    """Return the reader's choice; an end of the period that is the table's own end is left open."""
+    state = st.session_state
+    years = _years(load_tables()) or ("", "")
+    first, last = state.get("period") or (years[0], years[-1])
+    return data.Selection(
+        sources=tuple(state.get("source") or ()),
+        topics=tuple(state.get("topic") or ()),
+        verdicts=tuple(VERDICTS[slug] for slug in state.get("verdict") or ()),
+        scope=next(iter(state.get("scope") or ()), ""),
+        period=("" if first == years[0] else first, "" if last == years[-1] else last),
+        words=state.get("q") or "",
+        set=next(iter(state.get("set") or ()), ""),
+    )
+
+
+def view() -> data.View:
+    """Return what the reader's choice leaves of the tables."""
+    return data.select(load_tables(), selection())
+
+
+def _active() -> list[str]:
+    """Return each part of the choice that leaves something out, in words."""
+    chosen, names = selection(), source_names(load_tables())
+    first, last = chosen.period
+    parts = {
+        _("set"): [_(SETS[chosen.set])] if chosen.set else [],
+        _("sources"): [names[source] for source in chosen.sources],
+        _("topics"): [labels.term(topic) for topic in chosen.topics],
+        _("verdicts"): [labels.verdict(verdict) for verdict in chosen.verdicts],
+        _("scope"): [_(SCOPES[chosen.scope])] if chosen.scope else [],
+        _("period"): [format.date(f"{first or '..'}/{last or '..'}")] if first or last else [],
+        _("words"): [f"“{chosen.words}”"] if chosen.words else [],
+    }
+    return [f"{name}: {format.join(words, 'or')}" for name, words in parts.items() if words]
+
+
+def sentence() -> str:
+    """Return how much is shown, and what was chosen, as a sentence for the page."""
+    left, tables, active = view(), load_tables(), _active()
+    if not active:
+        return _("All {n} claims of {sources} sources.", n=len(tables.claims), sources=len(tables.sources))
+    chosen = "; ".join(active)
+    return _("{n} of {every} claims. Chosen: {chosen}.", n=len(left.claims), every=len(tables.claims), chosen=chosen)
+
+
+def slug() -> str:
+    """Return the choice as part of a file's name, such as `conflict-2022-2024`; nothing where all is chosen."""
+    chosen = selection()
+    parts = [chosen.set, *chosen.sources, *chosen.topics, *chosen.verdicts, chosen.scope, *chosen.period, chosen.words]
+    return "-".join(re.sub(r"[^\w-]+", "-", part) for part in parts if part)
+
+
+def nothing_left(why: str = "") -> NoReturn:
+    """Say kindly that the filters leave nothing, or why nothing of it is shown, offer the way back; end the page."""
+    st.markdown(why or _("Nothing in the tables fits all of these filters at once."))
+    st.button(_("Show everything again"), on_click=_reset, key="nothing_left_reset")
+    st.stop()

@@ -1,0 +1,34 @@
+"""The table set that the dashboard shows, and the sources' own texts where there are any."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+import data
+from components.words import markdown
+from components.words.i18n import _
+
+
+def load_tables() -> data.Tables:
+    """Return the table set that the environment variable `TABLES` names, or the shipped one.
+
+    Where it cannot be read, one line says why, and the page ends there.
+    """
+    try:
+        return data.load(os.environ.get("TABLES") or None)
+    except data.TablesError as error:
+        st.error(str(error), title=_("These tables cannot be shown"))
+        st.stop()
+
+
+def load_texts(tables: data.Tables) -> data.Texts:
+    """Return the sources' texts that lie in the folder that the environment variable `TEXTS` names; none without it.
+
+    Where the folder cannot be read, one line says why, and the page goes on without them.
+    """
+    try:
+        return data.texts_in(tables, Path(os.environ["TEXTS"])) if os.environ.get("TEXTS") else {}
+    except data.TextsError as error:
+        st.caption(_("The texts cannot be shown. {why}", why=markdown.escape(str(error))))
+        return {}

@@ -1,0 +1,51 @@
+"""One event opened: what is said of its time on one axis, and every claim on it."""
+
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import answers, theme
+from components.evidence import cards, passages
+from components.evidence.table import claims_table
+from components.words import markdown
+from components.words.answers import answers_sentence
+from components.words.i18n import _
+from components.words.questions import fill_template, question_text, strongest_first
+
+MOST_CARDS = 12
+
+
+def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
+    """Draw an event: its title and summary, the picture and the evidence of its dates, and all other claims."""
+    row = tables.events.set_index("event").loc[event]
+    questions = view.questions[view.questions["event"] == event]
+    claims = view.claims[view.claims["event"] == event]
+    st.header(markdown.escape(str(row["title"])), anchor=anchor)
+    if row["summary"]:
+        st.markdown(markdown.escape(str(row["summary"])), width=760)
+    dates = strongest_first(questions[questions["kind"] == "date"])
+    for _place, question in dates.iterrows():
+        st.markdown(f"{theme.badge(question['verdict'])} **{markdown.escape(question_text(tables, question))}**")
+        said = answers_sentence(tables, question, claims)
+        if question["n_claims"] > 1:
+            st.altair_chart(answers.chart(tables, question, claims), alt=said)
+        st.markdown(markdown.escape(said), width=760)
+    of_dates = claims[claims["question"].isin(dates["question"])]
+    cards.draw(tables, of_dates.head(MOST_CARDS))
+    passages.draw(tables, of_dates.head(MOST_CARDS))
+    rest = claims if len(of_dates) > MOST_CARDS else claims[~claims["question"].isin(dates["question"])]
+    if not rest.empty:
+        with st.expander(_("{n} more claim on this event", "{n} more claims on this event", n=len(rest))):
+            st.dataframe(claims_table(tables, rest, questions), hide_index=True, alt=_("More claims on this event"))
+    _links(tables, questions)
+
+
+def _links(tables: data.Tables, questions: pd.DataFrame) -> None:
+    contested = strongest_first(questions[questions["verdict"].isin(data.CONTESTED)])
+    for _place, question in contested.iterrows():
+        asked = fill_template("{event}", question_text(tables, question))
+        st.page_link(
+            "pages/compare.py",
+            label=_("Compare the sources: {question} →", question=markdown.escape(asked)),
+            query_params={"question": question["question"]},
+        )

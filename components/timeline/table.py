@@ -1,0 +1,41 @@
+"""The timeline as a table, for readers and for files."""
+
+import math
+
+import pandas as pd
+
+import data
+from components.charts import theme
+from components.timeline import sentences
+from components.words import format
+from components.words.i18n import _
+
+
+def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> pd.DataFrame:
+    """Return the marks as readers see them in a table."""
+    said = sentences.date_texts(tables, view, found["event"])
+    return pd.DataFrame(
+        {
+            _("Event"): found["title"],
+            _("When"): found["event"].map(said),
+            _("Topic"): [_(topic.capitalize()) for topic in found["topic"]],
+            _("Verdict"): found["verdict"].map(theme.verdict_name),
+            _("Sources"): found["sources"],
+            _("Apart"): [format.gap(gap, "date") for gap in found["gap"]],
+            _("First day"): _iso(found["low"]),
+            _("Last day"): _iso(found["high"]),
+            _("Id"): found["event"],
+        }
+    ).reset_index(drop=True)
+
+
+def file_table(found: pd.DataFrame) -> pd.DataFrame:
+    """Return all marks for a file: ids, ISO days (an open end is empty), the verdict, and the gap in days."""
+    days = {name: _iso(found[name]) for name in ("low", "high")}
+    kept = found[["event", "title", "topic", *days, "verdict", "gap", "sources", "derived", "planned"]]
+    return kept.assign(**days).rename(columns={"low": "first_day", "high": "last_day", "gap": "gap_days"})
+
+
+def _iso(days: pd.Series) -> list[str]:
+    finite = days.where(days.abs() < math.inf, 0.0).to_numpy().astype("datetime64[D]").astype(str)
+    return [text if math.isfinite(day) else "" for text, day in zip(finite, days, strict=True)]

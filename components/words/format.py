@@ -1,0 +1,220 @@
+"""Numbers, units, dates, gaps and lists as readers of a language write them."""
+
+import datetime
+import math
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
+
+from components.words.i18n import _, locale
+from components.words.i18n import number as number
+
+SEASONS = {"21": "spring {year}", "22": "summer {year}", "23": "autumn {year}", "24": "winter {year}"}
+BOUNDS = {
+    "~": "about {amount}",
+    ">=": "at least {amount}",
+    "<=": "at most {amount}",
+    ">": "over {amount}",
+    "<": "under {amount}",
+}
+SINGULARS = {
+    "agreements": "agreement",
+    "attacks": "attack",
+    "countries": "country",
+    "coups": "coup",
+    "memoranda": "memorandum",
+    "pieces": "piece",
+    "scholarships": "scholarship",
+    "villages": "village",
+    "votes": "vote",
+    "years": "year",
+}
+"""Units that are nouns, as they stand beside a one."""
+UNIT_TITLES = {"persons": "People", "percent": "Percent", "t": "Tonnes", "x": "Times"}
+
+
+def percent(value: float) -> str:
+    """Return a percentage, `value` being in percent: whole from ten on, else with one decimal."""
+    return str(format_percent(round(value, 0 if abs(value) >= 10 else 1) / 100, "#,##0.#%", locale=locale()))
+
+
+def amount(value: float, unit: str = "") -> str:
+    """Return a computed number with its unit, in millions and more where it is large, to three digits."""
+    if abs(value) >= 1e6 and math.isfinite(value):
+        digits = 2 - int(math.log10(abs(value))) % 3
+        text = format_compact_decimal(value, format_type="long", locale=locale(), fraction_digits=digits)
+    else:
+        text = number(value)
+    return _with_unit(text, unit)
+
+
+def quantity(text: str, unit: str = "") -> str:
+    """Return a quantity of the table as words: `~3500` is "about 3,500", `[200..999]` is "200 to 999"."""
+    span = re.fullmatch(r"\[(.+)\.\.(.+)\]", text)
+    if span:
+        return _with_unit(_("{low} to {high}", low=_written(span[1]), high=_written(span[2])), unit)
+    sign, digits = re.fullmatch(r"(~|>=|<=|>|<|)\s*(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    written = _with_unit(_written(digits), unit)
+    return _(BOUNDS[sign], amount=written) if sign else written
+
+
+def _written(digits: str) -> str:
+    """Return the digits of one number, grouped, with the decimals that were written; other text as it is."""
+    match = re.fullmatch(r"([+-]?\d+)(?:\.(\d+))?(e[+-]?\d+)?", digits.strip(), re.IGNORECASE)
+    if not match:
+        return digits
+    value, decimals = Decimal(match[0]), len(match[2] or "")
+    if match[3] and abs(value) >= 1000:
+        places = max(decimals, len(match[1].lstrip("+-")) + decimals - 1)
+        return str(format_compact_decimal(value, format_type="long", locale=locale(), fraction_digits=places))
+    pattern = "#,##0." + "0" * decimals if decimals and not match[3] else "#,##0.###"
+    return str(format_decimal(value, pattern, locale=locale()))
+
+
+def _with_unit(text: str, unit: str) -> str:
+    if unit in ("", "persons"):
+        return text
+    if text == "1":
+        unit = SINGULARS.get(unit, unit)
+    if unit == "percent":
+        return str(locale().percent_formats[None].pattern).replace("#,##0", text)
+    return _("{amount} times", amount=text) if unit == "x" else f"{text} {_(unit)}"
+
+
+def date(text: str, *, short: bool = False) -> str:
+    """Return an EDTF date as words: `2023-07` is "July 2023", `2024-06-04/2024-06-05` is "4–5 June 2024"."""
+    if text.startswith("["):
+        members = [member.strip().replace("..", "/") for member in text.strip("[]").split(",")]
+        return join((date(member, short=short) for member in members), "or")
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _date(text, short)
+    if first == last == "..":
+        return _("at any time")
+    if first == "..":
+        return _("{date} or earlier", date=_date(last, short))
+    if last == "..":
+        return _("{date} or later", date=_date(first, short))
+    return _between(first, last, short)
+
+
+def _date(text: str, short: bool) -> str:
+    body = text.rstrip("~?%")
+    shown = _plain_date(body.replace("-XX", ""), short)
+    if text.endswith(("~", "%")):
+        shown = _("about {date}", date=shown)
+    return _("{date} (uncertain)", date=shown) if text.endswith(("?", "%")) else shown
+
+
+def _plain_date(body: str, short: bool) -> str:
+    if re.fullmatch(r"\d{3}X", body):
+        return _("{decade}s", decade=body.replace("X", "0"))
+    if re.fullmatch(r"\d{2}XX", body):
+        return f"{body.replace('X', '0')}–{body.replace('X', '9')}"
+    season = re.fullmatch(r"(\d{4})-(2[1-4])", body)
+    if season:
+        year = season[1] if season[2] != "24" else f"{season[1]}–{(int(season[1]) + 1) % 100:02}"
+        return _(SEASONS[season[2]], year=year)
+    day, skeleton = _parsed(body)
+    return body if day is None else str(format_date(day, _pattern(skeleton, short), locale=locale()))
+
+
+def _parsed(body: str) -> tuple[datetime.date | None, str]:
+    """Return the first day of a plain date and the skeleton of its precision; no day where it is not plain."""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", body):
+        return None, ""
+    try:
+        day = datetime.date.fromisoformat((body + "-01-01")[:10])
+    except ValueError:
+        return None, ""
+    return day, {4: "y", 7: "yMMM", 10: "yMMMd"}[len(body)]
+
+
+def _pattern(skeleton: str, short: bool) -> str:
+    pattern = str(locale().datetime_skeletons[skeleton].pattern)
+    return pattern if short else pattern.replace("MMM", "MMMM")
+
+
+def _between(first: str, last: str, short: bool) -> str:
+    """Return an interval, what its ends share written once where they are plain and of one precision."""
+    (low, skeleton), (high, other) = _parsed(first), _parsed(last)
+    if low is None or high is None or skeleton != other:
+        return _("{first} to {last}", first=_date(first, short), last=_date(last, short))
+    if low == high:
+        return _date(first, short)
+    differs = "y" if low.year != high.year else "M" if low.month != high.month else "d"
+    parts = locale().interval_formats[skeleton][differs]
+    days = zip((low, high), parts, strict=True)
+    return "".join(
+        str(format_date(day, part if short else part.replace("MMM", "MMMM"), locale=locale())) for day, part in days
+    )
+
+
+def value(text: str, kind: str, unit: str = "", *, short: bool = False) -> str:
+    """Return one value of the table as words, by the kind of its attribute: a date, a quantity or a name."""
+    if kind == "date":
+        return date(text, short=short)
+    return quantity(text, unit) if kind == "quantity" else text
+
+
+def values(text: str, kind: str, unit: str = "") -> str:
+    """Return the distinct values of a question, as `compare` joins them, as one list in words."""
+    return join((value(each, kind, unit) for each in text.split(" | ")), "or")
+
+
+def join(items: Iterable[str], word: str = "and") -> str:
+    """Return the items as "a, b and c", or with "or"."""
+    return str(format_list(list(items), style="or" if word == "or" else "standard", locale=locale()))
+
+
+def duration(days: float) -> str:
+    """Return a number of days as words: in days up to two years, else in years."""
+    if days <= 730:
+        return _("{n} day", "{n} days", n=round(days))
+    return _("about {n} year", "about {n} years", n=round(days / 365.2425))
+
+
+def gap(gap: float | None, kind: str, unit: str = "", gap_pct: float | None = None) -> str:
+    """Return a gap as words, "150 days apart" or "25% apart"; nothing where answers meet or have no distance."""
+    if not gap or math.isnan(gap):
+        return ""
+    if kind == "date":
+        return _("{gap} apart", gap=duration(gap))
+    if unit == "percent":
+        return _("{n} percentage point apart", "{n} percentage points apart", n=gap)
+    if gap_pct is None or math.isnan(gap_pct):
+        return _("{gap} apart", gap=amount(gap, unit))
+    if gap_pct < 100:
+        return _("{gap} ({percent}) apart", gap=amount(gap, unit), percent=percent(gap_pct))
+    return _(
+        "{gap} apart, a factor of {n}", gap=amount(gap, unit), n=round(1 + gap_pct / 100, 1 if gap_pct < 900 else 0)
+    )
+
+
+def locator(text: str) -> str:
+    """Return where a claim stands, `p4` as "paragraph 4"."""
+    match = re.fullmatch(r"p(\d+)", text)
+    return _("paragraph {n}", n=int(match[1])) if match else text
+
+
+def unit_name(unit: str) -> str:
+    """Return a unit in words, `USD` as "US dollars"."""
+    if unit in locale().currencies:
+        return str(get_currency_name(unit, count=2, locale=locale()))
+    return _("times the year before") if unit == "x" else _(unit)
+
+
+def unit_title(code: str) -> str:
+    """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
+    if is_currency(code):
+        return str(get_currency_name(code, count=2, locale=locale()))
+    return _(UNIT_TITLES[code]) if code in UNIT_TITLES else _(code[:1].upper() + code[1:])
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a unit is a currency by ISO 4217."""
+    return bool(re.fullmatch(r"[A-Z]{3}", code)) and get_currency_name(code, locale="en") != code

@@ -1,0 +1,39 @@
+"""What sources and places are called."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+from babel.core import get_global
+
+import data
+from components.words import format
+from components.words.i18n import _, locale
+
+MOST_NAMES = 4  # sources named in a cell, before the rest is a number
+
+
+@lru_cache(maxsize=8)
+def source_names(tables: data.Tables) -> Mapping[str, str]:
+    """Return the short name of each source by its id: its `label` where the table has one, else its title."""
+    frame = tables.sources
+    labels = frame["label"].where(frame["label"] != "", frame["title"]) if "label" in frame else frame["title"]
+    return MappingProxyType(dict(zip(frame["source"], labels, strict=True)))
+
+
+def subject(tables: data.Tables) -> str:
+    """Return the places that most bilateral events share, "Burkina Faso and Russia"; nothing where none are named."""
+    events = tables.events
+    places = Counter(events.loc[(events["scope"] == "bilateral") & (events["place"] != ""), "place"])
+    aliases, names = get_global("territory_aliases"), locale().territories
+    codes = places.most_common(1)[0][0].split() if places else []
+    return format.join(names.get(aliases.get(code, [code])[0], code) for code in codes)
+
+
+def shorten_list(items: Sequence[str]) -> str:
+    """Return some names as a list, the last of many as a number."""
+    if len(items) <= MOST_NAMES:
+        return format.join(items)
+    more = len(items) - MOST_NAMES + 1
+    return format.join([*items[: MOST_NAMES - 1], _("{n} other", "{n} others", n=more)])

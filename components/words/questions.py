@@ -1,0 +1,113 @@
+"""Questions in words: what each asks, in full and in short, and how many have which verdict."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+import data
+from components.words import format, labels
+from components.words.i18n import _, language
+
+_COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
+
+
+def fill_template(template: str, event: str) -> str:
+    """Return an attribute's question about an event, whose title stands in place of `{event}`."""
+    return _(template).replace("{event}", event) if template else event
+
+
+@lru_cache(maxsize=8)
+def event_titles(tables: data.Tables) -> dict[str, str]:
+    """Return the title of each event by its id."""
+    return dict(zip(tables.events["event"], tables.events["title"], strict=True))
+
+
+@lru_cache(maxsize=8)
+def _attribute_words(tables: data.Tables) -> dict[str, tuple[str, str]]:
+    """Return the label and the question of each attribute."""
+    frame = tables.attributes
+    return dict(zip(frame["attribute"], zip(frame["label"], frame["question"], strict=True), strict=True))
+
+
+def question_text(tables: data.Tables, question: pd.Series) -> str:
+    """Return a question in words, its period and whether it is about a plan included.
+
+    Of a list, each member is a question of its own, which is named.
+    """
+    label, template = _attribute_words(tables)[question["attribute"]]
+    event = event_titles(tables)[question["event"]]
+    if question["member"]:
+        text = f"{event}: {_(label)}, {question['member']}"
+    else:
+        text = fill_template(template, event) if template else f"{event}: {_(label)}"
+    more = [format.date(question["period"])] if question["period"] else []
+    more += [_("as planned")] if question["planned"] else []
+    return f"{text} ({', '.join(more)})" if more else text
+
+
+def short_question(tables: data.Tables, question: pd.Series) -> str:
+    """Return what a question is about, as the head of a sentence: the event, what is asked of it, and the period."""
+    parts = [event_titles(tables)[question["event"]]]
+    label, _template = _attribute_words(tables)[question["attribute"]]
+    if question["attribute"] != "date":
+        parts.append(_(label).lower() if not question["member"] else f"{_(label).lower()} {question['member']}")
+    parts += [_("planned")] if question["planned"] else []
+    parts += [format.date(question["period"])] if question["period"] else []
+    return ", ".join(parts)
+
+
+def strongest_first(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return questions, the strongest disagreement first.
+
+    What is between the two countries comes before its context, and what has one origin or lies within the usual gap
+    comes last; then the wider gap, held against those of its kind (days, or percent), the graver verdict, and the
+    larger number of sources decide.
+    """
+    measure = questions["gap"].where(questions["kind"] == "date", questions["gap_pct"])
+    keys = questions.assign(
+        context=questions["scope"] != "bilateral",
+        weak=questions["one_origin"] | questions["within_expected_gap"],
+        width=measure.groupby(questions["kind"]).rank(pct=True).fillna(0.5),
+        rank=questions["verdict"].map({verdict: place for place, verdict in enumerate(data.VERDICTS)}),
+    )
+    order = ["context", "weak", "width", "rank", "n_sources"]
+    ordered = keys.sort_values(order, ascending=[True, True, False, True, False], kind="stable")
+    return questions.loc[ordered.index]
+
+
+def count_verdicts(questions: pd.DataFrame) -> str:
+    """Return how many questions have each verdict, the gravest first."""
+    counts = questions["verdict"].value_counts()
+    return format.join(
+        _(*labels.VERDICTS[verdict].counted, n=int(counts[verdict])) for verdict in data.VERDICTS if verdict in counts
+    )
+
+
+@lru_cache(maxsize=8)
+def _known_texts(_read: data.Tables, _language: str) -> dict[str, str]:
+    """Return the questions that were put into words before, by their ids; they hang on nothing that readers choose."""
+    return {}
+
+
+def question_texts(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
+    """Return, by question, what is asked."""
+    known = _known_texts(tables, language())
+    new = questions[~questions["question"].isin(list(known))]
+    for question in new[[*_COLUMNS]].to_dict("records"):
+        known[str(question["question"])] = question_text(tables, pd.Series(question))
+    words = [known[question] for question in questions["question"]]
+    return pd.Series(words, index=pd.Index(questions["question"]), dtype="str")
+
+
+def verdict_remarks(question: pd.Series) -> list[str]:
+    """Return what else is to be known of a question's verdict, one sentence each."""
+    percent = question["gap_pct"] if question["kind"] == "quantity" and question["gap"] > 0 else 0
+    told = {
+        _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
+        _("The gap is within what is usual between such figures."): question["within_expected_gap"],
+        _("The sources spell this name in different ways, which is no conflict."): question["variants"],
+        _("An outline is an answer that was worked out, not stated; its card says how."): question["derived"],
+        _("The percentage is the gap in percent of the lower answer."): 0 < percent < 100,
+        _("The factor is the higher answer divided by the lower."): percent >= 100,
+    }
+    return [sentence for sentence, holds in told.items() if holds]

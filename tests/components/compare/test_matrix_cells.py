@@ -1,0 +1,60 @@
+"""What the cells of the matrix hold, and what its table does."""
+
+import pytest
+
+import data
+from components.compare import matrix
+from components.compare.matrix_cells import cells, matrix_table, row_words
+from components.compare.question_list import in_order
+from tests.app import SMALL, write_small
+
+
+def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pytest.TempPathFactory) -> None:
+    sources = SMALL["sources.csv"].replace(",language,set", ",language,set,covers")
+    sources = (
+        sources.replace("fr,core", "fr,core,2010/2012")
+        .replace("en,core", "en,core,")
+        .replace("c,The second report,,,,,,core", "c,The second report,,,,2021-01-01,,core,")
+    )
+    tables = data.load(write_small(tmp_path_factory.mktemp("silences"), sources=sources))
+    view = data.select(tables, data.Selection())
+    questions = in_order(view.questions)
+    questions = questions[questions["question"] == "embassy/date"]
+    untold = matrix.matrix_layout(tables, questions, view, view.sources, "sources").frames["untold"]
+    signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in untold.to_dict("records")}
+    assert signs == {1: ("↔", "out of range"), 2: ("…", "not yet")}
+
+
+def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: data.View) -> None:
+    said = cells(view.questions, view.claims).groupby(["question", "source"]).agg(list)
+    hirer = next(question for question in view.questions["question"] if "hirer" in question)
+    assert said.loc[(hirer, "a"), "words"] == ["alleges it", "denies it"]
+    assert said.loc[(hirer, "a"), "denies"] == [False, True]
+    assert said.loc[(hirer, "b"), "words"] == ["says so"]
+    assert said.loc[("coup/date", "b"), "words"] == ["2022", "Sept 2022"]
+    assert said.loc[("coup/date", "b"), "relation"] == ["compatible", "conflict"]
+    assert said.loc[("coup/date", "b"), "derived"] == [True, False]
+    assert said.loc[("embassy/status", "b"), "words"] == ["not open"]
+
+
+def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(listed: data.Tables, view: data.View) -> None:
+    table = matrix_table(listed, in_order(view.questions), view.claims, view.sources, "sources")
+    assert table.columns.tolist() == ["Question", "Verdict", "Encyclopedia", "The first report", "The second report"]
+    coup = table[table["Question"] == "The coup: Date"].iloc[0]
+    assert list(coup)[1:] == ["✕ Conflict", "Sept 2022", "2022; Sept 2022", "Jul 2022"]
+    assert table.set_index("Question").loc["Reopening of the embassy: State", "The second report"] == ""
+
+
+def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
+    questions = in_order(data.select(data.load(), data.Selection()).questions)
+    rows = row_words(data.load(), questions)
+    repeated = questions["event"].eq(questions["event"].shift()).to_numpy()
+    assert rows["title"].eq("").tolist() == repeated.tolist()
+
+
+def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = write_small(tmp_path_factory.mktemp("origin"))
+    tables = data.load(folder)
+    questions = in_order(data.select(tables, data.Selection()).questions)
+    flagged = questions["question"][row_words(tables, questions)["what"].str.contains("one origin")]
+    assert flagged.tolist() == ["visit/date"]

@@ -1,0 +1,61 @@
+"""What is worked out of one question, against tables whose answers are known by hand."""
+
+import pandas as pd
+import pytest
+
+import data
+from components.compare import one_question
+from tests.app import SMALL, write_small
+from tests.components.compare.examples import MANY, tables_of
+
+
+def of(view: data.View, question: str) -> pd.Series:
+    return view.questions[view.questions["question"] == question].iloc[0]
+
+
+def test_where_origins_meet_the_sides_and_who_ends_it(many: tuple[data.Tables, data.View]) -> None:
+    tables, view = many
+    question, held = of(view, "coup/date"), data.sides(tables, view.sources)
+    assert one_question.support_sentence(question, held, view.claims) == (
+        "Most independent origins meet at September 2022: 3 for, 1 against. A count, not a finding of what is true."
+    )
+    assert one_question.position_lines(tables, question, held, view.claims) == [
+        "July 2022 fits the answers of 1 independent origin (e)",
+        "September 2022 fits the answers of 3 independent origins (a, b and wire)",
+    ]
+    ends = one_question.pivotal_sentence(tables, view, question)
+    assert ends == "One source alone, left out, would end this: e (then: agree)."
+
+
+def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    tables, view = tables_of(
+        tmp_path_factory,
+        MANY.replace("e,date,2022-07,\n", "e,date,2022-07,\ncoup,f,date,2022-07,\ncoup,g,date,2022-07,\n"),
+    )
+    question, held = of(view, "coup/date"), data.sides(tables, view.sources)
+    assert one_question.support_sentence(question, held, view.claims) == (
+        "A tie: July 2022 and September 2022 each fit the answers of 3 independent origins. "
+        "A count, not a finding of what is true."
+    )
+    assert one_question.pivotal_sentence(tables, view, question) == "No single source, left out, would end this."
+
+
+def test_what_would_settle_a_contest_is_told_where_the_tables_note_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    events = SMALL["events.csv"].replace("scope,place", "scope,place,record")
+    events = events.replace("bilateral,BFA RUS\n", "bilateral,BFA RUS,\n").replace(
+        "context,BFA\n", "context,BFA,The decree\n"
+    )
+    tables = data.load(write_small(tmp_path_factory.mktemp("record"), events=events))
+    assert not tables.problems
+    view = data.select(tables, data.Selection())
+    assert one_question.record_sentence(tables, of(view, "coup/date")) == "What would settle it: The decree"
+    assert one_question.record_sentence(tables, of(view, "embassy/date")) == ""
+    assert one_question.record_sentence(tables, of(view, "coup/date").replace("conflict", "agree")) == ""
+
+
+def test_answers_stand_in_the_order_of_publication(small_view: tuple[data.Tables, data.View]) -> None:
+    tables, view = small_view
+    told = one_question.publication_order(tables, view, of(view, "coup/date"))
+    assert told["Source"].tolist() == ["The first report", "Encyclopedia", "The second report"]
+    assert told["Published"].tolist() == ["5 June 2024", "28 September 2024", "undated"]
+    assert told["Not given before"].tolist() == ["new", "new", "new"]

@@ -1,0 +1,100 @@
+"""Two sources: how often they agree, on what they part, and what each alone tells."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import data
+from components.compare import two_sources
+from tests.app import open_page, text_of
+from tests.components.compare.examples import everything
+
+
+def opened(**address: str) -> AppTest:
+    return open_page("compare", view="pair", **address)
+
+
+def test_those_that_tell_of_most_events_in_common_come_first(tables: data.Tables) -> None:
+    view = everything(tables)
+    assert two_sources.first_pair(tables, view) == ("a", "b")
+    assert two_sources.first_pair(tables, view, "c") == ("c", "b")
+
+
+def test_without_anything_in_common_the_first_two_are_shown(tables: data.Tables) -> None:
+    assert two_sources.first_pair(tables, everything(tables, topics=("trade",))) == ("a", "b")
+
+
+def test_each_question_of_two_sources_those_that_part_first(tables: data.Tables) -> None:
+    rows = two_sources.answers_beside(tables, everything(tables), "a", "b")
+    assert list(zip(rows["question"], rows["how"], rows["one"], rows["other"], strict=True)) == [
+        ("wagner/status", "reported", "not present, quoting The president", "present"),
+        ("coup/date", "finer", "September 2022", "2022"),
+        ("embassy/date", "only one", "July 2023; 28 December 2023", ""),
+        ("trade/amount/2008/USD", "only one", "3.2 million USD", ""),
+        ("trade/amount/2009/t", "only other", "", "about 3,500 t"),
+        ("visit/date", "only other", "", "5 June 2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "a",
+            "b",
+            "Ann and Bob both answer 2 questions: Ann is finer on 1"
+            " and they part on 1 only in what they report of others.",
+        ),
+        ("a", "c", "Ann and Bob both answer 1 question: they part on 1."),
+        (
+            "b",
+            "c",
+            "Ann and Bob both answer 2 questions: they agree on 1 and Bob is finer on 1."
+            " Of these, 1 goes back to one origin for both: one report, not corroboration.",
+        ),
+    ],
+)
+def test_two_sources_in_a_sentence(tables: data.Tables, one: str, other: str, told: str) -> None:
+    rows = two_sources.answers_beside(tables, everything(tables), one, other)
+    assert two_sources.pair_sentence(rows, "Ann", "Bob") == told
+
+
+def test_two_sources_that_share_nothing(tables: data.Tables) -> None:
+    rows = two_sources.answers_beside(tables, everything(tables, topics=("trade",)), "a", "b")
+    assert two_sources.pair_sentence(rows, "Ann", "Bob") == "Ann and Bob answer no question in common."
+
+
+@pytest.mark.usefixtures("small")
+def test_a_link_opens_the_pair() -> None:
+    app = opened(one="b", other="c")
+    assert "The first report and The second report" in [head.value for head in app.header]
+    assert "they agree on 1" in text_of(app)
+    assert "Nothing is picked yet" not in text_of(app)
+
+
+@pytest.mark.usefixtures("small")
+def test_nothing_picked_shows_a_pair_and_says_so() -> None:
+    app = opened()
+    assert "Nothing is picked yet" in text_of(app)
+    assert "Encyclopedia and The first report" in [head.value for head in app.header]
+
+
+@pytest.mark.usefixtures("small")
+def test_an_unknown_id_is_told_kindly() -> None:
+    app = opened(one="nosuch", other="c")
+    assert "nosuch" in app.info[0].value
+    assert "The second report" in app.header[0].value
+
+
+@pytest.mark.usefixtures("small")
+def test_picking_another_source_changes_the_address() -> None:
+    app = opened(one="b", other="c")
+    app.selectbox(key="other_in_words").select("a").run()
+    assert app.query_params["other"] in ("a", ["a"])
+    assert "Encyclopedia" in app.header[0].value
+
+
+@pytest.mark.usefixtures("small")
+def test_where_they_part_links_to_the_question() -> None:
+    text = text_of(opened(one="a", other="c"))
+    assert "?question=coup%2Fdate" in text
+    assert "32 days apart" in text

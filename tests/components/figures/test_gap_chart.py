@@ -1,0 +1,16 @@
+"""The chart of gaps."""
+
+import pandas as pd
+
+import data
+from components.figures import gap_chart
+
+
+def test_the_usual_gap_is_labelled_where_it_is_drawn(goods: pd.DataFrame) -> None:
+    sent = gap_chart.chart(goods, ratio=True).to_dict()["datasets"].values()
+    assert "usual gap: 20%" in [row.get("text") for rows in sent for row in rows]
+
+
+def test_the_reason_of_gaps_in_trade_explains_no_more_than_the_usual_gap() -> None:
+    reasons = data.load().attributes.set_index("attribute")["expected_gap_reason"]
+    assert all("wider gaps have other causes" in reasons[name] for name in ("amount", "yearly_mean"))

@@ -1,0 +1,76 @@
+"""What is said under each figure."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from components.figures import values_chart
+from components.figures.sections import arrange_sections
+from components.figures.sentences import series_sentence, shared_origins_remark, values_sentence
+from tests.components.figures.examples import rows_of
+
+
+def test_the_sentence_tells_the_furthest_the_nearest_and_the_unchecked(goods: pd.DataFrame) -> None:
+    assert series_sentence(goods, ratio=True) == (
+        "For 2001, a gives 200 USD and b 400 USD: **a factor of 2**. "
+        "For 2000, 3 sources are within a factor of 1.05. "
+        "They are compared in 4 of 6 years, and further apart than expected in 2; "
+        "2 years rest on one source alone, unchecked."
+    )
+
+
+def test_percentages_differ_by_points(tmp_path: Path) -> None:
+    lines = "".join(
+        f"votes,{s},agreement_x,{v},percent,{y},\n"
+        for s, y, v in [("a", 2001, 70.6), ("b", 2001, 76.1), ("a", 2002, 50), ("b", 2002, 50)]
+    )
+    points = rows_of(tmp_path, lines)
+    assert series_sentence(points, ratio=False) == (
+        "They differ most in 2001: a gives 70.6%, b 76.1%, **5.5 points apart**. They are compared in 2 of 2 years, and differ in 1."
+    )
+
+
+def test_a_number_repeated_for_years_is_said_to_stand_unchanged(tmp_path: Path) -> None:
+    points = rows_of(
+        tmp_path,
+        "goods,a,amount,~3500,persons,,\ngoods,b,amount,3500,persons,2019,\ngoods,c,amount,~3500,persons,2025,\n",
+    )
+    assert values_sentence(points) == (
+        "3 of 3 sources give one and the same number, 3,500, for no named year, 2019 and 2025 alike: it stands unchanged."
+    )
+
+
+def test_a_lone_value_is_unchecked(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,3.2e6,USD,2008,\n")
+    assert values_sentence(points) == "a alone gives 3.2 million USD (2008): unchecked."
+    assert [figure.kind for section in arrange_sections(points) for figure in section.figures] == ["dots"]
+
+
+def test_a_change_is_told_and_not_drawn(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,10,places,2023,\ngoods,b,change,~2,x,2024,doubled\n")
+    assert "Told as a change, not as a number: “doubled” (b, 2024)." in values_sentence(points)
+    lines = values_chart.chart_rows(points, "places")
+    assert lines["value"].notna().tolist() == [True, False]
+
+
+def test_shared_roots_are_said() -> None:
+    points = pd.DataFrame({"source": ["a", "b", "c"], "origin": ["office", "office", "c"]})
+    assert shared_origins_remark(points) == (
+        "Of these sources, 2 of 3 go back to office: where these agree, one root speaks, not several."
+    )
+
+
+def test_of_bounds_and_a_number_only_those_that_do_not_meet_are_a_factor_apart(tmp_path: Path) -> None:
+    lines = "goods,a,amount,>33.33,percent,2018,\ngoods,a,amount,[59.9..60.1],percent,2018,\n"
+    assert values_sentence(rows_of(tmp_path, f"{lines}goods,b,amount,>10,percent,2018,\n")) == (
+        "2 sources' answers differ but can all be true."
+    )
+    points = rows_of(tmp_path, f"{lines}goods,b,amount,20,percent,2018,\n")
+    assert values_sentence(points) == "b gives 20%, a 59.9 to 60.1% (2018): a factor of 3."
+
+
+def test_values_of_one_source_are_named_where_they_are_of_several_things(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\ngoods,a,agreement_x,0,places,2008,\n")
+    assert values_sentence(points) == "a alone gives amount: 2 places (2008); agreement: 0 places (2008). Unchecked."
+    points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\nvotes,a,amount,0,places,2008,\n")
+    assert values_sentence(points) == "a alone gives Goods: 2 places (2008); Votes: 0 places (2008). Unchecked."

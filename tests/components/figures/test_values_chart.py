@@ -1,0 +1,30 @@
+"""The chart of a few values."""
+
+from pathlib import Path
+
+import pytest
+
+from components.figures import values_chart
+from tests.components.figures.examples import rows_of
+
+
+@pytest.mark.parametrize("value", ["[59.9..60.1]", "[20..80]", ">33.33", "<70", "60", "0"])
+def test_every_value_among_a_few_has_a_mark(tmp_path: Path, value: str) -> None:
+    points = rows_of(tmp_path, f"goods,a,amount,{value},percent,2018,\ngoods,b,amount,99,percent,2019,\n")
+    down = values_chart.chart_rows(points, "percent")["down"].iloc[0]
+    chart = values_chart.chart(points, "percent").to_dict()
+    marked = [
+        layer["mark"]["type"]
+        for layer in chart["layer"]
+        if layer["mark"]["type"] in ("tick", "point")
+        and down in [row["down"] for row in chart["datasets"][layer["data"]["name"]]]
+    ]
+    assert marked
+
+
+def test_a_zero_on_a_log_axis_of_a_few_stands_at_its_foot(tmp_path: Path) -> None:
+    lines = "".join(f"goods,{s},amount,{v},persons,2018,\n" for s, v in {"a": 0, "b": 1, "c": 9000}.items())
+    points = rows_of(tmp_path, lines)
+    assert values_chart.needs_log(points)
+    sent = values_chart.chart(points, "persons").to_dict()["datasets"].values()
+    assert all(row["low"] > 0 for rows in sent for row in rows if "low" in row)

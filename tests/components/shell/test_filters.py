@@ -1,0 +1,167 @@
+"""The filters in the sidebar, the address, and the sentence on the page. What they keep is tested with `data`."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app import open_page, text_of, write_small
+
+
+def count(app: AppTest) -> str:
+    """How many claims are left, as the sidebar says."""
+    return app.sidebar.markdown[0].value
+
+
+@pytest.mark.usefixtures("small")
+def test_all_is_shown_where_nothing_is_chosen() -> None:
+    app = open_page("claims")
+    assert count(app) == "**12** of 12 claims"
+    assert "All 12 claims of 3 sources." in text_of(app)
+    assert app.button(key="filters_reset").disabled
+
+
+@pytest.mark.usefixtures("small")
+def test_the_words_for_ids_are_drawn_once_and_in_order() -> None:
+    app = open_page("claims")
+    assert app.button_group(key="source_in_words").options == ["Encyclopedia", "The first report", "The second report"]
+    assert app.button_group(key="topic_in_words").options == ["Defence", "Diplomacy", "Politics", "Trade"]
+    assert app.button_group(key="scope_in_words").options == ["Bilateral", "Context"]
+    assert app.select_slider(key="period").value == ("2008", "2024")
+    assert not [group for group in app.sidebar.button_group if group.key == "set_in_words"]  # one set is no choice
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("address", "left", "told"),
+    [
+        ({"source": ["a"]}, 5, "sources: Encyclopedia"),
+        ({"source": ["a", "b"]}, 9, "sources: Encyclopedia or The first report"),
+        ({"topic": ["trade", "defence"]}, 4, "topics: Trade or Defence"),
+        ({"verdict": ["self-contradiction"]}, 2, "verdicts: Self-contradiction"),
+        ({"verdict": ["sole-source"]}, 3, "verdicts: Sole source"),
+        ({"scope": ["context"]}, 3, "scope: Context"),
+        ({"period": ["2023", "2024"]}, 7, "period: 2023 or later"),
+        ({"period": ["2008", "2009"]}, 4, "period: 2009 or earlier"),
+        ({"period": ["2022", "2023"]}, 7, "period: 2022–2023"),
+        ({"q": "encyclopedia july"}, 5, "words: “encyclopedia july”"),
+    ],
+)
+def test_a_link_fills_the_filters_and_is_told_on_the_page(address: dict, left: int, told: str) -> None:
+    app = open_page("claims", **address)
+    assert count(app) == f"**{left}** of 12 claims"
+    assert f"{left} of 12 claims. Chosen: {told}." in text_of(app)
+
+
+@pytest.mark.usefixtures("small")
+def test_filters_hold_from_page_to_page() -> None:
+    app = open_page("overview", source=["a"], topic=["trade"])
+    for name in ("claims", "method"):
+        app.switch_page(f"pages/{name}.py").run()
+        assert count(app) == "**1** of 12 claims"
+        assert app.button_group(key="source_in_words").value == ["a"]
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_chosen_in_words_is_kept_as_ids() -> None:
+    app = open_page("claims")
+    app.button_group(key="topic_in_words").set_value(["trade"]).run()
+    assert app.session_state["topic"] == ["trade"]
+    assert count(app) == "**2** of 12 claims"
+    app.button_group(key="scope_in_words").set_value("context").run()
+    assert app.session_state["scope"] == ["context"]
+    assert count(app) == "**0** of 12 claims"
+
+
+@pytest.mark.usefixtures("small")
+def test_reset_shows_everything_again() -> None:
+    app = open_page("claims", source=["a"], topic=["trade"], scope=["bilateral"], period=["2008", "2010"], q="oil")
+    app.button(key="filters_reset").click().run()
+    assert not app.exception
+    assert count(app) == "**12** of 12 claims"
+    assert app.select_slider(key="period").value == ("2008", "2024")
+    assert app.text_input(key="q").value == ""
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"source": ["nobody"], "topic": ["nothing"], "verdict": ["true"], "scope": ["both"]},
+        {"period": ["1", "x"]},
+        {"period": "2009"},
+        {"q": ""},
+    ],
+)
+def test_a_link_that_says_nonsense_shows_everything(address: dict) -> None:
+    assert count(open_page("claims", **address)) == "**12** of 12 claims"
+
+
+@pytest.mark.usefixtures("small")
+def test_a_period_the_wrong_way_round_is_put_right() -> None:
+    assert count(open_page("claims", period=["2009", "2008"])) == "**4** of 12 claims"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("name", ["overview", "claims"])
+def test_a_filter_that_leaves_nothing_says_so_and_leads_back(name: str) -> None:
+    app = open_page(name, q="nosuchword")
+    assert "Nothing in the tables fits all of these filters at once." in text_of(app)
+    assert not app.main.dataframe
+    app.button(key="nothing_left_reset").click().run()
+    assert count(app) == "**12** of 12 claims"
+
+
+def test_many_sources_are_picked_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    claims = "event,source,attribute,value\n" + "".join(f"e,paper-{number},date,2023\n" for number in range(10))
+    write_small(tmp_path, claims=claims, sources="", events="")
+    app = open_page("claims", source=["paper-3"])
+    app.selectbox(key="source_more").set_value("paper-7").run()
+    assert app.session_state["source"] == ["paper-3", "paper-7"]
+    assert count(app) == "**2** of 10 claims"
+    app.button_group(key="source_in_words").set_value(["paper-7"]).run()
+    assert app.session_state["source"] == ["paper-7"]
+
+
+def test_two_sets_of_sources_are_a_choice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    write_small(tmp_path, sources="source,title,set\na,A,core\nb,B,core\nc,C,extended\n")
+    app = open_page("claims", set=["core"])
+    assert app.button_group(key="set_in_words").options == ["Core texts", "Further sources"]
+    assert app.button_group(key="source_in_words").options == ["A", "B"]
+    assert count(app) == "**9** of 12 claims"
+    assert "Chosen: set: Core texts." in text_of(app)
+
+
+def test_a_table_without_years_has_no_period(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    claims = "event,source,attribute,value\ne,a,who,Ms A\n"
+    write_small(tmp_path, claims=claims, sources="", events="", attributes="")
+    app = open_page("overview")
+    assert not app.sidebar.select_slider
+    assert count(app) == "**1** of 1 claims"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("address", "slug"),
+    [
+        ({}, ""),
+        ({"source": ["a"], "verdict": ["sole-source"], "period": ["2009", "2022"]}, "a-sole-source-2009-2022"),
+        ({"q": "../etc/passwd é"}, "-etc-passwd-é"),
+    ],
+)
+def test_the_choice_as_part_of_a_file_name(address: dict, slug: str) -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from components.shell import filters
+
+        filters.draw()
+        st.text(filters.slug())
+
+    app = AppTest.from_function(script, default_timeout=30)
+    for key, value in address.items():
+        app.query_params[key] = value
+    assert app.run().text[0].value == slug

@@ -1,0 +1,22 @@
+"""What could not be read is counted and listed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app import open_page, write_small
+
+
+def test_problems_are_counted_and_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    write_small(tmp_path, claims="event,source,attribute,value\ne,a,date,2023-02-30\ne,a,date,2023\n,a,date,2023\n")
+    app = open_page("claims")
+    notice = app.sidebar.expander[0]
+    assert "lines of the tables need a look" in notice.label
+    assert "2023-02-30" in notice.code[0].value
+    assert "2 rows were set aside; all others count." in notice.caption[0].value
+
+
+@pytest.mark.usefixtures("small")
+def test_good_tables_need_no_notice() -> None:
+    assert not open_page("claims").sidebar.expander

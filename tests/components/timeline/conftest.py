@@ -1,0 +1,24 @@
+"""What the tests of this folder share: tables whose answers are known."""
+
+import pandas as pd
+import pytest
+
+import data
+from components.timeline.marks import event_marks
+from tests.components.timeline.examples import ATTRIBUTES, CLAIMS, EVENTS
+from tests.data.inline import load
+
+
+@pytest.fixture(scope="module")
+def tables() -> data.Tables:
+    return load(claims=CLAIMS, events=EVENTS, attributes=ATTRIBUTES)
+
+
+@pytest.fixture(scope="module")
+def view(tables: data.Tables) -> data.View:
+    return data.select(tables, data.Selection())
+
+
+@pytest.fixture(scope="module")
+def marks(tables: data.Tables, view: data.View) -> pd.DataFrame:
+    return event_marks(tables, view).set_index("event", drop=False)

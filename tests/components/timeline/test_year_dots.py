@@ -1,0 +1,80 @@
+"""The small timeline."""
+
+from pathlib import Path
+
+import pandas as pd
+
+import data
+from components.timeline import year_dots
+
+
+def marks(small: Path) -> list[dict]:
+    return year_dots.dated_questions(data.select(data.load(small), data.Selection()).questions).to_dict("records")
+
+
+def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
+    assert marks(small) == [
+        {
+            "year": 2023,
+            "place": 0,
+            "title": "Reopening of the embassy",
+            "date": "July 2023 or 28 December 2023",
+            "verdict": "self-contradiction",
+            "label": "◆ Self-contradiction",
+            "low": "2023-07-01",
+            "n_sources": 1,
+        },
+        {
+            "year": 2022,
+            "place": 0,
+            "title": "The coup",
+            "date": "2022, July 2022 or September 2022",
+            "verdict": "conflict",
+            "label": "✕ Conflict",
+            "low": "2022-01-01",
+            "n_sources": 3,
+        },
+        {
+            "year": 2024,
+            "place": 0,
+            "title": "The visit",
+            "date": "5 June 2024",
+            "verdict": "agree",
+            "label": "● Agree",
+            "low": "2024-06-05",
+            "n_sources": 2,
+        },
+    ]
+
+
+def test_what_it_shows_in_a_sentence(small: Path) -> None:
+    dated = year_dots.dated_questions(data.select(data.load(small), data.Selection()).questions)
+    assert year_dots.sentence(dated) == "3 dates from 2022 to 2024: most in 2022 (1); 2 contested."
+
+
+def test_marks_of_one_year_are_piled_up(small: Path) -> None:
+    questions = data.select(data.load(small), data.Selection()).questions
+    questions["low"] = questions["low"].mask(questions["low"].notna(), "2024-01-01")
+    dated = year_dots.dated_questions(questions)
+    assert sorted(dated["place"]) == [0, 1, 2]
+    assert dated.sort_values("place")["verdict"].tolist() == ["self-contradiction", "conflict", "agree"]
+    chart = year_dots.chart(dated).to_dict()
+    assert chart["height"] == year_dots.STEP * 3 + year_dots.AXIS
+
+
+def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested() -> None:
+    mark = {"place": 0, "label": "", "n_sources": 1, "verdict": "sole source"}
+    marks = pd.DataFrame(
+        [
+            {**mark, "year": 1967, "low": "1967-02-18", "date": "1967", "title": "First"},
+            {**mark, "year": 2023, "low": "2023-01-01", "date": "2023", "title": "Small"},
+            {**mark, "year": 2022, "low": "2022-09-01", "date": "2022", "title": "Coup", "n_sources": 5},
+            {**mark, "year": 2023, "low": "2023-07-01", "date": "2023", "title": "Embassy", "verdict": "conflict"},
+        ]
+    )
+    assert year_dots.milestones(marks, 3) == [
+        ":gray[◉] **1967** First",
+        ":gray[◉] **2022** Coup",
+        ":red[✕] **2023** Embassy",
+    ]
+    assert len(year_dots.milestones(marks, 9)) == 4

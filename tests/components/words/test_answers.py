@@ -1,0 +1,53 @@
+"""Who answers what, in words."""
+
+from pathlib import Path
+
+import pytest
+
+import data
+from components.words.answers import answers_sentence, interval_text, same_words_sentences
+from components.words.questions import question_text
+from tests.app import write_small
+from tests.components.words.examples import row
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("90..110", "90 to 110 USD"), ("..25", "at most 25 USD"), ("25..", "at least 25 USD")]
+)
+def test_a_part_of_the_line_in_words(written: str, said: str) -> None:
+    assert interval_text(written, "quantity", "USD") == said
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("embassy/date", "Encyclopedia says July 2023 and 28 December 2023; 150 days apart."),
+        (
+            "coup/date",
+            "The first report says 2022; The second report says July 2022; Encyclopedia says September 2022; 32 days apart.",
+        ),
+        ("visit/date", "The first report and The second report say 5 June 2024."),
+        ("visit/date/planned", "The minister (as told by The second report) announces July 2024."),
+        ("wagner/status", "The president (as told by Encyclopedia) denies present; The first report says present."),
+        ("trade/amount/2008/USD", "Encyclopedia says 3.2 million USD."),
+    ],
+)
+def test_who_answers_what(tables: data.Tables, question: str, answers: str) -> None:
+    assert answers_sentence(tables, row(tables, question), tables.claims) == answers
+
+
+def test_a_member_of_a_list_is_asked_about_and_answered_yes_or_no(tmp_path: Path) -> None:
+    attributes = "attribute,kind,multiple,label,question\nstatus,name,true,State,What is: {event}?\n"
+    tables = data.load(write_small(tmp_path, attributes=attributes))
+    question = row(tables, "wagner/status/present")
+    assert question_text(tables, question) == "Presence of Wagner: State, present"
+    told = "The president (as told by Encyclopedia) denies it; The first report says so."
+    assert answers_sentence(tables, question, tables.claims) == told
+
+
+def test_the_same_words_by_another_speaker(tmp_path: Path) -> None:
+    claims = "event,source,attribute,value,voice\ne1,a,wording,mutual respect,Ms A\ne2,b,wording,mutual respect,Mr B\n"
+    tables = data.load(write_small(tmp_path, claims=claims))
+    told = "“mutual respect”: Ms A (Encyclopedia) and Mr B (The first report)."
+    assert same_words_sentences(tables) == [told]
+    assert same_words_sentences(tables, ("a",)) == []
