@@ -126,9 +126,8 @@ def _check(tables: Tables, _: argparse.Namespace) -> int:
     }
     for what, count in counts.items():
         print(f"{what}: {count}")
-    worked_out = tables.attributes[tables.attributes["kind_worked_out"]]
-    for attribute, kind in zip(worked_out["attribute"], worked_out["kind"], strict=True):
-        print(f"kind worked out: {attribute} is a {kind}")
+    for line in tables.kinds_worked_out:
+        print(f"kind worked out: {line}")
     for warning in tables.warnings:
         print(f"warning: {warning}")
     return _status(tables)

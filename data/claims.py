@@ -91,20 +91,21 @@ def store(
 ) -> ClaimStore:
     """Put resolved claims and their questions into the database; `columns` are those of their table, in order."""
     ids = pd.Index(sources["source"])
+    source, source_ids = pd.factorize(claims["source"])
     root, roots = pd.factorize(claims["root"])
     voice, voices = pd.factorize(claims["voice"])
     spelling, _ = pd.factorize(claims["spelling"])
     coded = pa.table(
         {
-            "number": pa.array(np.arange(len(claims))),
-            "question": pa.array(claims["question"].to_numpy()),
-            "source": pa.array(ids.get_indexer(pd.Index(claims["source"]))),
-            "root": pa.array(root),
-            "voice": pa.array(voice, mask=(claims["voice"] == "").to_numpy()),
+            "number": _numbers(np.arange(len(claims))),
+            "question": _numbers(claims["question"].to_numpy()),
+            "source": _numbers(ids.get_indexer(pd.Index(source_ids))[source]),
+            "root": _numbers(root),
+            "voice": _numbers(voice, claims["voice"] == ""),
             "value": pa.array(claims["value"]),
             "is_name": pa.array((claims["kind"] == "name").to_numpy()),
             **{name: pa.array(claims[name].to_numpy(dtype=bool)) for name in ("own", "denies", "is_derived")},
-            "spelling": pa.array(spelling, mask=(claims["spelling"] == "").to_numpy()),
+            "spelling": _numbers(spelling, claims["spelling"] == ""),
             **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
         }
     )
@@ -134,3 +135,8 @@ def store(
             cursor.execute(f"create table {name} as select * from incoming")
             cursor.unregister("incoming")
     return ClaimStore(schema, columns, len(claims))
+
+
+def _numbers(numbers: Any, missing: pd.Series | None = None) -> pa.Array:
+    """Return numbers as the database keeps them, null where one is missing: half as wide, they take half the memory."""
+    return pa.array(numbers.astype("int32"), mask=None if missing is None else missing.to_numpy())

@@ -320,16 +320,13 @@ def _read_csv(table: str, file: str, content: bytes) -> TextTable:
 def _read_plain(content: bytes, delimiter: str, width: int) -> list[Any] | None:
     """Return the columns of a CSV file in which nothing is out of order, or None.
 
-    In order is UTF-8 in which no line is blank, each has `width` cells, lines end in one way, and a quotation mark
-    stands only round a whole cell or doubled within one: there all readers of CSV agree.
+    In order is UTF-8 in which each row has `width` cells, lines end as on Unix or Windows, and a quotation mark stands
+    only round a whole cell or doubled within one: there all readers of CSV agree.
     """
     from pyarrow import csv as arrow_csv
 
     body = content.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")
-    returns = body.count(b"\r")
-    if body[:1] in (b"\r", b"\n") or b"\n\n" in body or b"\n\r" in body or returns != body.count(b"\r\n"):
-        return None
-    if not _quotes_are_plain(np.frombuffer(body, dtype="uint8"), delimiter):
+    if body.count(b"\r") != body.count(b"\r\n") or not _quotes_are_plain(np.frombuffer(body, dtype="uint8"), delimiter):
         return None
     names = [str(number) for number in range(width)]
     try:

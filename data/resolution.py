@@ -117,10 +117,13 @@ def _with_intervals(
     dates, undated = read_values(claims.loc[is_date, "value"], values.DATE)
     quantities, uncounted = read_values(claims.loc[is_quantity, "value"], values.QUANTITY)
     names = parse_names(claims.loc[~is_date & ~is_quantity, "value"])
-    bounds = pd.concat([dates, quantities, names]).reindex(claims.index)
+    bounds = np.empty((len(claims), 2))
+    for rows, found in ((is_date, dates), (is_quantity, quantities), (~is_date & ~is_quantity, names)):
+        bounds[rows.to_numpy()] = found[["low", "high"]].to_numpy()
+    low, high = (pd.Series(bounds[:, end], index=claims.index) for end in (0, 1))
     published = _mapped(claims["source"], published_by, np.nan).astype("float64")
     capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
-    low, high = bounds["low"], bounds["high"].mask(capped & (published < bounds["high"]), published)
+    high = high.mask(capped & (published < high), published)
     unread = low.isna()
     denied = claims["denies"] & (is_date | is_quantity) & ~unread
     late = capped & (low > published) & ~denied
@@ -136,7 +139,9 @@ def _with_intervals(
         + " or before"
     )
     failures = [undated, uncounted, *(as_failures(texts, "value", SET_ASIDE) for texts in (no_denial, too_late))]
-    return claims.assign(low=low, high=high)[~(unread | denied | late)], pd.concat(failures, ignore_index=True)
+    bad = unread | denied | late
+    resolved = claims.assign(low=low, high=high)
+    return resolved[~bad] if bad.any() else resolved, pd.concat(failures, ignore_index=True)
 
 
 # --- Questions ------------------------------------------------------------------------------------------------------

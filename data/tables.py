@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import claims, resolution, validation, values
+from data import claims, kinds, resolution, validation, values
 from data.claims import ClaimStore
 from data.comparison import Comparison
 from data.files import About, Problem, file_names, quoted, read_files
-from data.kinds import with_kinds
 from data.names import Names
 from data.once import Kept, once
 from data.passages import Verification, verify
@@ -35,7 +34,7 @@ class Tables:
     Every id that a claim names has a row in `events`, `sources` and `attributes`, titled by the id where their table
     lacks it. `sources` has the days (since 1970-01-01) of `published` and `covers`; `attributes` has `kind` for every
     row, and `kind_worked_out` where its table did not give it. `problems` and `warnings` are what was found in reading;
-    `set_aside` counts the rows that do not count.
+    `kinds_worked_out` has a line for each attribute whose kind was; `set_aside` counts the rows that do not count.
     """
 
     path: str
@@ -50,6 +49,7 @@ class Tables:
     about: About | None
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
+    kinds_worked_out: tuple[str, ...]
     set_aside: int
     references: References
 
@@ -131,7 +131,7 @@ def read_tables(path: Path) -> Tables:
 
     names = Names(checked["names"].frame, checked["names"].file)
     problems += names.problems
-    attributes = with_kinds(checked["attributes"].frame, read)
+    attributes, kinds_worked_out = _with_kinds(checked["attributes"].frame, read)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in files.tables:
             problems += unknown_ids(read[column], column, file, checked[table])
@@ -165,6 +165,7 @@ def read_tables(path: Path) -> Tables:
         about=files.about,
         problems=tuple(problems),
         warnings=tuple(resolution.warnings(questions)),
+        kinds_worked_out=tuple(kinds_worked_out),
         set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
         references=references,
     )
@@ -176,6 +177,26 @@ def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFr
     added = pd.DataFrame({column: missing}, columns=frame.columns).fillna("").astype("str")
     full = pd.concat([frame, added], ignore_index=True)
     return full.assign(title=full["title"].where(full["title"] != "", full[column]))
+
+
+def _with_kinds(attributes: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Return one row for each attribute of the table or the claims, and a line for each whose kind was worked out."""
+    missing = sorted(set(read["attribute"].unique()) - set(attributes["attribute"]))
+    added = pd.DataFrame({"attribute": missing}, columns=attributes.columns).fillna("").astype("str")
+    frame = pd.concat([attributes, added], ignore_index=True)
+    unknown = frame["kind"] == ""
+    cells = read.loc[read["attribute"].isin(frame.loc[unknown, "attribute"]), ["attribute", "value", "unit"]]
+    seen = cells.assign(has_unit=cells.pop("unit") != "").value_counts().rename("claims").reset_index()
+    found = kinds.work_out(seen)
+    kind = frame["kind"].where(~unknown, frame["attribute"].map(found["kind"]).fillna("name"))
+    described = frame.assign(
+        kind=kind.astype("str"),
+        kind_worked_out=unknown,
+        multiple=frame["multiple"] == "true",
+        label=frame["label"].where(frame["label"] != "", frame["attribute"]),
+        expected_gap=pd.to_numeric(frame["expected_gap"], errors="coerce").astype("float64"),
+    )
+    return described, kinds.lines(found)
 
 
 def _with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:

@@ -47,7 +47,9 @@ def _values(question: np.ndarray, attribute: np.ndarray, draw: np.random.Generat
     """Return a value of the kind of each attribute; most answers to one question lie close together."""
     count = len(question)
     shift = draw.integers(6, size=count)
-    days = (question * 7919 % 90_000 - 60_000 + shift * draw.integers(2, size=count)).astype("datetime64[D]").astype(str)
+    days = (
+        (question * 7919 % 90_000 - 60_000 + shift * draw.integers(2, size=count)).astype("datetime64[D]").astype(str)
+    )
     size = np.array([10, 10, 7, 4])[draw.integers(4, size=count)]
     dates = np.where(size == 10, days, np.where(size == 7, days.astype("U7"), days.astype("U4"))).astype(object)
     cents = ((question * 104_729 % 10_000_000 + shift * 1_000) / 100).round(2)
