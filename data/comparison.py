@@ -47,25 +47,29 @@ class Comparison:
 
         Questions that all who answer them still do are taken from the comparison of all sources.
         """
-        name = f"{self.tables.store.schema}.{engine.fresh_name('verdicts')}"
-        if len(self.sources) == len(self.tables.sources):
+        store, whole = self.tables.store, len(self.sources) == len(self.tables.sources)
+        name = f"{store.schema}.{engine.fresh_name('verdicts')}"
+        made = [f"table {name}"]
+        if whole and self.tables.amends is None:
             with self.answers() as cursor:
                 cursor.execute(f"create table {name} as {engine.rule('verdicts')}")
-            made = [f"table {name}"]
         else:
-            every = self.tables.compare().relation
-            changed, again = f"{name}_changed", f"{name}_again"
-            with self.tables.store.cursor() as cursor:
-                cursor.execute(
-                    f"create table {changed} as select distinct question from answers where not {self.chosen}"
-                )
+            if whole and self.tables.amends:
+                before, changed = self.tables.amends[0].compare().relation, self.tables.amends[1]
+            else:
+                before, changed = self.tables.compare().relation, f"{name}_changed"
+                with store.cursor() as cursor:
+                    cursor.execute(
+                        f"create table {changed} as select distinct question from answers where not {self.chosen}"
+                    )
+                made.append(f"table {changed}")
             with self.answers(f"question in (select question from {changed})") as cursor:
-                cursor.execute(f"create table {again} as {engine.rule('verdicts')}")
+                cursor.execute(f"create table {name}_again as {engine.rule('verdicts')}")
                 cursor.execute(
-                    f"create view {name} as select * from {again} "
-                    f"union all select * from {every} where question not in (select question from {changed})"
+                    f"create view {name} as select * from {name}_again "
+                    f"union all select * from {before} where question not in (select question from {changed})"
                 )
-            made = [f"view {name}", f"table {again}", f"table {changed}"]
+            made = [f"view {name}", f"table {name}_again", *made[1:]]
         weakref.finalize(self, _drop, made)
         return name
 

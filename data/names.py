@@ -127,3 +127,18 @@ class Names:
             stack += [(part, None) for part in sorted(parts.get(name, []), reverse=True)]
             count += 1
         return numbers
+
+
+class NumberedNames:
+    """The intervals of all names of a table set; `of_table` has those of its `names` table: name, low, high."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.of_table = pd.DataFrame({"name": [], "low": [], "high": []})
+
+    def number(self, labels: pd.Series) -> pd.DataFrame:
+        """Return `low` and `high` of each label, and keep those of the names table."""
+        kind = self._names.kind(labels.unique())
+        named = self._names.frame["name"].reset_index(drop=True)
+        self.of_table = kind.parse(named).assign(name=named)
+        return kind.parse(labels)

@@ -2,8 +2,8 @@
 
 import contextlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,8 +12,8 @@ import pandas as pd
 from data import claims, kinds, resolution, validation, values
 from data.claims import ClaimStore
 from data.comparison import Comparison
-from data.files import About, Problem, file_names, quoted, read_files
-from data.names import Names
+from data.files import About, Problem, TextTable, file_names, quoted, read_files
+from data.names import Names, NumberedNames
 from data.once import Kept, once
 from data.passages import Verification, verify
 from data.resolution import References
@@ -52,6 +52,8 @@ class Tables:
     kinds_worked_out: tuple[str, ...]
     set_aside: int
     references: References
+    amends: "tuple[Tables, str] | None" = None
+    """The set that this one amends, and the name in the database of the questions that differ; see `amend`."""
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -78,6 +80,14 @@ class Tables:
     def select(self, selection: Selection) -> View:
         """Return what a reader's choice leaves: the verdicts among its sources, and the questions that it keeps."""
         return self.compare(selection.sources_of(self.sources)).select(selection)
+
+    def amend(self, added: pd.DataFrame | None = None, removed: Collection[str] = ()) -> "Tables":
+        """Return a table set with some claims more or less; this one is not changed, and nothing of it is copied.
+
+        `added` has columns of the claims' table, as text, and is checked as a table is: what is wrong with it are the
+        problems of the result. `removed` are ids of claims. Only the questions that this touches are compared again.
+        """
+        return _amended(self, added, removed)
 
     def verify(self, folder: str | Path) -> Verification:
         """Return whether each claim's wording stands where its locator says, in a folder of texts; see `passages`."""
@@ -136,15 +146,10 @@ def read_tables(path: Path) -> Tables:
         if table in files.tables:
             problems += unknown_ids(read[column], column, file, checked[table])
     sources = _with_days(_with_missing(checked["sources"].frame, "source", read["source"]), ("published", "covers"))
-    references = References(
-        names=names,
-        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
-        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
-        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
-        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
-    )
+    references = _references(names, attributes, sources)
     problems += _circles(read, references, checked["sources"].file)
-    resolved, failures = resolution.resolve(read, references)
+    numbered = NumberedNames(names)
+    resolved, failures = resolution.resolve(read, references, numbered.number)
     problems += validation.problems(failures, file)
     editions, repeated = _editions(sources, checked["sources"].file)
     problems += repeated
@@ -154,7 +159,7 @@ def read_tables(path: Path) -> Tables:
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     return Tables(
         path=str(path),
-        store=claims.store(answered, questions, sources, editions, list(read.columns)),
+        store=claims.store(answered, questions, sources, editions, numbered.of_table, list(read.columns)),
         events=_with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,
         attributes=attributes,
@@ -168,6 +173,16 @@ def read_tables(path: Path) -> Tables:
         kinds_worked_out=tuple(kinds_worked_out),
         set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
         references=references,
+    )
+
+
+def _references(names: Names, attributes: pd.DataFrame, sources: pd.DataFrame) -> References:
+    return References(
+        names=names,
+        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
+        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
+        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
+        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
     )
 
 
@@ -248,3 +263,31 @@ def _editions(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Prob
             pairs.append((older, newer))
             source = older
     return pd.DataFrame(sorted(set(pairs)), columns=["older", "newer"], dtype="str"), list(dict.fromkeys(problems))
+
+
+# --- Some claims more or less ---------------------------------------------------------------------------------------
+
+
+def _amended(tables: Tables, added: pd.DataFrame | None, removed: Collection[str]) -> Tables:
+    rows = pd.DataFrame({"claim": []}, dtype="str") if added is None else added.reset_index(drop=True)
+    table = check_table("claims", TextTable("added claims", rows.set_axis(rows.index + 2)))
+    new = table.frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
+    unknown = new[~new["attribute"].isin(tables.attributes["attribute"])]
+    found, kinds_worked_out = _with_kinds(check_table("attributes", None).frame, unknown)
+    attributes = pd.concat([tables.attributes, found], ignore_index=True)
+    sources = _with_missing(tables.sources, "source", new["source"])
+    references = _references(tables.references.names, attributes, sources)
+    resolved, failures = resolution.resolve(new, references, tables.store.number_names)
+    store, changed = tables.store.amended(resolved, sources, removed)
+    return replace(
+        tables,
+        store=store,
+        events=_with_missing(tables.events, "event", new["event"]),
+        sources=sources,
+        attributes=attributes,
+        problems=(*table.problems, *validation.problems(failures, table.file)),
+        kinds_worked_out=(*tables.kinds_worked_out, *kinds_worked_out),
+        set_aside=tables.set_aside + table.set_aside + len(new) - len(resolved),
+        references=references,
+        amends=(tables, changed),
+    )
