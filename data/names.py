@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.files import Problem, quoted
+from data.validation import EMPTIED
 from data.values import Kind, for_distinct
 
 NAME_FORMS = "the one canonical label of a person, place, body or state"
@@ -58,7 +59,7 @@ class Names:
             circle = walked[walked.index(name) :]
             first = circle.index(min(circle, key=row_of.__getitem__))
             ring = " → ".join([*circle[first:], *circle[:first], circle[first]])
-            text = f"{ring} is a circle; expected a whole that is not its part; read as empty"
+            text = f"{ring} is a circle; expected a whole that is not its part; {EMPTIED}"
             self.problems.append(Problem(self._file, int(row_of[circle[first]]), "part_of", text))
             del self._whole[circle[first]]
 
