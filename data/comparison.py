@@ -51,8 +51,8 @@ class Comparison:
         name = f"{store.schema}.{engine.fresh_name('verdicts')}"
         made = [f"table {name}"]
         if whole and self.tables.amends is None:
-            with self.answers() as cursor:
-                cursor.execute(f"create table {name} as {engine.rule('verdicts')}")
+            with store.cursor() as cursor:
+                verdicts.compare(cursor, f"select {verdicts.ANSWER} from answers", store.count, name)
         else:
             if whole and self.tables.amends:
                 before, changed = self.tables.amends[0].compare().relation, self.tables.amends[1]
@@ -63,8 +63,10 @@ class Comparison:
                         f"create table {changed} as select distinct question from answers where not {self.chosen}"
                     )
                 made.append(f"table {changed}")
-            with self.answers(f"question in (select question from {changed})") as cursor:
-                cursor.execute(f"create table {name}_again as {engine.rule('verdicts')}")
+            with store.cursor() as cursor:
+                answers = f"select {verdicts.ANSWER} from answers where {self.chosen}"
+                again = f"{answers} and question in (select question from {changed})"
+                verdicts.compare(cursor, again, store.count, f"{name}_again")
                 cursor.execute(
                     f"create view {name} as select * from {name}_again "
                     f"union all select * from {before} where question not in (select question from {changed})"

@@ -70,3 +70,8 @@ def table_of(rows: pd.DataFrame) -> pa.Table:
 def listed(texts: Iterable[str]) -> str:
     """Return texts as the items of an SQL list."""
     return ", ".join("'" + text.replace("'", "''") + "'" for text in texts) or "null"
+
+
+def give_back_memory() -> None:
+    """Give memory that was taken for reading back to the system, which Arrow would keep for the next table."""
+    pa.default_memory_pool().release_unused()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import claims, kinds, resolution, validation, values
+from data import claims, engine, kinds, progress, resolution, validation, values
 from data.claims import ClaimStore
 from data.comparison import Comparison
 from data.files import About, Problem, TextTable, file_names, quoted, read_files
@@ -128,12 +128,16 @@ def _stamp(where: Path) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Tables:  # noqa: ARG001  the stamp is part of the key
-    return read_tables(path)
+    tables = read_tables(path)
+    engine.give_back_memory()
+    return tables
 
 
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
+    progress.step("reading the files")
     files = read_files(path)
+    progress.step("checking each cell")
     checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
     file = checked["claims"].file
@@ -149,17 +153,21 @@ def read_tables(path: Path) -> Tables:
     references = _references(names, attributes, sources)
     problems += _circles(read, references, checked["sources"].file)
     numbered = NumberedNames(names)
+    progress.step("reading each value")
     resolved, failures = resolution.resolve(read, references, numbered.number)
     problems += validation.problems(failures, file)
     editions, repeated = _editions(sources, checked["sources"].file)
     problems += repeated
+    progress.step("finding the questions")
     answered, questions = resolution.with_questions(resolved)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
     questions["expected_gap"] = questions["attribute"].map(expected).astype("float64")
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
+    progress.step("putting the claims into the database")
+    store = claims.store(answered, questions, sources, editions, numbered.of_table, list(read.columns))
     return Tables(
         path=str(path),
-        store=claims.store(answered, questions, sources, editions, numbered.of_table, list(read.columns)),
+        store=store,
         events=_with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,
         attributes=attributes,
