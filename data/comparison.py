@@ -130,6 +130,10 @@ class Comparison:
         """The competing answers to each question, and who holds each; see `positions.positions`."""
         return positions.positions(self)
 
+    def positions_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return positions.positions(self, questions)
+
     # --- Sources beside each other ----------------------------------------------------------------------------------
 
     @once
@@ -179,6 +183,10 @@ class Comparison:
     def silences(self) -> pd.DataFrame:
         """Why each source gives no answer to each question that it does not answer; see `findings.silences`."""
         return findings.silences(self)
+
+    def silences_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return findings.silences(self, questions)
 
     @once
     def same_words(self) -> pd.DataFrame:
