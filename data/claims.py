@@ -64,7 +64,7 @@ class ClaimStore:
         return pd.concat([known, added]).reindex(labels).set_axis(labels.index)
 
     def amended(self, added: pd.DataFrame, sources: pd.DataFrame, removed: Collection[str]) -> tuple["ClaimStore", str]:
-        """Return a store with some resolved claims more and some less, and the name of a table of the questions touched.
+        """Return a store with some resolved claims more and some less, and a table's name: of the questions touched.
 
         Nothing of this store is copied: the new one looks into it. `sources` are those of this store and new ones.
         """

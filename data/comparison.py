@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from data import agreement, engine, findings, positions, sensitivity, verdicts
+from data import agreement, engine, events, findings, positions, sensitivity, verdicts
 from data.once import Kept, once
 from data.selection import Selection, View, searchable_text
 
@@ -34,10 +34,19 @@ class Comparison:
 
     @contextmanager
     def answers(self, where: str = "true") -> Iterator[Any]:
-        """Give a cursor on which the chosen answers that meet a condition are `claims` (see `verdicts.name_answers`)."""
+        """Give a cursor on which the chosen answers that meet a condition are named (see `verdicts.name_answers`)."""
         with self.tables.store.cursor() as cursor:
             verdicts.name_answers(cursor, f"select {verdicts.ANSWER} from answers where {self.chosen} and ({where})")
             yield cursor
+
+    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
+        """Return what a rule of `rules/` gives over the tables of the set, or a query on it.
+
+        The rule finds the condition `chosen` and the name of the `verdicts` in braces, beside the `parts`.
+        """
+        text = engine.rule(rule, chosen=self.chosen, verdicts=self.relation, **parts)
+        with self.tables.store.cursor() as cursor:
+            return engine.frame(cursor.sql(query.format(text)))
 
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
@@ -99,9 +108,8 @@ class Comparison:
 
         Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
         """
-        chosen = selection or Selection(
-            **{name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
-        )
+        parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
+        chosen = selection or Selection(**parts)
         return self._views.get(chosen)
 
     @once
@@ -119,6 +127,11 @@ class Comparison:
             cursor.execute(f"create table {name} as {query}")
         weakref.finalize(self, _drop, [f"table {name}"])
         return name
+
+    @once
+    def events(self) -> pd.DataFrame:
+        """One row for each event of which the chosen sources speak; see `events.events`."""
+        return events.events(self)
 
     @once
     def contested(self) -> pd.DataFrame:

@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-PATIENCE = 2  # seconds of silence
+PATIENCE = 2  # seconds
 _bar: ContextVar[Any] = ContextVar("bar", default=None)
 
 
 @contextmanager
 def shown() -> Iterator[None]:
-    """Show the steps of the work inside on standard error, once it has taken `PATIENCE` seconds, if that is a terminal."""
+    """Show the steps of the work inside on standard error, if that is a terminal and it takes over two seconds."""
     from tqdm import tqdm  # of use to commands alone
 
     with tqdm(delay=PATIENCE, disable=None, leave=False, bar_format="{desc} ({elapsed})") as bar:

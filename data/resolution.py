@@ -92,7 +92,7 @@ def _roots(named: pd.Series, origins: Mapping[str, str]) -> pd.Series:
 
 
 def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Return where a chain of names ends, and the circle that it runs into, if any: its first by alphabet is its end."""
+    """Return where a chain of names ends, and the circle that it runs into: its end is the first by alphabet."""
     passed = {name: None}  # a dictionary keeps the order
     last = name
     while (further := following.get(last, "")) and further != last:
@@ -111,7 +111,7 @@ def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]
 def _with_intervals(
     claims: pd.DataFrame, number_names: Callable[[pd.Series], pd.DataFrame], published_by: Mapping[str, float]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the claims whose value reads as its kind does, with `low` and `high`, and what is wrong with the others."""
+    """Return the claims whose value reads as its kind does, with `low` and `high`, and what is wrong with the rest."""
     is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
     dates, undated = read_values(claims.loc[is_date, "value"], values.DATE)
     quantities, uncounted = read_values(claims.loc[is_quantity, "value"], values.QUANTITY)
@@ -217,7 +217,7 @@ def warnings(questions: pd.DataFrame) -> list[str]:
     found = units["unit"].mask(units["unit"] == "", "none").groupby([units[name] for name in by]).agg(", ".join)
     lines = [
         f"{event}, {attribute}: several units, which are not compared: {several}"
-        for (event, attribute), several in found.items()
+        for event, attribute, several in found.reset_index().itertuples(index=False)
     ]
     of = [*by, "planned"]
     timed = questions.loc[questions["period"] != "", [*of, "period", "period_low", "period_high"]].drop_duplicates()
@@ -229,6 +229,6 @@ def warnings(questions: pd.DataFrame) -> list[str]:
     several_periods = overlaps.groupby(of)["period"].agg(", ".join)
     lines += [
         f"{event}, {attribute}: periods overlap without being equal, and are not compared: {several}"
-        for (event, attribute, _), several in several_periods.items()
+        for event, attribute, _, several in several_periods.reset_index().itertuples(index=False)
     ]
     return lines

@@ -247,7 +247,7 @@ def _circles(read: pd.DataFrame, references: References, file: str) -> list[Prob
 
 
 def _editions(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return each pair of sources of which the second replaces the first, by whatever chain, and what is wrong there."""
+    """Return each pair of sources of which the second replaces the first, by any chain, and what is wrong there."""
     replaces = {
         source: older
         for source, older in zip(sources["source"], sources["replaces"], strict=True)
