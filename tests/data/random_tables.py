@@ -1,10 +1,11 @@
 """One bank of random table sets against which all rules are held: small alphabets, so that answers meet and clash often.
 
-The bank is the same each time. JUDGED=1000 looks at a thousand sets, the first of which are those of every day.
+The bank holds sixty, the same each time. JUDGED=1000 looks at a thousand, the first of which are those sixty.
 """
 
 import os
 import random
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -62,6 +63,7 @@ PERIODS = [  # each in all the ways to write it
     ["2022-23", "2022-09/2022-11"],
 ]  # fmt: skip
 KINDS = {row["attribute"]: row["kind"] for row in ATTRIBUTES}
+IDS = ("claim", "event", "source", "origin", "replaces")
 SPECIAL = ["founded", "speaker", "wording"]  # see old_dates and utterances
 DAYS_OF_YEARS = "2019-01-01 2020-01-01 2021-01-01 2022-01-01".split()
 DAYS_OF_MONTHS = "2022-02-01 2022-07-01 2022-09-01".split()
@@ -270,7 +272,19 @@ def corners() -> Tables:
     return {"claims": numbered(claims), "sources": sources, "attributes": ATTRIBUTES, "names": NAMES}
 
 
+def side_by_side(seeds: Iterable[int]) -> Tables:
+    """Several random table sets in one, which is read faster: their events and sources begin with the seed."""
+    together: Tables = {"claims": [], "sources": [], "attributes": ATTRIBUTES, "names": NAMES}
+    for seed in seeds:
+        for name in ("claims", "sources"):
+            together[name] += [
+                {column: f"{seed}-{cell}" if cell and column in IDS else cell for column, cell in row.items()}
+                for row in table_set(seed)[name]
+            ]
+    return together
+
+
 @cache
 def bank() -> tuple[Tables, ...]:
-    """The table sets of the suite."""
-    return tuple(table_set(seed) for seed in range(HOW_MANY))
+    """The table sets of the suite, ten random ones in each."""
+    return tuple(side_by_side(range(first, min(first + 10, HOW_MANY))) for first in range(0, HOW_MANY, 10))

@@ -22,7 +22,7 @@ import data
 from tests.data import brute_force
 from tests.data.brute_force import CONTESTED, Question, Row, Tables
 from tests.data.inline import load
-from tests.data.random_tables import HOW_MANY, bank, corners, table_set
+from tests.data.random_tables import bank, corners, table_set
 
 # ------------------------------------------------------------------------------------------------------------- the package
 SHIPPED = Path(data.__file__).parent
@@ -100,7 +100,7 @@ def read_shipped() -> tuple[Tables, Any]:
 
 @cache
 def case_of(name: str) -> Case:
-    """`12`, a random table set, or `corners`; `12 some`, with some of its sources; `shipped`; `shipped core`, its five
+    """`2`, a table set of the bank, or `corners`; `2 some`, with some of its sources; `shipped`; `shipped core`, its five
     texts."""
     which, _, part = name.partition(" ")
     if which == "shipped":
@@ -112,14 +112,8 @@ def case_of(name: str) -> Case:
     return Case(tables, read, tuple(random.Random(which).sample(ids, len(ids) // 2 + 1)) if part else None)
 
 
-NAMES = [
-    "shipped",
-    "shipped core",
-    "corners",
-    "corners some",
-    *map(str, range(HOW_MANY)),
-    *(f"{seed} some" for seed in range(0, HOW_MANY, 3)),
-]
+SETS = ["corners", *map(str, range(len(bank())))]
+NAMES = ["shipped", "shipped core", *SETS, *(f"{which} some" for which in SETS)]
 
 
 @pytest.fixture(params=NAMES)
