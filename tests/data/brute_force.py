@@ -491,13 +491,10 @@ def positions(tables: Tables, sources: Collection[str] | None = None) -> dict[Qu
             rows.sort(key=lambda row: (row["value"], row["denied"]))
         for row in rows:
             held = row.pop("held")
-            for column, ids in (("root", "origins"), ("source", "sources")):
-                who = {one[column] for one in held}
-                against = {one[column] for one in counted} - who
-                row |= {ids: " | ".join(sorted(who)), f"{ids}_against": " | ".join(sorted(against))}
-                row[f"n_{ids}"] = len(who)
-                if column == "root":
-                    row["n_against"] = len(against)
+            origins, sources_of = ({one[column] for one in held} for column in ("root", "source"))
+            row |= {"origins": " | ".join(sorted(origins)), "sources": " | ".join(sorted(sources_of))}
+            row |= {"n_origins": len(origins), "n_sources": len(sources_of)}
+            row["n_against"] = len({one["root"] for one in counted} - origins)
             row["own"] = own_is_enough
         for row in rows:
             row["most"] = row["n_origins"] == max(other["n_origins"] for other in rows)
