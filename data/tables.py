@@ -211,9 +211,9 @@ def _with_kinds(attributes: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFr
     cells = read.loc[read["attribute"].isin(frame.loc[unknown, "attribute"]), ["attribute", "value", "unit"]]
     seen = cells.assign(has_unit=cells.pop("unit") != "").value_counts().rename("claims").reset_index()
     found = kinds.work_out(seen)
-    kind = frame["kind"].where(~unknown, frame["attribute"].map(found["kind"]).fillna("name"))
+    worked_out = [found["kind"].get(attribute, "name") for attribute in frame["attribute"]]
     described = frame.assign(
-        kind=kind.astype("str"),
+        kind=frame["kind"].mask(unknown, pd.Series(worked_out, index=frame.index, dtype="str")),
         kind_worked_out=unknown,
         multiple=frame["multiple"] == "true",
         label=frame["label"].where(frame["label"] != "", frame["attribute"]),
