@@ -131,22 +131,20 @@ def read_tables(path: Path) -> Tables:
 
     names = Names(checked["names"].frame, checked["names"].file)
     problems += names.problems
-    attributes, kinds_worked_out = _with_kinds(checked["attributes"].frame, read)
+    given = checked["attributes"].frame
+    unsettled = read.loc[~read["attribute"].isin(given_kinds(given)), ["attribute", "value", "unit"]]
+    seen = unsettled.assign(has_unit=unsettled.pop("unit") != "").value_counts().rename("claims").reset_index()
+    worked_out = kinds.work_out(seen)
+    attributes = with_kinds(given, worked_out)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in files.tables:
             problems += unknown_ids(read[column], column, file, checked[table])
-    sources = _with_days(_with_missing(checked["sources"].frame, "source", read["source"]), ("published", "covers"))
-    references = References(
-        names=names,
-        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
-        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
-        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
-        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
-    )
-    problems += _circles(read, references, checked["sources"].file)
+    sources = with_days(_with_missing(checked["sources"].frame, "source", read["source"]), ("published", "covers"))
+    references = references_of(names, attributes, sources)
+    problems += circles({*read["origin"].unique(), *read["source"].unique()}, references, checked["sources"].file)
     resolved, failures = resolution.resolve(read, references)
     problems += validation.problems(failures, file)
-    editions, repeated = _editions(sources, checked["sources"].file)
+    editions, repeated = editions_of(sources, checked["sources"].file)
     problems += repeated
     answered, questions = resolution.with_questions(resolved)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
@@ -165,7 +163,7 @@ def read_tables(path: Path) -> Tables:
         about=files.about,
         problems=tuple(problems),
         warnings=tuple(resolution.warnings(questions)),
-        kinds_worked_out=tuple(kinds_worked_out),
+        kinds_worked_out=tuple(kinds.lines(worked_out)),
         set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
         references=references,
     )
@@ -179,38 +177,49 @@ def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFr
     return full.assign(title=full["title"].where(full["title"] != "", full[column]))
 
 
-def _with_kinds(attributes: pd.DataFrame, read: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """Return one row for each attribute of the table or the claims, and a line for each whose kind was worked out."""
-    missing = sorted(set(read["attribute"].unique()) - set(attributes["attribute"]))
+def given_kinds(attributes: pd.DataFrame) -> pd.Series:
+    """Return the attributes of a table whose kind stands there: that of the others is worked out of their claims."""
+    return attributes.loc[attributes["kind"] != "", "attribute"]
+
+
+def with_kinds(attributes: pd.DataFrame, worked_out: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each attribute of the table or of those whose kind was worked out (see `kinds.work_out`)."""
+    missing = sorted(set(worked_out.index) - set(attributes["attribute"]))
     added = pd.DataFrame({"attribute": missing}, columns=attributes.columns).fillna("").astype("str")
     frame = pd.concat([attributes, added], ignore_index=True)
     unknown = frame["kind"] == ""
-    cells = read.loc[read["attribute"].isin(frame.loc[unknown, "attribute"]), ["attribute", "value", "unit"]]
-    seen = cells.assign(has_unit=cells.pop("unit") != "").value_counts().rename("claims").reset_index()
-    found = kinds.work_out(seen)
-    kind = frame["kind"].where(~unknown, frame["attribute"].map(found["kind"]).fillna("name"))
-    described = frame.assign(
+    kind = frame["kind"].where(~unknown, frame["attribute"].map(worked_out["kind"]).fillna("name"))
+    return frame.assign(
         kind=kind.astype("str"),
         kind_worked_out=unknown,
         multiple=frame["multiple"] == "true",
         label=frame["label"].where(frame["label"] != "", frame["attribute"]),
         expected_gap=pd.to_numeric(frame["expected_gap"], errors="coerce").astype("float64"),
     )
-    return described, kinds.lines(found)
 
 
-def _with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+def references_of(names: Names, attributes: pd.DataFrame, sources: pd.DataFrame) -> References:
+    """Return what the meaning of claims hangs on, of tables as `with_kinds` and `with_days` give them."""
+    return References(
+        names=names,
+        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
+        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
+        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
+        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
+    )
+
+
+def with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return a table with the first and the last day, `_low` and `_high`, of some columns of dates."""
     for column in columns:
         days = values.DATE.parse(frame[column])
         frame = frame.assign(**{f"{column}_low": days["low"], f"{column}_high": days["high"]})
     return frame
 
 
-def _circles(read: pd.DataFrame, references: References, file: str) -> list[Problem]:
-    """Return a problem for each circle that the origins of claims run into."""
-    found = {
-        resolution.chain(name, references.origins)[1] for name in {*read["origin"].unique(), *read["source"].unique()}
-    }
+def circles(named: Iterable[str], references: References, file: str) -> list[Problem]:
+    """Return a problem for each circle that the origins named run into."""
+    found = {resolution.chain(name, references.origins)[1] for name in named}
     rings = {frozenset(circle): circle for circle in sorted(found) if circle}
     return [
         Problem(
@@ -223,7 +232,7 @@ def _circles(read: pd.DataFrame, references: References, file: str) -> list[Prob
     ]
 
 
-def _editions(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
+def editions_of(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     """Return each pair of sources of which the second replaces the first, by whatever chain, and what is wrong there."""
     replaces = {
         source: older
