@@ -147,8 +147,7 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     if form == "parquet":
         if options.out is None:
             raise _CannotRunError("--format parquet: cannot be shown on a screen; expected --out FILE with it")
-        bounds = ["low", "high", "common_low", "common_high"]  # dates in some rows and numbers in others: text in all
-        questions.assign(**{name: questions[name].map(writing.plain_text) for name in bounds}).to_parquet(options.out)
+        writing.bounds_as_text(questions).to_parquet(options.out)
         return _status(tables)
     text = {"csv": writing.write_csv, "json": writing.write_json, "table": _as_table}[form](questions)
     if form == "table":
