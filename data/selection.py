@@ -152,7 +152,7 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     Titles, labels, values, wordings, voices and notes, of the answers of the chosen sources.
     """
     tables = found.tables
-    described: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
+    looked_up: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
         ("event", tables.events, ("title", "topic", "summary", "aliases")),
         ("attribute", tables.attributes, ("label",)),
         ("source", tables.sources, ("title", "publisher")),
@@ -160,9 +160,9 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     )
     claims = tables.store.frame(f"a.{found.chosen}")
     parts = [claims[name] for name in SEARCHED]
-    for column, table, names in described:
-        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1)
-        parts.append(claims[column].map(texts).fillna("").astype("str"))
+    for column, table, names in looked_up:
+        described = table.drop_duplicates(column).set_index(column)
+        parts += [claims[column].map(described[name]).fillna("").astype("str") for name in names]
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + " " + part
