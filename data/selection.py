@@ -162,7 +162,7 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     parts = [claims[name] for name in SEARCHED]
     for column, table, names in looked_up:
         described = table.drop_duplicates(column).set_index(column)
-        parts += [claims[column].map(described[name]).fillna("").astype("str") for name in names]
+        parts += [claims[column].map(described[name]).astype("str").fillna("") for name in names]
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + " " + part
