@@ -62,6 +62,24 @@ class View:
         return self._questions.copy(deep=False)
 
     @once
+    def contested(self) -> pd.DataFrame:
+        """The contested questions in the one order that every view uses.
+
+        Beside the columns of `questions`: `since` and `until` (the question's time in days), `independent`, `gap_rank`
+        and `place` (among all that is contested in the comparison); see `Comparison.contested`.
+        """
+        ranked = self.found.contested.rename(columns={"low": "since", "high": "until"})
+        columns = ["question", "since", "until", "independent", "gap_rank", "place"]
+        return self._questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
+
+    @once
+    def ranked(self) -> pd.DataFrame:
+        """The questions, the contested first in their order, then what most origins answer."""
+        rest = self._questions[~self._questions["verdict"].isin(verdicts.CONTESTED)]
+        rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
+        return pd.concat([self.contested[self._questions.columns], rest], ignore_index=True)
+
+    @once
     def _claims(self) -> pd.DataFrame:
         return self.found.tables.store.frame(
             f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
