@@ -4,7 +4,8 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
 
 - `answers`: what verdicts are made of, one row a claim: number (its place in the table), question, source, root,
   voice (null where the source speaks for itself), value, is_name, own, denies, is_derived, spelling, low, high;
-- `texts`: the cells of each claim that no verdict hangs on, by number;
+- `texts`: the cells of each claim that no verdict hangs on, by number; in columns `cell_0`, `cell_1`, … since those of
+  a table may have any name, and those of the database are told apart without their case;
 - `questions`: question, id, event, attribute, period, unit, planned, member, kind, period_low, period_high;
 - `sources` (number, id, and published, the first day), `roots` and `voices` (number, id); `editions` (older, newer).
 """
@@ -61,11 +62,11 @@ class ClaimStore:
         named = {name: f"q.{name}" for name in of_question}
         named |= {name: f"a.{name}" for name in ("value", "low", "high", "own", "denies", "is_derived")}
         named |= {"source": "s.id", "root": "r.id", "voice": "coalesce(v.id, '')", "question": "q.id"}
-        columns = ", ".join(
-            f"{named.get(name, f't.{quoted(name)}')} as {quoted(name)}" for name in (*self.columns, *RESOLVED)
-        )
+        named |= {name: f"t.cell_{place}" for place, name in enumerate(_in_texts(self.columns))}
+        names = [*self.columns, *RESOLVED]
+        columns = ", ".join(f"{named[name]} as column_{place}" for place, name in enumerate(names))
         with self.cursor() as cursor:
-            return engine.frame(
+            found = engine.frame(
                 cursor.sql(
                     f"select {columns} from answers a join texts t using (number) "
                     "join questions q on a.question = q.question join sources s on a.source = s.number "
@@ -74,11 +75,11 @@ class ClaimStore:
                     + ("" if rows is None else f" limit {int(rows)} offset {int(first)}")
                 )
             )
+        return found.set_axis(names, axis=1)
 
 
-def quoted(name: str) -> str:
-    """Return a column's name as SQL reads any name."""
-    return '"' + name.replace('"', '""') + '"'
+def _in_texts(columns: Sequence[str]) -> list[str]:
+    return [name for name in columns if name not in IN_OTHERS]
 
 
 def _drop(schema: str) -> None:
@@ -109,7 +110,8 @@ def store(
             **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
         }
     )
-    texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
+    texts = claims[_in_texts(columns)]
+    texts = texts.set_axis([f"cell_{place}" for place in range(texts.shape[1])], axis=1)
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
     described = pd.DataFrame(
         {
@@ -124,7 +126,7 @@ def store(
         cursor.execute(f"use {schema}")
         for name, rows in {
             "answers": coded,
-            "texts": engine.table_of(texts),
+            "texts": engine.table_of(texts.assign(number=np.arange(len(claims)))),
             "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
             "sources": engine.table_of(described.assign(number=np.arange(len(sources)))),
             "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),

@@ -28,7 +28,7 @@ class Comparison:
         self.tables = tables
         self.sources = tuple(source for source in tables.sources["source"] if source in chosen)
         numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
-        self.chosen = f"source in ({', '.join(map(str, numbers)) or 'null'})"
+        self.chosen = f"source in ({', '.join(map(str, numbers)) or '-1'})"
         """The SQL condition that an answer is of a chosen source."""
         self._views = Kept[Selection, View](lambda selection: View(self, selection), MOST_VIEWS)
 

@@ -127,7 +127,7 @@ def read_tables(path: Path) -> Tables:
     checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
     file = checked["claims"].file
-    read = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
+    read = _with_own_columns_apart(checked["claims"].frame)
 
     names = Names(checked["names"].frame, checked["names"].file)
     problems += names.problems
@@ -169,6 +169,17 @@ def read_tables(path: Path) -> Tables:
         set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
         references=references,
     )
+
+
+def _with_own_columns_apart(read: pd.DataFrame) -> pd.DataFrame:
+    """Return claims in which no column is called like one that is worked out: a table's `low` is `low (as read)`."""
+    ours = {*claims.RESOLVED, "spelling"}
+    renamed = {}
+    for name in ours.intersection(read.columns):
+        renamed[name] = f"{name} (as read)"
+        while renamed[name] in read.columns:
+            renamed[name] += " (as read)"
+    return read.rename(columns=renamed)
 
 
 def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
