@@ -9,7 +9,7 @@ import pandas as pd
 
 from data import engine, values, verdicts
 from data.events import question_times
-from data.once import once
+from data.once import once, once_frame
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -53,25 +53,17 @@ class View:
         """The name in the database of the numbers of the questions that are left."""
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
 
-    @once
-    def _questions(self) -> pd.DataFrame:
-        return self.page()
-
-    @property
+    @once_frame
     def questions(self) -> pd.DataFrame:
         """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""
-        return self._questions.copy(deep=False)
+        return self.page()
 
-    @once
-    def _claims(self) -> pd.DataFrame:
+    @once_frame
+    def claims(self) -> pd.DataFrame:
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
         return self.found.tables.store.frame(
             f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
         )
-
-    @property
-    def claims(self) -> pd.DataFrame:
-        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self._claims.copy(deep=False)
 
     def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
         """Return some of the questions, in the order of an SQL expression on their columns and those of the verdicts."""

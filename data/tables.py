@@ -14,7 +14,7 @@ from data.claims import ClaimStore
 from data.comparison import Comparison
 from data.files import About, Problem, file_names, quoted, read_files
 from data.names import Names
-from data.once import Kept, once
+from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
 from data.resolution import References
 from data.schema import SCHEMA
@@ -59,9 +59,9 @@ class Tables:
 
         A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
         """
-        return self._claims.copy(deep=False) if self.store.count <= IN_MEMORY else self.store.frame()
+        return self._claims if self.store.count <= IN_MEMORY else self.store.frame()
 
-    @once
+    @once_frame
     def _claims(self) -> pd.DataFrame:
         return self.store.frame()
 
