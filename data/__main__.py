@@ -13,7 +13,7 @@ from typing import NoReturn, TextIO
 
 import pandas as pd
 
-from data import writing
+from data import progress, writing
 from data.files import FORMS, TablesError
 from data.passages import TextsError
 from data.tables import Tables, load
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         options.parser.error(f"not understood: {' '.join(unknown)}")
     try:
-        tables = load(options.tables)
+        with progress.shown():
+            tables = load(options.tables)
         for problem in tables.problems:
             print(problem, file=sys.stderr)
         status: int = options.run(tables, options)
@@ -137,16 +138,16 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     sources = None
     if options.set == "core":
         sources = tables.sources.loc[tables.sources["set"] == "core", "source"]
-    found = tables.compare(sources)
-    questions = found.questions[list(COLUMNS)]
+    with progress.shown():
+        found = tables.compare(sources)
+        questions = found.questions[list(COLUMNS)]
     if options.verdict:
         questions = questions[questions["verdict"] == options.verdict]
     form = options.format or "table"
     if form == "parquet":
         if options.out is None:
             raise _CannotRunError("--format parquet: cannot be shown on a screen; expected --out FILE with it")
-        bounds = ["low", "high", "common_low", "common_high"]  # dates in some rows and numbers in others: text in all
-        questions.assign(**{name: questions[name].map(writing.plain_text) for name in bounds}).to_parquet(options.out)
+        writing.bounds_as_text(questions).to_parquet(options.out)
         return _status(tables)
     text = {"csv": writing.write_csv, "json": writing.write_json, "table": _as_table}[form](questions)
     if form == "table":

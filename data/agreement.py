@@ -124,17 +124,7 @@ def profiles(found: "Comparison") -> pd.DataFrame:
     many of its questions stand so), `n_origins`, `origins` (the roots of its claims, joined by ` | `), and how many
     of its dates are `dates_stated` and `dates_derived`.
     """
-    with found.tables.store.cursor() as cursor:
-        counts = engine.frame(
-            cursor.sql(
-                "select s.id as source, count(*) as n_claims, count(distinct a.question) as n_questions, "
-                "count(distinct a.root) as n_origins, array_join(array_sort(collect_set(r.id)), ' | ') as origins, "
-                "count(*) filter (q.kind = 'date' and not a.is_derived) as dates_stated, "
-                "count(*) filter (q.kind = 'date' and a.is_derived) as dates_derived "
-                "from answers a join sources s on a.source = s.number join roots r on a.root = r.number "
-                f"join questions q on a.question = q.question where a.{found.chosen} group by s.id"
-            )
-        ).set_index("source")
+    counts = found.ask("profiles").set_index("source")
     standing = found.standings
     stand = pd.crosstab(standing["source"], standing["standing"]).reindex(columns=list(STANDINGS), fill_value=0)
     full = counts.join(stand).reindex(pd.Index(found.sources, name="source"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from data import agreement, engine, findings, positions, sensitivity, verdicts
+from data import agreement, engine, events, findings, positions, sensitivity, verdicts
 from data.once import Kept, once, once_frame
 from data.selection import Selection, View, searchable_text
 
@@ -34,10 +34,19 @@ class Comparison:
 
     @contextmanager
     def answers(self, where: str = "true") -> Iterator[Any]:
-        """Give a cursor on which the chosen answers that meet a condition are `claims` (see `verdicts.name_answers`)."""
+        """Give a cursor on which the chosen answers that meet a condition are named (see `verdicts.name_answers`)."""
         with self.tables.store.cursor() as cursor:
             verdicts.name_answers(cursor, f"select {verdicts.ANSWER} from answers where {self.chosen} and ({where})")
             yield cursor
+
+    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
+        """Return what a rule of `rules/` gives over the tables of the set, or a query on it.
+
+        The rule finds the condition `chosen` and the name of the `verdicts` in braces, beside the `parts`.
+        """
+        text = engine.rule(rule, chosen=self.chosen, verdicts=self.relation, **parts)
+        with self.tables.store.cursor() as cursor:
+            return engine.frame(cursor.sql(query.format(text)))
 
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
@@ -47,25 +56,31 @@ class Comparison:
 
         Questions that all who answer them still do are taken from the comparison of all sources.
         """
-        name = f"{self.tables.store.schema}.{engine.fresh_name('verdicts')}"
-        if len(self.sources) == len(self.tables.sources):
-            with self.answers() as cursor:
-                cursor.execute(f"create table {name} as {engine.rule('verdicts')}")
-            made = [f"table {name}"]
+        store, whole = self.tables.store, len(self.sources) == len(self.tables.sources)
+        name = f"{store.schema}.{engine.fresh_name('verdicts')}"
+        made = [f"table {name}"]
+        if whole and self.tables.amends is None:
+            with store.cursor() as cursor:
+                verdicts.compare(cursor, f"select {verdicts.ANSWER} from answers", store.count, name)
         else:
-            every = self.tables.compare().relation
-            changed, again = f"{name}_changed", f"{name}_again"
-            with self.tables.store.cursor() as cursor:
+            if whole and self.tables.amends:
+                before, changed = self.tables.amends[0].compare().relation, self.tables.amends[1]
+            else:
+                before, changed = self.tables.compare().relation, f"{name}_changed"
+                with store.cursor() as cursor:
+                    cursor.execute(
+                        f"create table {changed} as select distinct question from answers where not {self.chosen}"
+                    )
+                made.append(f"table {changed}")
+            with store.cursor() as cursor:
+                answers = f"select {verdicts.ANSWER} from answers where {self.chosen}"
+                again = f"{answers} and question in (select question from {changed})"
+                verdicts.compare(cursor, again, store.count, f"{name}_again")
                 cursor.execute(
-                    f"create table {changed} as select distinct question from answers where not {self.chosen}"
+                    f"create view {name} as select * from {name}_again "
+                    f"union all select * from {before} where question not in (select question from {changed})"
                 )
-            with self.answers(f"question in (select question from {changed})") as cursor:
-                cursor.execute(f"create table {again} as {engine.rule('verdicts')}")
-                cursor.execute(
-                    f"create view {name} as select * from {again} "
-                    f"union all select * from {every} where question not in (select question from {changed})"
-                )
-            made = [f"view {name}", f"table {again}", f"table {changed}"]
+            made = [f"view {name}", f"table {name}_again", *made[1:]]
         weakref.finalize(self, _drop, made)
         return name
 
@@ -89,9 +104,8 @@ class Comparison:
 
         Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
         """
-        chosen = selection or Selection(
-            **{name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
-        )
+        parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
+        chosen = selection or Selection(**parts)
         return self._views.get(chosen)
 
     @once
@@ -111,6 +125,11 @@ class Comparison:
         return name
 
     @once_frame
+    def events(self) -> pd.DataFrame:
+        """One row for each event of which the chosen sources speak; see `events.events`."""
+        return events.events(self)
+
+    @once_frame
     def contested(self) -> pd.DataFrame:
         """The contested questions in the one order that every view uses; see `findings.contested`."""
         return findings.contested(self)
@@ -119,6 +138,10 @@ class Comparison:
     def positions(self) -> pd.DataFrame:
         """The competing answers to each question, and who holds each; see `positions.positions`."""
         return positions.positions(self)
+
+    def positions_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return positions.positions(self, questions)
 
     # --- Sources beside each other ----------------------------------------------------------------------------------
 
@@ -169,6 +192,10 @@ class Comparison:
     def silences(self) -> pd.DataFrame:
         """Why each source gives no answer to each question that it does not answer; see `findings.silences`."""
         return findings.silences(self)
+
+    def silences_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return findings.silences(self, questions)
 
     @once_frame
     def same_words(self) -> pd.DataFrame:

@@ -92,7 +92,7 @@ def read_files(path: Path) -> TableFiles:
             return TableFiles(_read_database(path))
         if suffix not in (".csv", ".tsv", ".parquet", *SPREADSHEETS):
             raise TablesError(f"{path}: files of this kind are not read; expected {FORMS}")
-        return TableFiles({"claims": _read_table("claims", path.name, path.read_bytes())})
+        return TableFiles({"claims": read_table("claims", path.name, path.read_bytes())})
     except OSError as error:
         raise TablesError(f"{path}: cannot be opened ({error.strerror or error}); expected {FORMS}") from None
 
@@ -110,7 +110,7 @@ def _in_folder(path: Path) -> _Contents:
     found = {entry.name: entry.read_bytes for entry in entries if entry.is_file()}
     for folder in (entry for entry in entries if entry.is_dir() and entry.name in _PART_FOLDERS):
         found |= {f"{folder.name}/{part.name}": part.read_bytes for part in sorted(folder.glob("*.parquet"))}
-    if _file_of("claims", found) is None:  # it may be a folder of parts itself
+    if not any(_file_of(table, found) for table in SCHEMA):  # it may be a folder of parts itself
         found |= {f"claims/{name}": read for name, read in found.items() if name.endswith(".parquet")}
     return found
 
@@ -159,17 +159,17 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
             continue
         try:
             if file in files:
-                tables[name] = _read_table(name, file, files[file]())
+                tables[name] = read_table(name, file, files[file]())
             else:
                 parts = [read() for part, read in files.items() if part.startswith(f"{file}/")]
-                tables[name] = _read_table(name, f"{file}/", *parts)
+                tables[name] = read_table(name, f"{file}/", *parts)
         except (TablesError, OSError) as error:
             if name == "claims":
                 raise
             reason = error if isinstance(error, TablesError) else f"{file}: cannot be opened ({error.strerror})"
             problems.append(Problem("", None, "", f"{reason}; the table is left out"))
     if "claims" not in tables:
-        raise TablesError(f"{path}: holds no claims.csv or claims.parquet")
+        raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet")
     tables["claims"].problems.extend(problems)
     about = files["about.md"]().decode("utf-8-sig", errors="replace") if "about.md" in files else None
     return TableFiles(tables, None if about is None else _about(about))
@@ -191,8 +191,7 @@ def _read_database(path: Path) -> dict[str, TextTable]:
         with duckdb.connect(str(path), read_only=True) as database:
             there = {name for (name,) in database.sql("SELECT table_name FROM information_schema.tables").fetchall()}
             for name in (name for name in SCHEMA if name in there):
-                rows = database.table(name).to_arrow_table()
-                tables[name] = _text_table(name, f"{path.name}, table {name}", rows.column_names, _texts(rows))
+                tables[name] = from_arrow(name, f"{path.name}, table {name}", database.table(name).to_arrow_table())
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         raise TablesError(f"{path}: not a DuckDB file that can be opened ({reason}); expected {FORMS}") from None
@@ -204,7 +203,7 @@ def _read_database(path: Path) -> dict[str, TextTable]:
 # --- One table ------------------------------------------------------------------------------------------------------
 
 
-def _read_table(name: str, file: str, *contents: bytes) -> TextTable:
+def read_table(name: str, file: str, *contents: bytes) -> TextTable:
     """Return the table in a file, or in the parts of a Parquet file."""
     if not any(content.strip() for content in contents):
         raise TablesError(f"{file}: empty; expected a header with the columns {', '.join(_required(name))}")
@@ -219,6 +218,11 @@ def _read_table(name: str, file: str, *contents: bytes) -> TextTable:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise TablesError(f"{file}: cannot be read ({reason}); expected {FORMS}") from None
     return _text_table(name, file, header, columns)
+
+
+def from_arrow(name: str, file: str, rows: pa.Table) -> TextTable:
+    """Return rows of any types as the text table `name`: those of a database, or one batch of a cluster's."""
+    return _text_table(name, file, rows.column_names, _texts(rows))
 
 
 def _required(table: str) -> list[str]:
@@ -365,7 +369,7 @@ def _read_carefully(
 
     def good() -> Iterator[list[str]]:
         for number, cells in records:
-            if number == 1 or (cells is not None and not any(cell.strip() for cell in cells)):
+            if number == 1 or (cells is not None and not "".join(cells).strip()):
                 continue  # the header, or a blank line
             if complaint := _complaint(cells, header, all_text):
                 problems.append(Problem(file, number, *complaint))
@@ -375,7 +379,7 @@ def _read_carefully(
 
     chunks: list[list[Any]] = [[] for _ in header]
     left = good()
-    while some := list(islice(left, 50_000)):  # a million rows of Python's texts would take gigabytes
+    while some := list(islice(left, 5_000)):  # a million rows of Python's texts would take gigabytes
         for column, cells in zip(chunks, zip(*some, strict=True), strict=True):
             column.append(pa.array(cells, pa.large_string()))
     return [pa.chunked_array(column, pa.large_string()) for column in chunks], rows

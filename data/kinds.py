@@ -18,6 +18,14 @@ def work_out(seen: pd.DataFrame) -> pd.DataFrame:
     A quantity where any claim has a unit; else a date where at least half of the claims read as dates, digits alone
     only from 1000 to 2100; else a quantity where at least half read as quantities; else a name.
     """
+    return decide(count(seen))
+
+
+def count(seen: pd.DataFrame) -> pd.DataFrame:
+    """Return for each attribute of some claims, as `work_out` takes them, how many there are and read as each kind.
+
+    Columns: `claims`, `date`, `quantity`, `name` (those that read as neither) and `has_unit`, how many have one.
+    """
     values = seen["value"]
     is_year = values.str.fullmatch(r"1[0-9]{3}|20[0-9]{2}|2100")
     is_date = parse_dates(values)["low"].notna() & (is_year | ~values.str.fullmatch(r"[0-9]+"))
@@ -28,22 +36,25 @@ def work_out(seen: pd.DataFrame) -> pd.DataFrame:
             "date": seen["claims"].where(is_date, 0),
             "quantity": seen["claims"].where(is_quantity, 0),
             "name": seen["claims"].where(~is_date & ~is_quantity, 0),
-            "has_unit": seen["has_unit"],
+            "has_unit": seen["claims"].where(seen["has_unit"], 0),
         }
     )
-    how = {"claims": "sum", "date": "sum", "quantity": "sum", "name": "sum", "has_unit": "any"}
-    found = counts.groupby(seen["attribute"]).agg(how)
+    return counts.groupby(seen["attribute"]).sum()
+
+
+def decide(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the kind of each attribute, as `work_out` does, from the counts of all its claims."""
     half = found["claims"] / 2
     kind = pd.Series("name", index=found.index, dtype="str")
     kind = kind.mask(found["quantity"] >= half, "quantity").mask(found["date"] >= half, "date")
-    kind = kind.mask(found["has_unit"], "quantity")
+    kind = kind.mask(found["has_unit"] > 0, "quantity")
     of_kind = sum(found[name].where(kind == name, 0) for name in ("date", "quantity", "name"))
     return pd.DataFrame(
         {
             "kind": kind,
             "claims": found["claims"],
             "others": found["claims"] - of_kind,
-            "has_unit": found["has_unit"],
+            "has_unit": found["has_unit"] > 0,
         }
     )
 

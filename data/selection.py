@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
-from data.events import question_times
 from data.once import once, once_frame
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class View:
         )
 
     def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
-        """Return some of the questions, in the order of an SQL expression on their columns and those of the verdicts."""
+        """Return some of the questions, in the order of an SQL expression on the columns of questions and verdicts."""
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
         with self.found.tables.store.cursor() as cursor:
             found = engine.frame(
@@ -89,15 +88,7 @@ class View:
 
         Columns: those of `by`, questions, claims; the most questions first.
         """
-        keys = ", ".join(f'"{name}"' for name in by)
-        with self.found.tables.store.cursor() as cursor:
-            return engine.frame(
-                cursor.sql(
-                    f"select {keys}, count(*) as questions, cast(sum(n_claims + superseded) as bigint) as claims "
-                    f"from {self.found.relation} join questions using (question) "
-                    f"where question in (select question from {self._numbers}) group by {keys} order by questions desc, {keys}"
-                )
-            )
+        return self.found.ask("counts", keys=", ".join(f'"{name}"' for name in by), left=self._numbers)
 
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
@@ -105,16 +96,8 @@ class View:
         Columns: `start` (days since 1970-01-01, of the bin in which the middle of a question's time lies), verdict,
         questions; questions without a known time, or with an open one, are in none.
         """
-        with self.found.tables.store.cursor() as cursor:
-            return engine.frame(
-                cursor.sql(
-                    f"select date_trunc('{unit}', date '1970-01-01' + cast(floor((t.low + t.high) / 2) as integer)) "
-                    "  - date '1970-01-01' as start, v.verdict, count(*) as questions "
-                    f"from ({question_times(self.found.chosen)}) t join {self.found.relation} v on t.question = v.question "
-                    f"where t.question in (select question from {self._numbers}) and isfinite(t.low) and isfinite(t.high) "
-                    "group by all order by all"
-                )
-            )
+        times = engine.rule("times", chosen=self.found.chosen)
+        return self.found.ask("bins", times=times, unit=unit, left=self._numbers)
 
 
 def _query(found: "Comparison", selection: Selection) -> str:
@@ -132,7 +115,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(
-            f"q.question in (select question from ({question_times(found.chosen)}) "
+            f"q.question in (select question from ({engine.rule('times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
     wanted += [
@@ -170,11 +153,11 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     claims = tables.store.frame(f"a.{found.chosen}")
     parts = [claims[name] for name in SEARCHED]
     for column, table, names in described:
-        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1).to_dict()
-        parts.append(
-            values.for_distinct(claims[column], lambda ids, texts=texts: ids.map(lambda id: texts.get(id, "")))
-        )
-    joined = parts[0].str.cat([part.astype("str") for part in parts[1:]], sep=" ")
+        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1)
+        parts.append(claims[column].map(texts).fillna("").astype("str"))
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = joined + " " + part
     by = joined.groupby(claims["question"]).agg(" ".join)
     return pd.DataFrame({"id": by.index, "text": [folded(text) for text in by]})
 

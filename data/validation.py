@@ -27,22 +27,29 @@ def check_table(name: str, table: TextTable | None) -> TextTable:
     if table is None:
         return TextTable(f"{name}.csv", pd.DataFrame(columns=[column.name for column in SCHEMA[name]], dtype="str"))
     frame = with_columns(name, table.frame)
+    if name == "claims":
+        frame = _with_made_ids(frame)
     found = pd.concat([failures(name, frame), repeated_ids(name, frame)], ignore_index=True)
     return apply(found, TextTable(table.file, frame, table.problems, table.set_aside))
 
 
 def with_columns(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with every column of the schema, the unknown ones last, and a made id for each claim without one."""
+    """Return rows with every column of the schema, the unknown ones last."""
     known = [column.name for column in SCHEMA[name]]
     frame = frame.reindex(columns=[*known, *frame.columns.difference(known, sort=False)], fill_value="").astype("str")
     if name == "attributes":
         frame["multiple"] = frame["multiple"].str.lower()  # spreadsheets write TRUE
-    if name == "claims" and (without := frame["claim"] == "").any():
-        made = ("row-" + frame.index[without].astype("str")).to_series()
-        while (taken := made.isin(frame["claim"])).any():
-            made = made.mask(taken, made + "-made")
-        frame.loc[without, "claim"] = made.to_numpy()
     return frame
+
+
+def _with_made_ids(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return claims with an id made from the row number for each that has none."""
+    without = claims["claim"] == ""
+    made = ("row-" + claims.index[without].astype("str")).to_series()
+    while (taken := made.isin(claims["claim"])).any():
+        made = made.mask(taken, made + "-made")
+    claims.loc[without, "claim"] = made.to_numpy()
+    return claims
 
 
 def failures(name: str, frame: pd.DataFrame) -> pd.DataFrame:

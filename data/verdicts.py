@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data import engine, values
+from data import engine, progress, values
 
 VERDICTS = ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
 CONTESTED = VERDICTS[:3]
@@ -20,6 +20,24 @@ COLUMNS = (
 
 ANSWER = "question, source, root, voice, value, is_name, own, denies, is_derived, spelling, low, high"
 """What the rules read of an answer (see `rules/verdicts.sql`)."""
+
+
+MOST_AT_ONCE = 1_000_000
+"""Answers that are compared at once; more take as long in parts, and no more memory."""
+
+
+def compare(cursor: Any, answers: str, count: int, name: str) -> None:
+    """Put the verdicts on the answers that a query gives, some `count` of them, into a new table, numbered by question.
+
+    Questions hang on nothing but their own answers, so that parts of them are compared one after another.
+    """
+    parts = -(-count // MOST_AT_ONCE) or 1
+    for part in range(parts):
+        progress.step(f"comparing, part {part + 1} of {parts}")
+        among = "" if parts == 1 else f" where hash(question) % {parts} = {part}"
+        name_answers(cursor, f"select * from ({answers}) a{among}")
+        begin = f"insert into {name}" if part else f"create table {name} as"
+        cursor.execute(f"{begin} {engine.rule('verdicts')}")
 
 
 def name_answers(cursor: Any, query: str) -> None:

@@ -39,6 +39,12 @@ def plain_text(cell: object) -> str:
     return write_number(cell) if isinstance(cell, float) else str(cell)
 
 
+def bounds_as_text(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return questions for Parquet, whose columns have one type: bounds are days in some rows and numbers in others."""
+    bounds = ["low", "high", "common_low", "common_high"]
+    return questions.assign(**{name: questions[name].map(plain_text).astype("str") for name in bounds})
+
+
 def write_json(frame: pd.DataFrame) -> str:
     """Return a frame as a JSON list of objects, `null` for none."""
     rows = [

@@ -35,7 +35,7 @@ if view.questions.empty:
 slug = navigation.choose_view({slug: _(name) for slug, (name, _component) in VIEWS.items()})
 VIEWS[slug][1].draw(tables, view)
 
-same_words = same_words_sentences(tables, view.sources)
+same_words = same_words_sentences(view.found)
 if same_words and slug in OF_ALL:
     st.header(_("The same words, another speaker"))
     st.markdown(

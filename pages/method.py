@@ -93,5 +93,5 @@ st.markdown(
         "facts under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). No text of a source is part of it."
     )
 )
-downloads.buttons(data.compare(tables), "verdicts")
+downloads.buttons(tables.compare().questions, "verdicts")
 notices.problems(tables)

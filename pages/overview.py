@@ -66,7 +66,7 @@ with st.grid(2, min_column_width=330):
                 st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
             st.markdown(f"**{markdown.escape(question_text(tables, question))}**")
             st.markdown(markdown.escape(answers_sentence(tables, question, view.claims)))
-    for told in same_words_sentences(tables, view.sources)[:1]:
+    for told in same_words_sentences(view.found)[:1]:
         with st.container(border=True, gap="xsmall", height="stretch"):
             st.caption(_("A finding, not a verdict"))
             st.markdown(f"**{_('The same words, another speaker')}**")

@@ -18,7 +18,7 @@ from components.compare.discrepancy_words import (
 )
 from components.shell import address, downloads, filters, navigation
 from components.words import markdown
-from components.words.i18n import _
+from components.words.i18n import _, language
 
 LINES = 10  # on one page
 ORDERS = {
@@ -41,7 +41,7 @@ EXPLAINED = {
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
     order = address.switch(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
-    every = cache.get(("contested", tables, order, cache.view_key(view)), lambda: contested_rows(tables, view, order))
+    every = cache.get(("contested", view, order, language()), lambda: contested_rows(view, order))
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return

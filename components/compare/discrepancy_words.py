@@ -31,13 +31,13 @@ NEEDED = [
 WORDS = ("short", "asked", "told", "chips", "flags")
 
 
-def contested_rows(tables: data.Tables, view: data.View, order: str) -> pd.DataFrame:
+def contested_rows(view: data.View, order: str) -> pd.DataFrame:
     """Return one row a contested question of a view, sorted by one of `ORDERS`.
 
     Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `apart`
     (the gap in words), and `series` (the event, where it is contested for many periods; else empty).
     """
-    ranks = data.most_contested(tables, view.sources).rename(columns={"low": "since", "high": "until"})
+    ranks = view.found.contested.rename(columns={"low": "since", "high": "until"})
     found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
     periods = found["event"].map(found["event"].where(found["period"] != "").value_counts())
     gaps = zip(found["gap"], found["kind"], found["unit"], found["gap_pct"], strict=True)
@@ -62,7 +62,7 @@ def add_words(tables: data.Tables, view: data.View, part: pd.DataFrame) -> pd.Da
     """
     claims = view.claims[view.claims["question"].isin(part["question"])]
     answers_of = claims.groupby("question")["claim"].agg(tuple)
-    pairs = data.same_words(tables, view.sources)
+    pairs = view.found.same_words
     echoed = set(pairs["event"]) | set(pairs["other_event"])
     keys = {
         question: ("discrepancy", tables, question, answers_of[question], event in echoed, language())
@@ -78,7 +78,7 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     chips = _chips(tables, part, claims)
     records = [row for _place, row in part.iterrows()]
-    held = data.sides(tables, view.sources, part["question"])
+    held = view.found.positions_of(part["question"])
     held_of = dict(list(held.groupby("question", sort=False)))
     return {
         question: {

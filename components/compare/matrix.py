@@ -54,7 +54,7 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
-    questions = cache.get(("in order", tables, *cache.view_key(view)), lambda: in_order(view.questions))
+    questions = cache.get(("in order", view, language()), lambda: in_order(view.questions))
     left, right = st.columns(2)
     with left:
         which = choose_subset(questions)
@@ -140,4 +140,4 @@ def matrix_layout(
     """Return where everything of the matrix stands; its columns are one of `BY`, and of sources, those given."""
     said = cells(questions, view.claims)
     heads, said = columns_of(tables, said[said["source"].isin(sources)], sources, by)
-    return lay_out(heads, row_words(tables, questions), said, cell_reasons(tables, questions, view.sources, by))
+    return lay_out(heads, row_words(tables, questions), said, cell_reasons(view, questions, by))

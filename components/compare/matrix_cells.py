@@ -83,17 +83,16 @@ def source_kinds(tables: data.Tables, sources: tuple[str, ...]) -> dict[str, str
     return {str(source): words.get(genre, _("Others")) for source, genre in ranked}
 
 
-def cell_reasons(tables: data.Tables, questions: pd.DataFrame, sources: tuple[str, ...], by: str) -> pd.DataFrame:
+def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return sign and words for cells without an answer, by question and column: why a source could give none.
 
     Of a kind of source, the words count who is silent, and who could not answer.
     """
     if by == "answers":
         return pd.DataFrame(columns=["question", "column", "sign", "reason"], dtype="str")
-    reasons = data.silences(tables, sources)
-    reasons = reasons[reasons["question"].isin(questions["question"])].astype("str")
+    reasons = view.found.silences_of(questions["question"]).astype("str")
     if by == "kinds":
-        reasons = reasons.assign(column=reasons["source"].map(source_kinds(tables, sources)))
+        reasons = reasons.assign(column=reasons["source"].map(source_kinds(view.found.tables, view.sources)))
         counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
         counts["reason"] = [
             " ".join(

@@ -12,7 +12,7 @@ from components.charts.layers import layered, text_colour
 from components.words import format
 from components.words.i18n import _
 from components.words.names import source_names
-from data import of_sources
+from data import agreement
 
 MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
 TOP = {"wide": 88, "narrow": 104}  # pixels for the names above
@@ -28,12 +28,12 @@ TINTS = (
 """Up to which share that parts a cell has the colour of which verdict, and how full."""
 
 
-def agreement_pairs(tables: data.Tables, view: data.View) -> pd.DataFrame:
-    """Return how often each two sources of a view agree on its questions; see `data.pairs`."""
-    if len(view.questions) == len(data.compare(tables, view.sources)):
-        return data.pairs(tables, view.sources)
-    related = data.relations(tables, view.sources)
-    return of_sources.pairs(related[related["question"].isin(view.questions["question"])])
+def agreement_pairs(view: data.View) -> pd.DataFrame:
+    """Return how often each two sources of a view agree on its questions; see `agreement.agreement`."""
+    if len(view.questions) == len(view.found.questions):
+        return view.found.agreement
+    related = view.found.relations
+    return agreement.agreement(related[related["question"].isin(view.questions["question"])])
 
 
 def sources_shown(paired: pd.DataFrame, order: tuple[str, ...], most: int) -> tuple[list[str], int]:

@@ -8,8 +8,8 @@ from components.words import format
 from components.words.answers import value_with_stance
 from components.words.i18n import _
 from components.words.names import source_names
+from data.claims import RESOLVED
 from data.schema import SCHEMA
-from data.tables import WORKED_OUT
 
 
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
@@ -41,5 +41,5 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
 
 def unknown_columns(claims: pd.DataFrame) -> list[str]:
     """Return the columns of a table of claims that the program does not know, and keeps."""
-    known = {column.name for column in SCHEMA["claims"]} | set(WORKED_OUT)
+    known = {column.name for column in SCHEMA["claims"]} | set(RESOLVED)
     return [column for column in claims.columns if column not in known]

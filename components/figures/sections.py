@@ -143,18 +143,15 @@ def _of_attribute(rows: pd.DataFrame) -> Figure:
     return Figure(key, title, "dots", rows, str(first["unit"]))
 
 
-def figure_sections(tables: data.Tables, choice: data.Selection) -> tuple[pd.DataFrame, tuple[Section, ...]]:
+def figure_sections(view: data.View) -> tuple[pd.DataFrame, tuple[Section, ...]]:
     """Return the quantities that a reader's choice leaves, and the sections that they make; worked out once a choice.
 
     A figure that is kept is the key of the charts that are made of it.
     """
-    return _cached_sections(tables, choice, language())
+    return _cached_sections(view, language())
 
 
 @lru_cache(maxsize=32)
-def _cached_sections(
-    tables: data.Tables, choice: data.Selection, _language: str
-) -> tuple[pd.DataFrame, tuple[Section, ...]]:
-    view = data.select(tables, choice)
-    rows = quantity_points(tables, view.claims, view.questions)
+def _cached_sections(view: data.View, _language: str) -> tuple[pd.DataFrame, tuple[Section, ...]]:
+    rows = quantity_points(view.found.tables, view.claims, view.questions)
     return rows, tuple(arrange_sections(rows))

@@ -20,7 +20,7 @@ def with_example(rule: str, example: str) -> str:
 @lru_cache(maxsize=64)
 def verdict_example(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     return _example(tables, view, view.questions[view.questions["verdict"] == verdict])
 
 
@@ -39,7 +39,7 @@ def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most
 @lru_cache(maxsize=16)
 def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001  as above
     """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     questions = view.questions
     coarser = questions[(questions["verdict"] == "compatible") & (questions["kind"] == "date")]
     return (
@@ -79,7 +79,7 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("The same words, another speaker"),
             _("Nearly the same words by different speakers are two events. Such pairs are listed as a finding."),
-            markdown.escape(next(iter(same_words_sentences(tables)), "")),
+            markdown.escape(next(iter(same_words_sentences(view.found)), "")),
         ),
         (
             _("Some gaps are usual"),

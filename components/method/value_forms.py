@@ -7,7 +7,7 @@ import pandas as pd
 import data
 from components.words import format
 from components.words.i18n import _
-from data import values as grammar
+from data import values
 
 FORMS = (
     ("2023-07-04", "date", "4 July 2023"),
@@ -40,7 +40,7 @@ def forms_table(language: str) -> pd.DataFrame:  # noqa: ARG001  the language is
     """Return each form of a value with what is coded so and what it is read as."""
     rows = []
     for text, kind, said in FORMS:
-        parse = grammar.parse_dates if kind == "date" else grammar.parse_quantities
+        parse = values.parse_dates if kind == "date" else values.parse_quantities
         low, high = parse(pd.Series([text])).iloc[0]
         rows.append({_("Written"): f"`{text}`", _("Said"): _(said), _("Read as"): _span(low, high, kind)})
     return pd.DataFrame(rows)

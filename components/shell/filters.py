@@ -153,7 +153,7 @@ def selection() -> data.Selection:
 
 def view() -> data.View:
     """Return what the reader's choice leaves of the tables."""
-    return data.select(load_tables(), selection())
+    return load_tables().select(selection())
 
 
 def _active() -> list[str]:

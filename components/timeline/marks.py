@@ -14,18 +14,13 @@ MOST_LANES = 10  # of more sources, those with fewest events share a lane
 
 
 @lru_cache(maxsize=16)
-def marks_for(tables: data.Tables, selection: data.Selection, *, by_source: bool = False) -> pd.DataFrame:
-    """Return the marks that a reader's choice leaves, worked out once; the frame is shared, and never changed."""
-    return event_marks(tables, data.select(tables, selection), by_source=by_source)
-
-
-def event_marks(tables: data.Tables, view: data.View, *, by_source: bool = False) -> pd.DataFrame:
+def event_marks(view: data.View, *, by_source: bool = False) -> pd.DataFrame:
     """Return one row a dated event, or one an event and source, in the order of time.
 
     Columns: event, title, topic, lane, low, high (days, the union of what is said), at (where the mark stands: the
     middle of what all share, or of the gap), day (one day alone), verdict (the worst of the event's date
     questions), gap (the widest of them, in days), question (that with the worst verdict), derived, planned, sources.
-    A plan counts only where nothing is said of what came of it.
+    A plan counts only where nothing is said of what came of it. The frame is shared, and never changed.
     """
     dates = view.claims[view.claims["kind"] == "date"]
     happened = dates.loc[~dates["planned"].astype(bool), "event"]
@@ -49,9 +44,9 @@ def event_marks(tables: data.Tables, view: data.View, *, by_source: bool = False
         planned=("planned", "all"),
         sources=("source", "nunique"),
     ).reset_index()
-    found = found.merge(tables.events[["event", "title", "topic"]], how="left", on="event")
+    found = found.merge(view.found.tables.events[["event", "title", "topic"]], how="left", on="event")
     if by_source:
-        found["lane"] = _source_lanes(tables, found["source"])
+        found["lane"] = _source_lanes(view.found.tables, found["source"])
         found["gap"] = (found["latest"] - found["earliest"]).clip(lower=0.0)
     else:
         found["lane"] = [topic.capitalize() or OTHERS for topic in found["topic"]]

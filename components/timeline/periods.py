@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 import data
-from data import values as grammar
+from data import values
 
 
 @dataclass(frozen=True)
@@ -49,5 +49,5 @@ def last_day(period: Period) -> float:
 
 def edtf_days(text: str) -> tuple[float, float]:
     """Return the first and the last day of an EDTF date; NaN where the text is none."""
-    parsed = grammar.parse_dates(pd.Series([text], dtype="str")).iloc[0]
+    parsed = values.parse_dates(pd.Series([text], dtype="str")).iloc[0]
     return float(parsed["low"]), float(parsed["high"])

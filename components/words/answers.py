@@ -32,9 +32,9 @@ def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFr
     return "; ".join([*parts, gap] if gap else parts) + "."
 
 
-def same_words_sentences(tables: data.Tables, sources_chosen: tuple[str, ...] | None = None) -> list[str]:
+def same_words_sentences(found: data.Comparison) -> list[str]:
     """Return a sentence for each pair of events in which different speakers used nearly the same words."""
-    names, titles = source_names(tables), event_titles(tables)
+    names, titles = source_names(found.tables), event_titles(found.tables)
     return [
         _(
             "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
@@ -44,7 +44,7 @@ def same_words_sentences(tables: data.Tables, sources_chosen: tuple[str, ...] | 
             other=pair["other_speaker"] or titles[pair["other_event"]],
             others=format.join(names[source] for source in pair["other_sources"].split()),
         )
-        for pair in data.same_words(tables, sources_chosen).to_dict("records")
+        for pair in found.same_words.to_dict("records")
     ]
 
 

@@ -58,7 +58,7 @@ def test_filters_are_kept_from_page_to_page_on_reload_and_on_back(page: Page, ta
 def test_what_is_chosen_by_hand_stands_in_the_address_until_reset(page: Page, tables: data.Tables) -> None:
     visit(page, "/claims")
     every = len(tables.claims)
-    trade = len(data.select(tables, data.Selection(topics=("trade",))).claims)
+    trade = len(tables.select(data.Selection(topics=("trade",))).claims)
 
     choice(page, "Topics", "Trade").click()
     expect(sidebar(page).get_by_text(f"{trade:,} of {every:,} claims")).to_be_visible()

@@ -462,12 +462,16 @@ def leave_out(
 
 def pivotal(tables: Tables, sources: Collection[str] | None = None) -> set[tuple[Question, str, str]]:
     """Question, source and the verdict after: leaving out this one source alone ends the contest."""
-    return {
-        (key, source, after)
-        for source in everyone(tables, sources)
-        for key, (before, after) in leave_out(tables, [source], sources).items()
-        if before in CONTESTED and after not in CONTESTED
-    }
+    chosen = everyone(tables, sources)
+    before = {key: verdict(answers)[0] for key, answers in answers_counted(tables, chosen).items()}
+    found = set()
+    for source in chosen:
+        left = answers_counted(tables, chosen - {source})
+        for key in (key for key, was in before.items() if was in CONTESTED):
+            after = verdict(left[key])[0] if key in left else GONE
+            if after not in CONTESTED:
+                found.add((key, source, after))
+    return found
 
 
 # ---------------------------------------------------------------------------------------------------------------- positions

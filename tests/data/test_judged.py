@@ -22,7 +22,7 @@ import data
 from tests.data import brute_force
 from tests.data.brute_force import CONTESTED, Question, Row, Tables
 from tests.data.inline import load
-from tests.data.random_tables import HOW_MANY, bank, table_set
+from tests.data.random_tables import bank, corners, table_set
 
 # ------------------------------------------------------------------------------------------------------------- the package
 SHIPPED = Path(data.__file__).parent
@@ -84,8 +84,9 @@ class Case:
 
 
 @cache
-def read_random(seed: int) -> Any:
-    return load(**bank()[seed])
+def read_random(which: str) -> tuple[Tables, Any]:
+    tables = corners() if which == "corners" else bank()[int(which)]
+    return tables, load(**tables)
 
 
 @cache
@@ -99,19 +100,20 @@ def read_shipped() -> tuple[Tables, Any]:
 
 @cache
 def case_of(name: str) -> Case:
-    """`12`, a random table set; `12 some`, with some of its sources; `shipped`; `shipped core`, with its five texts."""
+    """`2`, a table set of the bank, or `corners`; `2 some`, with some of its sources; `shipped`; `shipped core`, its five
+    texts."""
     which, _, part = name.partition(" ")
     if which == "shipped":
         tables, read = read_shipped()
         core = tuple(row["source"] for row in tables["sources"] if row["set"] == "core")
         return Case(tables, read, core if part else None)
-    tables = bank()[int(which)]
+    tables, read = read_random(which)
     ids = sorted(row["source"] for row in tables["sources"])
-    some = tuple(random.Random(int(which)).sample(ids, len(ids) // 2 + 1))
-    return Case(tables, read_random(int(which)), some if part else None)
+    return Case(tables, read, tuple(random.Random(which).sample(ids, len(ids) // 2 + 1)) if part else None)
 
 
-NAMES = ["shipped", "shipped core", *map(str, range(HOW_MANY)), *(f"{seed} some" for seed in range(0, HOW_MANY, 3))]
+SETS = ["corners", *map(str, range(len(bank())))]
+NAMES = ["shipped", "shipped core", *SETS, *(f"{which} some" for which in SETS)]
 
 
 @pytest.fixture(params=NAMES)

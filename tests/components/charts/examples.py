@@ -32,7 +32,7 @@ NAMES = "name,part_of,aliases\nCentre,Burkina Faso,\nOuagadougou,Centre,\nBurkin
 
 
 def asked(tables: data.Tables, question: str) -> pd.Series:
-    questions = data.compare(tables)
+    questions = tables.compare().questions
     return questions[questions["question"] == question].iloc[0]
 
 

@@ -17,7 +17,7 @@ def drawn(chart: Any) -> list[dict[str, Any]]:
 
 
 def test_only_answers_that_another_excludes_bear_a_contested_verdict(tables: data.Tables) -> None:
-    found = tables.claims.assign(relation=answers.claim_verdicts(data.compare(tables), tables.claims)).set_index(
+    found = tables.claims.assign(relation=answers.claim_verdicts(tables.compare().questions, tables.claims)).set_index(
         "claim"
     )["relation"]
     assert found[["d1", "d2", "d3"]].unique().tolist() == ["self-contradiction"]
@@ -114,7 +114,7 @@ def test_what_else_is_to_be_known_of_a_verdict(tables: data.Tables) -> None:
 @pytest.mark.parametrize("shipped", [False, True])
 def test_every_question_has_a_picture(tables: data.Tables, shipped: bool) -> None:
     whole = data.load() if shipped else tables
-    questions = data.compare(whole)
+    questions = whole.compare().questions
     several = questions.sort_values("n_claims", ascending=False).groupby(["kind", "verdict"]).head(1)
     for _place, question in several.iterrows():
         assert drawn(answers.chart(whole, question, whole.claims))

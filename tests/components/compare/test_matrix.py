@@ -15,7 +15,7 @@ def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, d
     folder = folder_of.mktemp("crowd")
     folder.joinpath("claims.csv").write_text(f"event,source,attribute,value\n{rows}")
     tables = data.load(folder)
-    return tables, data.select(tables, data.Selection())
+    return tables, tables.select(data.Selection())
 
 
 def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> None:
@@ -54,7 +54,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
         "d,D,news,2021,\ne,E,wire,2024-07,1990/2000\n"
     )
     tables = data.load(folder)
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     questions = in_order(view.questions)
     rows = drawn(matrix.matrix_layout(tables, questions, view, view.sources, "kinds"))
     assert [row["text_wide"] for row in rows if "head_words_wide" in row] == ["News", "Wire"]

@@ -17,7 +17,7 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
         .replace("c,The second report,,,,,,core", "c,The second report,,,,2021-01-01,,core,")
     )
     tables = data.load(write_small(tmp_path_factory.mktemp("silences"), sources=sources))
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     questions = in_order(view.questions)
     questions = questions[questions["question"] == "embassy/date"]
     untold = matrix.matrix_layout(tables, questions, view, view.sources, "sources").frames["untold"]
@@ -46,7 +46,7 @@ def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(listed: 
 
 
 def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
-    questions = in_order(data.select(data.load(), data.Selection()).questions)
+    questions = in_order(data.load().select(data.Selection()).questions)
     rows = row_words(data.load(), questions)
     repeated = questions["event"].eq(questions["event"].shift()).to_numpy()
     assert rows["title"].eq("").tolist() == repeated.tolist()
@@ -55,6 +55,6 @@ def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
 def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = write_small(tmp_path_factory.mktemp("origin"))
     tables = data.load(folder)
-    questions = in_order(data.select(tables, data.Selection()).questions)
+    questions = in_order(tables.select(data.Selection()).questions)
     flagged = questions["question"][row_words(tables, questions)["what"].str.contains("one origin")]
     assert flagged.tolist() == ["visit/date"]

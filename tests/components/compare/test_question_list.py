@@ -17,7 +17,7 @@ def test_which_questions_are_shown(view: data.View) -> None:
         "several": 4,
         "all": 4,
     }
-    alone = data.select(data.load(), data.Selection(sources=("000",))).questions
+    alone = data.load().select(data.Selection(sources=("000",))).questions
     lone = subset(alone, "several")
     assert set(lone["verdict"]) <= set(data.CONTESTED), "one source alone can still be contested"
 

@@ -8,7 +8,7 @@ from tests.components.compare.examples import everything
 
 
 def test_only_shared_questions_count(tables: data.Tables) -> None:
-    paired = agreement_pairs(tables, everything(tables)).set_index(["source", "other"])
+    paired = agreement_pairs(everything(tables)).set_index(["source", "other"])
     columns = ["shared", "agree", "finer", "coarser", "part", "reported", "one_origin"]
     assert list(paired.loc[("a", "b"), columns]) == [2, 0, 1, 0, 1, 1, 0]
     assert list(paired.loc[("a", "c"), columns]) == [1, 0, 0, 0, 1, 0, 0]
@@ -16,9 +16,9 @@ def test_only_shared_questions_count(tables: data.Tables) -> None:
 
 
 def test_the_filters_narrow_what_is_shared(tables: data.Tables) -> None:
-    paired = agreement_pairs(tables, everything(tables, topics=("politics",))).set_index(["source", "other"])
+    paired = agreement_pairs(everything(tables, topics=("politics",))).set_index(["source", "other"])
     assert set(paired["shared"]) == {1}
-    assert len(agreement_pairs(tables, everything(tables, topics=("trade",)))) == 0
+    assert len(agreement_pairs(everything(tables, topics=("trade",)))) == 0
 
 
 def both_sides(*counts: tuple[str, str, int]) -> pd.DataFrame:
@@ -40,7 +40,7 @@ def test_where_too_many_share_alike_those_that_meet_most_stay() -> None:
 
 
 def test_the_map_in_a_sentence_and_as_a_table(tables: data.Tables) -> None:
-    paired = agreement_pairs(tables, everything(tables))
+    paired = agreement_pairs(everything(tables))
     told = map_sentence(tables, paired)
     assert told.startswith("3 pairs of sources share questions; ")
     shown = pair_table(tables, paired)
@@ -49,7 +49,7 @@ def test_the_map_in_a_sentence_and_as_a_table(tables: data.Tables) -> None:
 
 
 def test_a_cell_says_how_many_are_shared_and_how_many_part(tables: data.Tables) -> None:
-    paired = agreement_pairs(tables, everything(tables))
+    paired = agreement_pairs(everything(tables))
     cells = map_cells(tables, paired, ["a", "b", "c"]).set_index(["source", "other"])
     assert cells.loc[("a", "b"), "number"] == "2"
     assert cells.loc[("a", "b"), "parting"] == "✕ 1"
@@ -59,7 +59,7 @@ def test_a_cell_says_how_many_are_shared_and_how_many_part(tables: data.Tables) 
 
 
 def test_the_map_is_a_valid_chart_that_is_clicked_by_pair(tables: data.Tables) -> None:
-    paired = agreement_pairs(tables, everything(tables))
+    paired = agreement_pairs(everything(tables))
     drawn = map_chart(tables, paired, ["a", "b", "c"]).to_dict()
     clicked = [param for param in drawn["params"] if param["name"] == "pair"]
     assert [param["select"]["fields"] for param in clicked] == [["source", "other"]]

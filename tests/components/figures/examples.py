@@ -24,7 +24,7 @@ def rows_of(folder: Path, lines: str, *, gap: str = "20") -> pd.DataFrame:
         "event,title,topic,scope\ngoods,Goods,trade,bilateral\nvotes,Votes,diplomacy,bilateral\n"
     )
     tables = data.load(folder)
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     return quantity_points(tables, view.claims, view.questions)
 
 

@@ -45,7 +45,7 @@ def test_a_clash_with_bounds_is_told_between_the_ends_that_face_each_other(tmp_p
 
 def test_the_shipped_deliveries_of_2018_are_compatible() -> None:
     tables = data.load()
-    rows, _sections = figure_sections(tables, data.Selection())
+    rows, _sections = figure_sections(tables.select(data.Selection()))
     points = rows[(rows["event"] == "russian-deliveries") & (rows["unit"] == "USD")]
     years = by_year(points).set_index("year")
     assert not years.loc[2018, "passes"]

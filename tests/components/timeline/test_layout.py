@@ -20,7 +20,7 @@ def test_of_many_sources_those_with_fewest_events_share_the_last_lane() -> None:
         f"e{event}, s{source:02}, date, 2020-01-{event + 1:02}" for source in range(20) for event in range(source + 1)
     ]
     tables = load(claims="event, source, attribute, value\n" + "\n".join(rows))
-    found = event_marks(tables, data.select(tables, data.Selection()), by_source=True)
+    found = event_marks(tables.select(data.Selection()), by_source=True)
     assert found["lane"].nunique() == MOST_LANES + 1
     assert arrange(found, room(found))[-1].name == OTHERS
 

@@ -28,8 +28,8 @@ def test_a_plan_counts_only_where_nothing_is_said_of_its_outcome(marks: pd.DataF
     assert marks.loc["plant", "planned"]
 
 
-def test_lanes_by_source_show_what_each_says(tables: data.Tables, view: data.View) -> None:
-    found = event_marks(tables, view, by_source=True)
+def test_lanes_by_source_show_what_each_says(view: data.View) -> None:
+    found = event_marks(view, by_source=True)
     assert set(found["lane"]) == {"a", "b", "c"}
     coup = found[found["event"] == "coup"].set_index("source")
     assert [iso(low) for low in coup.loc[["a", "b", "c"], "low"]] == ["2022-09-01", "2022-01-01", "2022-07-01"]

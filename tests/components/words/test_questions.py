@@ -21,7 +21,7 @@ def test_a_question_in_words(tables: data.Tables, question: str, asked: str) -> 
 
 
 def test_the_strongest_disagreement_comes_first(tables: data.Tables) -> None:
-    questions = data.select(tables, data.Selection()).questions
+    questions = tables.select(data.Selection()).questions
     contested = questions[questions["verdict"].isin(data.CONTESTED)]
     # what is between the two countries comes before its context, though more sources contest that
     assert list(strongest_first(contested)["question"]) == ["embassy/date", "wagner/status", "coup/date"]
