@@ -58,6 +58,25 @@ class View:
         return self.page()
 
     @once_frame
+    def contested(self) -> pd.DataFrame:
+        """The contested questions in the one order that every view uses.
+
+        Beside the columns of `questions`: `since` and `until` (the question's time in days), `independent`, `gap_rank`
+        and `place` (among all that is contested in the comparison); see `Comparison.contested`.
+        """
+        ranked = self.found.contested.rename(columns={"low": "since", "high": "until"})
+        columns = ["question", "since", "until", "independent", "gap_rank", "place"]
+        return self.questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
+
+    @once_frame
+    def ranked(self) -> pd.DataFrame:
+        """The questions, the contested first in their order, then what most origins answer."""
+        questions = self.questions
+        rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
+        rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
+        return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
+
+    @once_frame
     def claims(self) -> pd.DataFrame:
         """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
         return self.found.tables.store.frame(
@@ -144,7 +163,7 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     Titles, labels, values, wordings, voices and notes, of the answers of the chosen sources.
     """
     tables = found.tables
-    described: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
+    looked_up: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
         ("event", tables.events, ("title", "topic", "summary", "aliases")),
         ("attribute", tables.attributes, ("label",)),
         ("source", tables.sources, ("title", "publisher")),
@@ -152,9 +171,9 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     )
     claims = tables.store.frame(f"a.{found.chosen}")
     parts = [claims[name] for name in SEARCHED]
-    for column, table, names in described:
-        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1)
-        parts.append(claims[column].map(texts).fillna("").astype("str"))
+    for column, table, names in looked_up:
+        described = table.drop_duplicates(column).set_index(column)
+        parts += [claims[column].map(described[name]).astype("str").fillna("") for name in names]
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + " " + part

@@ -80,7 +80,10 @@ def written(found: pd.DataFrame) -> pd.DataFrame:
 
 def _rounded(numbers: pd.Series) -> pd.Series:
     """Return numbers without the noise that subtracting floats leaves in the last digits."""
-    return numbers.map(lambda number: float(f"{number:.12g}"))
+    noisy = numbers % 1 != 0  # a whole number has none
+    rounded = numbers.copy()
+    rounded[noisy] = numbers[noisy].map(lambda number: float(f"{number:.12g}"))
+    return rounded
 
 
 def _bound(bound: pd.Series, kind: pd.Series) -> pd.Series:

@@ -34,11 +34,10 @@ WORDS = ("short", "asked", "told", "chips", "flags")
 def contested_rows(view: data.View, order: str) -> pd.DataFrame:
     """Return one row a contested question of a view, sorted by one of `ORDERS`.
 
-    Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `apart`
-    (the gap in words), and `series` (the event, where it is contested for many periods; else empty).
+    Besides the columns of `View.contested`: `apart` (the gap in words), and `series` (the event, where it is contested
+    for many periods; else empty).
     """
-    ranks = view.found.contested.rename(columns={"low": "since", "high": "until"})
-    found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
+    found = view.contested
     periods = found["event"].map(found["event"].where(found["period"] != "").value_counts())
     gaps = zip(found["gap"], found["kind"], found["unit"], found["gap_pct"], strict=True)
     found = found.assign(

@@ -54,7 +54,7 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
-    questions = cache.get(("in order", view, language()), lambda: in_order(view.questions))
+    questions = cache.get(("in order", view, language()), lambda: in_order(view))
     left, right = st.columns(2)
     with left:
         which = choose_subset(questions)

@@ -21,7 +21,7 @@ ANCHOR = "one-question"
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
     scope = (view, language())
-    questions = cache.get(("in order", *scope), lambda: in_order(view.questions))
+    questions = cache.get(("in order", *scope), lambda: in_order(view))
     options = cache.get(("options", *scope), lambda: question_options(tables, questions))
     picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
