@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
-from data.once import once
+from data.once import once, once_frame
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -52,16 +52,12 @@ class View:
         """The name in the database of the numbers of the questions that are left."""
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
 
-    @once
-    def _questions(self) -> pd.DataFrame:
-        return self.page()
-
-    @property
+    @once_frame
     def questions(self) -> pd.DataFrame:
         """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""
-        return self._questions.copy(deep=False)
+        return self.page()
 
-    @once
+    @once_frame
     def contested(self) -> pd.DataFrame:
         """The contested questions in the one order that every view uses.
 
@@ -70,25 +66,22 @@ class View:
         """
         ranked = self.found.contested.rename(columns={"low": "since", "high": "until"})
         columns = ["question", "since", "until", "independent", "gap_rank", "place"]
-        return self._questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
+        return self.questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
 
-    @once
+    @once_frame
     def ranked(self) -> pd.DataFrame:
         """The questions, the contested first in their order, then what most origins answer."""
-        rest = self._questions[~self._questions["verdict"].isin(verdicts.CONTESTED)]
+        questions = self.questions
+        rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
         rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
-        return pd.concat([self.contested[self._questions.columns], rest], ignore_index=True)
+        return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
 
-    @once
-    def _claims(self) -> pd.DataFrame:
+    @once_frame
+    def claims(self) -> pd.DataFrame:
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
         return self.found.tables.store.frame(
             f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
         )
-
-    @property
-    def claims(self) -> pd.DataFrame:
-        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self._claims.copy(deep=False)
 
     def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
         """Return some of the questions, in the order of an SQL expression on the columns of questions and verdicts."""

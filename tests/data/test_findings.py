@@ -61,7 +61,7 @@ def test_silence_is_told_from_not_yet_and_out_of_range() -> None:
                    early,   2009-12-31,
                    planned, 2024-06-01,""",
     )
-    found = data.silences(tables).astype("str")
+    found = tables.compare().silences.astype("str")
     reasons = {(one.question, one.source): one.reason for one in found.itertuples()}
     expected = rows(
         """question,             before,  during, unknown, series,       early,   planned, vague
@@ -88,7 +88,7 @@ def test_not_yet_does_not_hang_on_a_choice_of_sources() -> None:
            f,     C,      date,      2020""",
         sources="source, published\nA, 2024\nB, 2024\nC, 2021",
     )
-    found = data.silences(tables, ["A", "C"]).astype("str")
+    found = tables.compare(["A", "C"]).silences.astype("str")
     assert table(found, "question source reason") == [("e/date", "C", "silent"), ("f/date", "A", "silent")]
 
 
@@ -118,7 +118,7 @@ def test_most_contested_first_by_origins_then_by_those_against_then_by_gap() -> 
         events="event, topic\n"
         + "\n".join(f"{event}, t-{event}" for event in "a b c copies days fine many place split".split()),
     )
-    found = data.most_contested(tables)
+    found = tables.compare().contested
     # gaps by percent: split 2, many 1, a 10, b 100, copies 800, c without a base: the widest. days: the only one.
     assert table(found, "question n_origins against_origins topic place") == [
         ("split/n", 3, 2, "t-split", 1),
@@ -150,7 +150,7 @@ def test_sides_are_the_parts_that_exclude_each_other_and_who_holds_them() -> Non
            e,     D,      date,      2023,
            e,     E,      date,      2022,       """
     )
-    found = data.sides(tables)
+    found = tables.compare().positions
     assert table(
         found, "side value n_origins n_sources n_against origins sources origins_against sources_against most"
     ) == [
@@ -163,7 +163,7 @@ def test_sides_are_the_parts_that_exclude_each_other_and_who_holds_them() -> Non
 
 def test_who_contradicts_itself_holds_two_sides() -> None:
     tables = read("event, source, attribute, value\ne, A, n, 1\ne, A, n, 2\ne, B, n, 2")
-    found = data.sides(tables)
+    found = tables.compare().positions
     assert table(found, "value sources sources_against") == [("1", "A", "B"), ("2", "A | B", "")]
 
 
@@ -174,7 +174,7 @@ def test_a_denial_is_a_side_against_the_label_that_others_assert() -> None:
            e,     B,      status,    closed,    denies
            e,     C,      status,    merged,    denies"""
     )
-    assert table(data.sides(tables), "side value denied sources sources_against") == [
+    assert table(tables.compare().positions, "side value denied sources sources_against") == [
         (1, "closed", False, "A", "B | C"),
         (2, "closed", True, "B", "A | C"),
     ]
@@ -189,7 +189,7 @@ def test_reported_answers_count_where_it_takes_them_to_make_the_contest() -> Non
            f,     B,      n,         2,
            f,     C,      n,         3,           the ministry"""
     )
-    found = data.sides(tables)
+    found = tables.compare().positions
     assert table(found, "question value sources own") == [
         ("e/place", "Moscow", "A", False),
         ("e/place", "Ouagadougou", "B", False),
@@ -207,7 +207,7 @@ def test_names_that_nest_are_one_side_and_a_question_without_contest_has_one() -
            f,     A,      n,         [80..120]
            f,     B,      n,         >100"""
     )
-    assert table(data.sides(tables), "question side value sources") == [
+    assert table(tables.compare().positions, "question side value sources") == [
         ("e/place", 1, "Moscow", "C"),
         ("e/place", 2, "Ouagadougou", "A | B"),
         ("f/n", 1, "100..120", "A | B"),
@@ -235,7 +235,7 @@ def test_the_sources_that_end_a_contest_when_they_are_left_out() -> None:
            j,     A,      n,         1
            j,     B,      n,         1"""
     )
-    assert table(data.pivotal(tables), "question source after") == [
+    assert table(tables.compare().pivotal, "question source after") == [
         ("e/n", "C", "agree"),
         ("f/n", "A", "sole source"),
         ("f/n", "B", "sole source"),
@@ -261,17 +261,17 @@ h,     B,      n,         8,
 
 def test_without_a_source() -> None:
     tables = read(OFFICE)
-    found = data.without(tables, ["C"])
+    found = tables.compare().leave_out(["C"])
     assert table(found, "question before after") == [("e/n", "conflict", "agree"), ("g/n", "sole source", "gone")]
     assert table(data.change_counts(found), "before after questions") == [
         ("conflict", "agree", 1),
         ("sole source", "gone", 1),
     ]
-    assert data.without(tables).empty
+    assert tables.compare().leave_out().empty
 
 
 def test_without_counts_among_the_chosen_sources_alone() -> None:
-    found = data.without(read(OFFICE), ["C", "D", "nobody"], sources=["A", "C"])
+    found = read(OFFICE).compare(["A", "C"]).leave_out(["C", "D", "nobody"])
     assert table(found, "question before after") == [
         ("e/n", "conflict", "sole source"),
         ("f/n", "agree", "sole source"),
@@ -288,7 +288,7 @@ def test_without_counts_among_the_chosen_sources_alone() -> None:
 )
 def test_one_source_for_each_origin(published: str, after: str) -> None:
     tables = read(OFFICE, sources="source, published\nB,\n" + published)
-    found = data.without(tables, one_per_origin=True)
+    found = tables.compare().leave_out(one_per_origin=True)
     assert table(found, "question before after") == [("f/n", "conflict", after)]
 
 
@@ -304,10 +304,10 @@ def test_of_one_origin_the_first_published_is_heard_then_the_undated_then_by_id(
         "A,\nB,\nC,": "agree",
     }.items():
         tables = read(claims, sources="source, published\n" + published)
-        found = data.without(tables, one_per_origin=True)
+        found = tables.compare().leave_out(one_per_origin=True)
         expected = [] if after == "conflict" else [("e/n", "conflict", after)]
         assert table(found, "question before after") == expected
-    found = data.without(read(claims), ["A"], one_per_origin=True)  # who is left out is not the first
+    found = read(claims).compare().leave_out(["A"], one_per_origin=True)  # who is left out is not the first
     assert found.empty
 
 
@@ -342,7 +342,7 @@ none,   C,      n,         1,            ,
 
 
 def test_how_two_sources_relate() -> None:
-    found = data.two_sources(read(PAIR), "A", "B")
+    found = read(PAIR).compare().two_sources("A", "B")
     assert table(found, "question relation reported values other_values") == [
         ("agree/n", "agree", False, "1", "1"),
         ("coarse/place", "coarser", False, "Burkina Faso", "Ouagadougou"),
@@ -358,21 +358,21 @@ def test_how_two_sources_relate() -> None:
         ("yours/n", "only other", False, "", "1"),
     ]
     assert not found["one_origin"].any()
-    other_way = data.two_sources(read(PAIR), "B", "A").set_index("question")["relation"]
+    other_way = read(PAIR).compare().two_sources("B", "A").set_index("question")["relation"]
     assert other_way["finer/date"] == "coarser"
     assert other_way["coarse/place"] == "finer"
     assert other_way["mine/n"] == "only other"
 
 
 def test_all_pairs_count_shared_questions_only() -> None:
-    found = data.pairs(read(PAIR))
+    found = read(PAIR).compare().agreement
     columns = "source other shared agree finer coarser overlap part reported one_origin"
     assert table(found, columns) == [("A", "B", 10, 2, 1, 1, 1, 5, 1, 0), ("B", "A", 10, 2, 1, 1, 1, 5, 1, 0)]
     assert list(found["agreement"]) == [0.5, 0.5]
 
 
 def test_pairs_tell_copies_of_one_report() -> None:
-    found = data.pairs(read("event, source, attribute, value, origin\ne, A, n, 1, wire\ne, B, n, 1, wire\ne, C, n, 1,"))
+    found = read("event, source, attribute, value, origin\ne, A, n, 1, wire\ne, B, n, 1, wire\ne, C, n, 1,").compare().agreement
     assert table(found, "source other agree one_origin") == [
         ("A", "B", 1, 1), ("A", "C", 1, 0), ("B", "A", 1, 1), ("B", "C", 1, 0), ("C", "A", 1, 0), ("C", "B", 1, 0),
     ]  # fmt: skip
@@ -388,9 +388,9 @@ def test_sources_that_part_least_stand_together() -> None:
     ]
     claims.insert(0, {"event": "alone", "source": "E", "attribute": "n", "value": "1"})
     tables = loaded_well(claims=claims, attributes=ATTRIBUTES)
-    assert data.source_order(tables) == ("A", "C", "B", "D", "E")
-    assert data.source_order(tables, ["E", "D"]) == ("D", "E")
-    assert data.source_order(tables, []) == ()
+    assert tables.compare().source_order == ("A", "C", "B", "D", "E")
+    assert tables.compare(["E", "D"]).source_order == ("D", "E")
+    assert tables.compare([]).source_order == ()
 
 
 # ------------------------------------------------------------------------------------------------------------- one source
@@ -420,7 +420,7 @@ def test_how_a_source_stands() -> None:
            alone,     A,      n,         [0..3],  ,
            elsewhere, B,      n,         1,       ,       """
     )
-    found = data.standings(tables)
+    found = tables.compare().standings
     mine = found[found["source"] == "A"]
     columns = "question standing contradicting disputing confirming repeating compatible confirming_origins"
     assert table(mine, columns) == [
@@ -434,7 +434,7 @@ def test_how_a_source_stands() -> None:
         ("well/n", "confirmed", 0, 0, 2, 1, 0, 1),
     ]
     assert list(found["source"]) == sorted(found["source"])
-    profile = data.profiles(tables).set_index("source")
+    profile = tables.compare().profiles.set_index("source")
     counts = profile.loc[["A"]]
     assert table(counts, "n_claims n_questions n_origins origins") == [(11, 8, 2, "A | wire")]
     assert counts[list(data.STANDINGS)].to_numpy().tolist()[0] == [1, 1, 2, 1, 1, 1, 1]
@@ -449,7 +449,7 @@ def test_a_profile_counts_dates_stated_and_derived_and_sources_that_say_nothing(
            g,     A,      n,         5,     derived""",
         sources="source\nA\nB",
     )
-    found = data.profiles(tables)
+    found = tables.compare().profiles
     assert table(found, "source n_claims dates_stated dates_derived origins") == [
         ("A", 4, 1, 2, "A"),
         ("B", 0, 0, 0, ""),
@@ -467,7 +467,7 @@ def test_answers_stand_in_the_order_of_publication_and_the_undated_last() -> Non
            5,     e,     B,      date,      2023-12-28""",
         sources="source, published\nA,\nB, 2024-02\nC, 2023-08-01\nD, 2024-02-03",
     )
-    assert table(data.over_time(tables), "claim source value published new") == [
+    assert table(tables.compare().over_time(), "claim source value published new") == [
         ("3", "C", "2023-07", "2023-08-01", True),
         ("2", "B", "2023", "2024-02", True),
         ("5", "B", "2023-12-28", "2024-02", True),
@@ -516,7 +516,7 @@ def keys(read_tables: data.Tables) -> dict[str, Key]:
             row["event"], row["attribute"], brute_force.interval_of_date(row["period"]), row["unit"], row["planned"],
             row["member"],
         )
-        for row in data.compare(read_tables).to_dict(orient="records")
+        for row in read_tables.compare().questions.to_dict(orient="records")
     }  # fmt: skip
 
 
@@ -533,7 +533,7 @@ def test_pivotal_sources_are_those_without_which_no_contest_is_found(tables: Tab
                 after = brute_force.verdict(others)[0] if others else data.GONE
                 if after not in data.CONTESTED:
                     expected.add((question, source, after))
-    found = [(key[str(one.question)], one.source, one.after) for one in data.pivotal(everything).itertuples()]
+    found = [(key[str(one.question)], one.source, one.after) for one in everything.compare().pivotal.itertuples()]
     assert len(found) == len(set(found))
     assert set(found) == expected
 
@@ -545,10 +545,10 @@ def test_without_gives_the_verdicts_of_a_new_comparison(
 ) -> None:
     everything = load(**tables)
     sources = set(everything.sources["source"]) if chosen is None else chosen
-    before = data.compare(everything, sources).set_index("question")["verdict"]
-    after = data.compare(everything, sources - left_out).set_index("question")["verdict"]
+    before = everything.compare(sources).questions.set_index("question")["verdict"]
+    after = everything.compare(sources - left_out).questions.set_index("question")["verdict"]
     wanted = [(question, was, after.get(question, data.GONE)) for question, was in before.items()]
-    found = data.without(everything, left_out, chosen)
+    found = everything.compare().leave_out(left_out, chosen)
     assert table(found, "question before after") == [row for row in wanted if row[1] != row[2]]
     assert data.change_counts(found)["questions"].sum() == len(found)
 
@@ -572,7 +572,7 @@ def test_one_for_each_origin_gives_the_verdicts_of_what_is_heard(tables: Tables,
         after = brute_force.verdict(heard)[0] if heard else data.GONE
         if after != (before := brute_force.verdict(answers)[0]):
             expected[question] = (before, after)
-    found = data.without(everything, left_out, one_per_origin=True)
+    found = everything.compare().leave_out(left_out, one_per_origin=True)
     assert {key[str(one.question)]: (one.before, one.after) for one in found.itertuples()} == expected
 
 
@@ -608,11 +608,11 @@ def test_two_sources_relate_as_the_plain_definition_says(tables: Tables, pair: t
         for one, other in product(SOURCES, SOURCES):
             if one != other and of[one] and of[other]:
                 expected[asked, one, other] = related(of[one], of[other])
-    found = data.relations(everything).astype("str")
+    found = everything.compare().relations.astype("str")
     assert {(key[str(row.question)], row.source, row.other): row.relation for row in found.itertuples()} == expected
     # and with nobody else in the room, the verdict says the same
-    verdicts = data.compare(everything, pair).set_index("question")["verdict"]
-    relation = data.two_sources(everything, *pair).set_index("question")["relation"]
+    verdicts = everything.compare(pair).questions.set_index("question")["verdict"]
+    relation = everything.compare().two_sources(*pair).set_index("question")["relation"]
     assert list(relation.index) == list(verdicts.index)
     alone = {"only one", "only other"}
     allowed = {"sole source": alone, "agree": {"agree"}, "compatible": set(data.RELATIONS) - {"part"}}
@@ -624,8 +624,8 @@ def test_two_sources_relate_as_the_plain_definition_says(tables: Tables, pair: t
 @OFTEN
 def test_sides_fit_the_comparison(tables: Tables) -> None:
     everything = load(**tables)
-    verdicts = data.compare(everything).set_index("question")
-    for question, sides in data.sides(everything).groupby("question"):
+    verdicts = everything.compare().questions.set_index("question")
+    for question, sides in everything.compare().positions.groupby("question"):
         verdict = verdicts.loc[str(question)]
         assert (len(sides) > 1) == (verdict["verdict"] in data.CONTESTED)
         if sides["own"].all():
@@ -640,8 +640,8 @@ def test_sides_fit_the_comparison(tables: Tables) -> None:
 @OFTEN
 def test_standings_fit_the_comparison(tables: Tables) -> None:
     everything = load(**tables)
-    verdicts = data.compare(everything).set_index("question")["verdict"]
-    found = data.standings(everything)
+    verdicts = everything.compare().questions.set_index("question")["verdict"]
+    found = everything.compare().standings
     held = {str(question): set(standing) for question, standing in found.groupby("question")["standing"]}
     allowed = {
         "sole source": {"alone"},
@@ -654,6 +654,6 @@ def test_standings_fit_the_comparison(tables: Tables) -> None:
         else:
             assert held[question] & {"contradicts itself", "contradicted", "disputed"}
         assert ("contradicts itself" in held[question]) == (verdict == "self-contradiction")
-    profiles = data.profiles(everything)
+    profiles = everything.compare().profiles
     assert profiles["n_claims"].sum() == len(everything.claims)
     assert (profiles[list(data.STANDINGS)].sum(axis=1) == profiles["n_questions"]).all()
