@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
-from data.events import question_times
+from data.events import event_dates, question_times
 from data.once import once
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ class View:
         rest = self._questions[~self._questions["verdict"].isin(verdicts.CONTESTED)]
         rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
         return pd.concat([self.contested[self._questions.columns], rest], ignore_index=True)
+
+    def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
+        """Return when the events happened of which these questions ask; see `events.event_dates`."""
+        return event_dates(self.found, self._numbers, by_source=by_source)
 
     @once
     def _claims(self) -> pd.DataFrame:
