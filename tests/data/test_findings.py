@@ -372,7 +372,11 @@ def test_all_pairs_count_shared_questions_only() -> None:
 
 
 def test_pairs_tell_copies_of_one_report() -> None:
-    found = read("event, source, attribute, value, origin\ne, A, n, 1, wire\ne, B, n, 1, wire\ne, C, n, 1,").compare().agreement
+    found = (
+        read("event, source, attribute, value, origin\ne, A, n, 1, wire\ne, B, n, 1, wire\ne, C, n, 1,")
+        .compare()
+        .agreement
+    )
     assert table(found, "source other agree one_origin") == [
         ("A", "B", 1, 1), ("A", "C", 1, 0), ("B", "A", 1, 1), ("B", "C", 1, 0), ("C", "A", 1, 0), ("C", "B", 1, 0),
     ]  # fmt: skip

@@ -160,8 +160,9 @@ AS_WORDING = "attribute, kind\n wording, name\n speaker, name"
 def pairs(claims: str, sources: list[str] | None = None, **tables: str) -> list[list[str]]:
     return [
         list(row)
-        for row in loaded_well(claims=claims, attributes=AS_WORDING, **tables).compare(sources).same_words
-        .to_numpy()
+        for row in loaded_well(claims=claims, attributes=AS_WORDING, **tables)
+        .compare(sources)
+        .same_words.to_numpy()
         .tolist()
     ]
 

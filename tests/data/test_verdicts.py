@@ -483,9 +483,11 @@ def test_a_conflict_is_within_the_expected_gap_up_to_that_percent() -> None:
     attributes = [
         {"attribute": f"{number}", "kind": "quantity", "expected_gap": case["expected"]} for number, case in table
     ]
-    found = loaded_well(claims=claims, attributes=attributes).compare().questions.set_index("attribute")[
-        "within_expected_gap"
-    ]
+    found = (
+        loaded_well(claims=claims, attributes=attributes)
+        .compare()
+        .questions.set_index("attribute")["within_expected_gap"]
+    )
     assert {number: found[f"{number}"] for number, _ in table} == {
         number: case["within"] == "true" for number, case in table
     }
