@@ -1,7 +1,7 @@
 # make run    the dashboard, in your browser
 # make test   every check and every test, real browser included
 # make check  lint, format and types alone
-# make bench  how long each view takes to open, beside an empty page
+# make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
@@ -24,7 +24,7 @@ check: .venv/.dev
 	$(PY) -m mypy
 
 bench: .venv/.dev  # on a quiet machine: it compares times
-	$(PY) -m tests.benchmarks.opening
+	$(PY) -m tests.benchmarks
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix

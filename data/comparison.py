@@ -99,6 +99,18 @@ class Comparison:
             )
             return verdicts.written(engine.frame(found))
 
+    def question(self, question: str) -> pd.Series:
+        """Return the row of one question (see `questions`); raise `KeyError` where the chosen sources answer none such."""
+        with self.tables.store.cursor() as cursor:
+            found = cursor.sql(
+                f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
+                f"join questions q on v.question = q.question where q.id = {engine.listed([question])}"
+            )
+            rows = verdicts.written(engine.frame(found))
+        if rows.empty:
+            raise KeyError(question)
+        return rows.iloc[0]
+
     def select(self, selection: Selection | None = None, **choice: Any) -> View:
         """Return what a reader's choice leaves: a `Selection`, or its parts by name, such as `topics=["trade"]`.
 
