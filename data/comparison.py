@@ -100,7 +100,7 @@ class Comparison:
             return verdicts.written(engine.frame(found))
 
     def question(self, question: str) -> pd.Series:
-        """Return the row of one question (see `questions`); raise `KeyError` where the chosen sources answer none such."""
+        """Return the row of one question (see `questions`); raise `KeyError` where no chosen source answers it."""
         with self.tables.store.cursor() as cursor:
             found = cursor.sql(
                 f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
