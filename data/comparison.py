@@ -127,6 +127,10 @@ class Comparison:
         """Return the same of some questions, without working out all."""
         return positions.positions(self, questions)
 
+    def claim_verdicts(self, claims: pd.DataFrame) -> pd.Series:
+        """Return how each of some claims stands to the other answers; see `positions.claim_verdicts`."""
+        return positions.claim_verdicts(self, claims)
+
     # --- Sources beside each other ----------------------------------------------------------------------------------
 
     @once
