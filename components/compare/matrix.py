@@ -77,7 +77,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=len(rows))
     with st.expander(told, key="compare_table", on_change="rerun") as opened:
         if opened.open:
-            every = matrix_table(tables, rows, view.claims, view.sources, by)
+            every = matrix_table(view, rows, by)
             st.dataframe(every, hide_index=True, alt=sentence(rows, view.sources))
             downloads.buttons(every, "matrix", which, by if many else "", filters.slug())
 
@@ -138,6 +138,6 @@ def matrix_layout(
     tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
 ) -> Layout:
     """Return where everything of the matrix stands; its columns are one of `BY`, and of sources, those given."""
-    said = cells(questions, view.claims)
+    said = cells(view, questions)
     heads, said = columns_of(tables, said[said["source"].isin(sources)], sources, by)
     return lay_out(heads, row_words(tables, questions), said, cell_reasons(view, questions, by))
