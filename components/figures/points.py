@@ -8,7 +8,7 @@ import pandas as pd
 
 import data
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 
 YEAR = 365.2425  # days
@@ -42,7 +42,7 @@ def quantity_points(tables: data.Tables, claims: pd.DataFrame, questions: pd.Dat
             "topic": found["event"].map(events["topic"]),
             "scope": found["event"].map(events["scope"]),
             "attribute": found["attribute"],
-            "label": found["attribute"].map(attributes["label"]).map(_),
+            "label": found["attribute"].map(attributes["label"]).map(translate),
             "unit": units,
             "source": found["source"],
             "name": found["source"].map(names),
@@ -65,7 +65,7 @@ def quantity_points(tables: data.Tables, claims: pd.DataFrame, questions: pd.Dat
             "stance": found["stance"],
             "stated": found["stated"],
             "derived": found["is_derived"],
-            "basis": found["basis"].map(_),
+            "basis": found["basis"].map(translate),
             "note": found["note"],
             "question": found["question"],
             "verdict": found["question"].map(verdicts),
