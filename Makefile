@@ -3,11 +3,12 @@
 # make check  lint, format and types alone
 # make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
+# make messages collects what readers see for translators (LANGUAGE=fr begins a language)
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test check bench format picture browser clean
+.PHONY: run test check bench format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -29,6 +30,9 @@ bench: .venv/.dev  # on a quiet machine: it compares times
 format: .venv/.dev
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+messages: .venv/.run
+	$(PY) -m components.words.messages $(LANGUAGE)
 
 picture: browser  # the one in README.md
 	$(PY) -m tests.browser.picture

@@ -23,7 +23,7 @@ from components.compare.matrix_chart import matrix_specs
 from components.compare.matrix_layout import Layout, lay_out
 from components.compare.question_list import choose_subset, in_order, question_options, subset
 from components.shell import address, downloads, filters, navigation
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from components.words.questions import count_verdicts
 
 ROWS = 12  # questions on one page
@@ -62,7 +62,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     by, many = "sources", len(view.sources) > MOST_COLUMNS
     if many:
         with right:
-            by = address.switch(_("Columns"), "columns", {slug: _(words) for slug, words in COLUMN_KINDS.items()})
+            by = address.switch(
+                _("Columns"), "columns", {slug: translate(words) for slug, words in COLUMN_KINDS.items()}
+            )
     place = st.container(gap=None)
     part = _choose_page(rows, "compare_page", ROWS)
     sources = view.sources

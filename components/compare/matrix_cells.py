@@ -10,15 +10,15 @@ from components.charts import theme
 from components.compare.question_list import question_labels
 from components.words import format, labels
 from components.words.answers import cell_text
-from components.words.i18n import _
+from components.words.i18n import N_, _, translate
 from components.words.names import source_names
 
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
 MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
 SILENCE = "—"
-REASONS = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
+REASONS = {"not yet": ("…", N_("not yet")), "out of range": ("↔", N_("out of range"))}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
-COLUMN_KINDS = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
+COLUMN_KINDS = {"answers": N_("Answers"), "kinds": N_("Kinds of source"), "sources": N_("Sources")}
 """What the columns can be where the sources are many."""
 _GAP = ["gap", "kind", "unit", "gap_pct"]
 
@@ -94,7 +94,11 @@ def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
         counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
         counts["reason"] = [
             " ".join(
-                [REASONS.get(reason, (SILENCE, ""))[0], format.number(n), _(REASONS.get(reason, ("", "silent"))[1])]
+                [
+                    REASONS.get(reason, (SILENCE, ""))[0],
+                    format.number(n),
+                    translate(REASONS.get(reason, ("", N_("silent")))[1]),
+                ]
             )
             for reason, n in zip(counts["reason"], counts["n"], strict=True)
         ]
@@ -103,7 +107,7 @@ def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
     words = reasons[reasons["reason"].isin(list(REASONS))].rename(columns={"source": "column"})
     return words.assign(
         sign=words["reason"].map({reason: sign for reason, (sign, _word) in REASONS.items()}),
-        reason=words["reason"].map({reason: _(word) for reason, (_sign, word) in REASONS.items()}),
+        reason=words["reason"].map({reason: translate(word) for reason, (_sign, word) in REASONS.items()}),
     )
 
 

@@ -16,7 +16,7 @@ from components.compare.source_map import (
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
 from data.agreement import most_connected, most_events_in_common
@@ -155,7 +155,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
     else:
         names = {"one": one, "other": other}
         told_of = [(labels.RELATIONS[how], n[how]) for how in IN_SENTENCE_ORDER if n[how]]
-        ways = [_(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
+        ways = [translate(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
         told = _(
             "{one} and {other} both answer {n} question: {ways}.",
             "{one} and {other} both answer {n} questions: {ways}.",
