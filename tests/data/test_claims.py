@@ -48,7 +48,7 @@ def test_some_claims_are_asked_for_by_a_condition_and_by_pages() -> None:
     assert store.frame(first=1, rows=2)["claim"].tolist() == ["a", "m"]
     assert store.frame(first=3, rows=2)["claim"].tolist() == ["b"]
     assert store.frame(f"a.{store.of_questions(['trade/amount/2008/USD'])}")["claim"].tolist() == ["z", "m"]
-    assert store.frame(f"a.{store.of_questions(['no such', 'it''s'])}").empty
+    assert store.frame(f"a.{store.of_questions(['no such', 'its'])}").empty
     assert store.of_questions(None) == "true"
 
 

@@ -219,7 +219,7 @@ def test_the_order_of_claims_changes_nothing() -> None:
 
 def test_the_columns_stand_in_the_order_of_the_contract() -> None:
     found = questions("event, source, attribute, value\n e, A, date, 2022")
-    assert brute_force.COLUMNS == list(data.COLUMNS)
+    assert list(data.COLUMNS) == brute_force.COLUMNS
     assert list(found.columns) == [*data.COLUMNS, "gap_from", "gap_to"]
     assert data.VERDICTS == ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
     assert data.VERDICTS[:3] == data.CONTESTED
@@ -483,9 +483,11 @@ def test_a_conflict_is_within_the_expected_gap_up_to_that_percent() -> None:
     attributes = [
         {"attribute": f"{number}", "kind": "quantity", "expected_gap": case["expected"]} for number, case in table
     ]
-    found = loaded_well(claims=claims, attributes=attributes).compare().questions.set_index("attribute")[
-        "within_expected_gap"
-    ]
+    found = (
+        loaded_well(claims=claims, attributes=attributes)
+        .compare()
+        .questions.set_index("attribute")["within_expected_gap"]
+    )
     assert {number: found[f"{number}"] for number, _ in table} == {
         number: case["within"] == "true" for number, case in table
     }
