@@ -182,6 +182,11 @@ class Comparison:
         return sensitivity.leave_out(self, left_out, one_per_origin=one_per_origin)
 
     @once_frame
+    def read_coarser(self) -> pd.DataFrame:
+        """Which verdicts change where dates of false precision are read as years; see `sensitivity.read_coarser`."""
+        return sensitivity.read_coarser(self)
+
+    @once_frame
     def pivotal(self) -> pd.DataFrame:
         """The sources each of which, left out alone, ends the contest over a question; see `sensitivity.pivotal`."""
         return sensitivity.pivotal(self)

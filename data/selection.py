@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
+from data.events import event_dates
 from data.once import once, once_frame
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ class View:
         rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
         rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
         return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
+
+    def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
+        """Return when the events happened of which these questions ask; see `events.event_dates`."""
+        return event_dates(self.found, self._numbers, by_source=by_source)
 
     @once_frame
     def claims(self) -> pd.DataFrame:

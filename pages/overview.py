@@ -77,7 +77,7 @@ if len(contested) > len(shown):
     every = _("All {n} contested questions →", n=len(contested))
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
-marks = year_dots.dated_questions(questions)
+marks = year_dots.year_marks(questions)
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)

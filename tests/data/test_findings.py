@@ -211,7 +211,7 @@ def everything() -> Comparison:
 
 FRAMES = """
     questions events contested positions relations agreement standings profiles pivotal silences same_words revisions
-    false_precision
+    false_precision read_coarser
 """.split()
 
 
