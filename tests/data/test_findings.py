@@ -195,7 +195,8 @@ EVERYTHING = [
         told,   B,      place,     Ouagadougou, someone
         talks,  A,      wording,   friends,     one
         visit,  B,      wording,   friends,     another
-        e2000,  D,      date,      2000,"""),
+        e2000,  D,      date,      2000,
+        e2001,  B,      date,      2001-06,"""),
     *(
         {"event": f"e{year}", "source": "C", "attribute": "date", "value": f"{year}-01-01"}
         for year in range(2000, 2010)
