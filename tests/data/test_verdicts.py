@@ -246,28 +246,6 @@ def test_another_period_is_another_question() -> None:
     assert sorted(found["period"]) == ["", "2023-07", "2024-06"]
 
 
-PERIODS = {
-    "2022": "2022-01/2022-12; 2022; 2022-01-01/2022-12-31",
-    "2024": "2024-01-01/2024-12-31",
-    "2022-23": "2022-09-01/2022-11-30; 2022-23",
-    "199X": "1990/1999; 199X",
-    "2022~": "2022~; 2021/2023",
-    "2013/..": "2013-01-01/..; 2013/..",
-    "2022-07/2022-09": "[2022-07,2022-09]; 2022-07-01/2022-09-30; 2022-07/2022-09",
-}
-
-
-def test_periods_of_the_same_days_are_one_period_written_in_the_shortest_form() -> None:
-    claims = [
-        {"event": shortest, "source": f"s{number}", "attribute": "amount", "value": "5", "unit": "t", "period": form}
-        for shortest, forms in PERIODS.items()
-        for number, form in enumerate(forms.split("; "))
-    ]
-    found = loaded_well(claims=claims).compare().questions.set_index("event")
-    assert dict(found["period"]) == {shortest: shortest for shortest in PERIODS}
-    assert dict(found["n_claims"]) == {shortest: forms.count(";") + 1 for shortest, forms in PERIODS.items()}
-
-
 def test_another_unit_is_another_question() -> None:
     found = questions("""
         event, source, attribute, value, unit
@@ -312,45 +290,6 @@ def test_a_voice_told_under_an_alias_is_the_same_voice() -> None:
         coup,  B,      date,      2023,  Captain Traoré"""
     assert list(questions(claims, names=NAMES)["verdict"]) == ["conflict"]
     assert list(questions(claims)["verdict"]) == ["disputed"]
-
-
-def test_question_ids_are_unique_readable_and_sorted_whatever_the_words() -> None:
-    claims = """
-        event, source, attribute, value, unit, period, stance
-        a/b,   A,      c,         1, ,,
-        a,     A,      b/c,       1, ,,
-        a,     A,      c,         1, t, ,
-        a,     A,      c,         1, , 2022,
-        a,     A,      c,         1, 2022, ,
-        a,     A,      c,         1, planned, ,
-        a,     A,      c,         1, , , announces
-        a b,   A,      c,         1, ,,
-        a-b,   A,      c,         1, ,,
-        A,     A,      c,         1, ,,
-        é,     A,      c,         1, ,,
-        ?#&,   A,      c,         1, ,,
-        %/,    A,      c,         1, ,,"""
-    found = questions(claims)
-    assert len(found) == 13
-    assert found["question"].is_unique
-    assert list(found["question"]) == sorted(found["question"])
-    assert found["question"].str.len().gt(0).all()
-    again = questions("\n".join([claims.splitlines()[1], *reversed(claims.splitlines()[2:])]))
-    assert list(again["question"]) == list(found["question"])
-
-
-def test_a_question_keeps_its_id_whatever_sources_are_chosen() -> None:
-    read = loaded_well(
-        claims="""
-        event, source, attribute, value, period
-        e,     A,      amount,    1,     2022-01-01/2022-12-31
-        e,     B,      amount,    1,     2022
-        f,     B,      date,      2022,"""
-    )
-    every = set(read.compare().questions["question"])
-    for chosen in (["A"], ["B"], ["A", "B"]):
-        assert set(read.compare(chosen).questions["question"]) <= every
-    assert set(read.compare(["A"]).questions["question"]) < every
 
 
 def test_the_verdict_is_among_the_chosen_sources_alone() -> None:
