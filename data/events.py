@@ -47,9 +47,13 @@ def event_dates(found: "Comparison", numbers: str, *, by_source: bool = False) -
 
 
 def within(dates: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
-    """Return the rows that meet a time; an open end reaches no farther than the day that is named."""
-    first = dates["low"].where(np.isfinite(dates["low"]), dates["high"])
-    last = dates["high"].where(np.isfinite(dates["high"]), dates["low"])
+    """Return the rows that meet a time; an open end reaches no farther than the day that is named.
+
+    Where the answers together leave both ends open, that day is their middle, `at`.
+    """
+    ends = dates[["low", "high"]].where(np.isfinite(dates[["low", "high"]]))
+    first = ends["low"].fillna(ends["high"]).fillna(dates["at"])
+    last = ends["high"].fillna(ends["low"]).fillna(dates["at"])
     return dates[(first <= high) & (last >= low)]
 
 
