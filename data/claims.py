@@ -44,6 +44,10 @@ class ClaimStore:
         cursor.execute(f"use {self.schema}")
         return cursor
 
+    def cell(self, column: str) -> str:
+        """Return the name that a column of the claims' table has in `texts`."""
+        return f"cell_{_in_texts(self.columns).index(column)}"
+
     def count_questions(self) -> int:
         """Return how many questions the claims answer."""
         with self.cursor() as cursor:
@@ -86,7 +90,7 @@ class ClaimStore:
                 "gone": pd.DataFrame({"claim": list(removed)}, dtype="str"),
             }.items():
                 cursor.register(name, engine.table_of(rows))
-            parts = {"claim": f"cell_{_in_texts(self.columns).index('claim')}", "cells": ", ".join(cells.columns)}
+            parts = {"claim": self.cell("claim"), "cells": ", ".join(cells.columns)}
             for statement in engine.rule("amended", base=self.schema, **parts).split(";\n"):
                 cursor.execute(statement)
             count = int(cursor.sql("select count(*) from removed").fetchall()[0][0])

@@ -47,9 +47,14 @@ def event_dates(found: "Comparison", numbers: str, *, by_source: bool = False) -
 
 
 def within(dates: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
-    """Return the rows that meet a time; an open end reaches no farther than the day that is named."""
-    first = dates["low"].where(np.isfinite(dates["low"]), dates["high"])
-    last = dates["high"].where(np.isfinite(dates["high"]), dates["low"])
+    """Return the rows that meet a time; an open end reaches no farther than the day that is named.
+
+    Where the answers together leave both ends open, that day is the middle of what they share.
+    """
+    ends = dates[["low", "high"]].where(np.isfinite(dates[["low", "high"]]))
+    middle = np.floor(dates["at"])
+    first = ends["low"].fillna(ends["high"]).fillna(middle)
+    last = ends["high"].fillna(ends["low"]).fillna(middle)
     return dates[(first <= high) & (last >= low)]
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import math
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -19,10 +18,6 @@ claim, event, source, attribute, value
 c1,    coup,  A,      date,      2022-09
 c2,    coup,  B,      date,      2022
 """
-
-
-def days(text: str) -> float:
-    return float((date.fromisoformat(text) - date(1970, 1, 1)).days)
 
 
 def lines(read: data.Tables) -> list[str]:
@@ -466,117 +461,6 @@ def test_a_circle_of_parts_is_reported_and_all_rows_count(circle: str) -> None:
     assert len(read.compare().questions) == 1
 
 
-# ----------------------------------------------------------------------------------------------------------------- origins
-def test_an_origin_is_the_claims_own_else_the_sources_else_the_source_followed_to_its_root() -> None:
-    read = loaded_well(
-        claims="""
-            claim, event, source, attribute, value, origin
-            own,   e,     B,      n,         1,     press conference
-            src,   e,     B,      n,         1,
-            self,  e,     A,      n,         1,
-            named, e,     A,      n,         1,     B
-            chain, e,     D,      n,         1,
-            long,  e,     A,      n,         1,     D
-            back,  e,     B,      n,         1,     A""",
-        sources="source, origin\n A,\n B, AFP\n C, B\n D, C",
-    )
-    assert dict(zip(read.claims["claim"], read.claims["root"], strict=True)) == {
-        "own": "press conference",
-        "src": "AFP",
-        "self": "A",
-        "named": "AFP",
-        "chain": "AFP",
-        "long": "AFP",
-        "back": "A",
-    }
-
-
-def test_sources_whose_origins_run_in_a_circle_have_one_root_and_do_not_hang() -> None:
-    read = load(
-        claims="event, source, attribute, value\n e, A, n, 1\n e, B, n, 1\n e, C, n, 1",
-        sources="source, origin\n A, B\n B, A\n C, C",
-    )
-    assert read.claims["root"].tolist()[0] == read.claims["root"].tolist()[1]
-    assert read.claims["root"].tolist()[2] == "C"
-
-
-# ----------------------------------------------------------------------------------------------------------- derived dates
-DERIVED: list[tuple[str, dict[str, str], str, str]] = [
-    ("2023", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
-    ("2023-10", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
-    ("2023-10-10", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
-    ("2013/..", {"basis": "derived"}, "2023-10-10", "2023-10-10"),
-    ("2022", {"basis": "derived"}, "2023-10-10", "2022-12-31"),
-    ("2023", {"basis": "derived", "stance": "alleges"}, "2023-10-10", "2023-10-10"),
-    ("2023", {"basis": "derived", "voice": "V"}, "2023-10-10", "2023-10-10"),
-    ("2023", {"basis": "derived", "stance": "announces"}, "2023-10-10", "2023-12-31"),
-    ("2024", {"basis": "derived", "stance": "announces"}, "2023-10-10", "2024-12-31"),
-    ("2023", {"basis": "derived"}, "", "2023-12-31"),
-    ("2023", {"basis": "stated"}, "2023-10-10", "2023-12-31"),
-    ("2023", {}, "2023-10-10", "2023-12-31"),
-    ("2024", {}, "2023-10-10", "2024-12-31"),
-    ("2023", {"basis": "derived"}, "2023-10", "2023-10-31"),
-    ("2023", {"basis": "derived"}, "2023-10/2023-11", "2023-11-30"),
-    ("2023", {"basis": "derived"}, "2023/..", "2023-12-31"),
-]
-
-
-@cache
-def derived_read() -> data.Tables:
-    claims = [
-        claim(claim=f"{number}", source=f"{number}", value=value) | cells
-        for number, (value, cells, _, _) in enumerate(DERIVED)
-    ]
-    return loaded_well(
-        claims=claims,
-        sources=[
-            {"source": f"{number}", "published": published} for number, (_, _, published, _) in enumerate(DERIVED)
-        ],
-    )
-
-
-@pytest.mark.parametrize(
-    "number", range(len(DERIVED)), ids=[f"{value} {cells} by {published}" for value, cells, published, _ in DERIVED]
-)
-def test_a_derived_date_is_cut_off_at_the_publication_unless_it_is_a_plan(number: int) -> None:
-    value, _, _, last = DERIVED[number]
-    one = derived_read().claims.iloc[number]
-    assert one["high"] == days(last)
-    assert one["value"] == value, "the value stays as written"
-
-
-def test_a_derived_date_that_begins_after_the_publication_is_set_aside_and_reported() -> None:
-    read = load(
-        claims=[
-            claim(claim="late", value="2023-10-11", basis="derived"),
-            claim(claim="stated", value="2023-10-11"),
-            claim(claim="plan", value="2023-10-11", basis="derived", stance="announces"),
-        ],
-        sources="source, published\n A, 2023-10-10",
-    )
-    assert read.claims["claim"].tolist() == ["stated", "plan"]
-    assert read.set_aside == 1
-    [line] = lines(read)
-    for word in ("claims.csv", "row 2", "2023-10-11", "2023-10-10"):
-        assert word in line, line
-
-
-def test_a_derived_number_knows_no_publication() -> None:
-    read = loaded_well(
-        claims=[claim(attribute="n", value="30000", basis="derived")],
-        attributes="attribute, kind\n n, quantity",
-        sources="source, published\n A, 1970-01-02",
-    )
-    assert read.claims[["low", "high"]].to_numpy().tolist() == [[30000, 30000]]
-
-
-def test_equal_days_after_the_cut_are_the_same_answer() -> None:
-    claims = "event, source, attribute, value, basis\n e, A, date, 2023, derived\n e, B, date, 2023-01-01/2023-10-10,"
-    assert loaded_well(claims=claims, sources="source, published\n A, 2023-10-10\n B,").compare().questions[
-        "verdict"
-    ].tolist() == ["agree"]
-
-
 # ------------------------------------------------------------------------------------------------------------------- kinds
 KINDS = [
     ("2022; 2023-07", "", "date"),
@@ -640,32 +524,6 @@ def test_a_kind_that_is_given_decides_which_grammar_reads_a_value() -> None:
     assert read.claims[["low", "high"]].to_numpy().tolist()[-1] == [3150, 3850]
     assert read.claims["value"].tolist() == ["2022", "2022", "2022", "~3500"], "~3500 is never the year 3500"
     assert not read.attributes["kind_worked_out"].any()
-
-
-# ---------------------------------------------------------------------------------------------------------------- warnings
-@pytest.mark.parametrize(
-    ("claims", "words"),
-    [
-        ("e, A, n, 1, USD,\n e, B, n, 1, XOF,", ["e", "n", "USD", "XOF"]),
-        ("e, A, n, 1, ,\n e, B, n, 1, XOF,", ["e", "n", "XOF"]),
-        ("e, A, n, 1, , 2022\n e, B, n, 1, , 2022-07", ["e", "n", "2022", "2022-07"]),
-        ("e, A, n, 1, , 2022\n e, B, n, 1, , 2021/2023", ["e", "n", "2022", "2021/2023"]),
-        ("e, A, n, 1, , 2022\n e, B, n, 1, , 2022-12/2023", ["e", "n"]),
-    ],
-)
-def test_overlapping_periods_and_several_units_are_warned_of_and_are_no_problem(claims: str, words: list[str]) -> None:
-    read = load(claims="event, source, attribute, value, unit, period\n " + claims)
-    assert not read.problems
-    [line] = read.warnings
-    for word in words:
-        assert word in line
-
-
-@pytest.mark.parametrize("claims", ["e, A, n, 1, , 2022\n e, B, n, 1, , 2023", "e, A, n, 1, , 2022\n e, B, n, 1, , 2022-01/2022-12", "e, A, n, 1, t, 2022\n f, B, n, 1, USD, 2022-07", "e, A, n, 1, t, 2022\n e, B, m, 1, USD, 2022-07", "e, A, n, 1, , 2022\n e, B, n, 1, ,"])  # fmt: skip
-def test_equal_or_separate_periods_and_one_unit_are_not_warned_of(claims: str) -> None:
-    read = load(claims="event, source, attribute, value, unit, period\n " + claims)
-    assert not read.warnings
-    assert not read.problems
 
 
 # ------------------------------------------------------------------------------------------------------------------- files

@@ -219,7 +219,7 @@ def test_the_order_of_claims_changes_nothing() -> None:
 
 def test_the_columns_stand_in_the_order_of_the_contract() -> None:
     found = questions("event, source, attribute, value\n e, A, date, 2022")
-    assert brute_force.COLUMNS == list(data.COLUMNS)
+    assert list(data.COLUMNS) == brute_force.COLUMNS
     assert list(found.columns) == [*data.COLUMNS, "gap_from", "gap_to"]
     assert data.VERDICTS == ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
     assert data.VERDICTS[:3] == data.CONTESTED
@@ -244,28 +244,6 @@ def test_another_period_is_another_question() -> None:
         office, C,      holder,    Belousov, """)
     assert list(found["verdict"]) == ["sole source"] * 3
     assert sorted(found["period"]) == ["", "2023-07", "2024-06"]
-
-
-PERIODS = {
-    "2022": "2022-01/2022-12; 2022; 2022-01-01/2022-12-31",
-    "2024": "2024-01-01/2024-12-31",
-    "2022-23": "2022-09-01/2022-11-30; 2022-23",
-    "199X": "1990/1999; 199X",
-    "2022~": "2022~; 2021/2023",
-    "2013/..": "2013-01-01/..; 2013/..",
-    "2022-07/2022-09": "[2022-07,2022-09]; 2022-07-01/2022-09-30; 2022-07/2022-09",
-}
-
-
-def test_periods_of_the_same_days_are_one_period_written_in_the_shortest_form() -> None:
-    claims = [
-        {"event": shortest, "source": f"s{number}", "attribute": "amount", "value": "5", "unit": "t", "period": form}
-        for shortest, forms in PERIODS.items()
-        for number, form in enumerate(forms.split("; "))
-    ]
-    found = loaded_well(claims=claims).compare().questions.set_index("event")
-    assert dict(found["period"]) == {shortest: shortest for shortest in PERIODS}
-    assert dict(found["n_claims"]) == {shortest: forms.count(";") + 1 for shortest, forms in PERIODS.items()}
 
 
 def test_another_unit_is_another_question() -> None:
@@ -312,45 +290,6 @@ def test_a_voice_told_under_an_alias_is_the_same_voice() -> None:
         coup,  B,      date,      2023,  Captain Traoré"""
     assert list(questions(claims, names=NAMES)["verdict"]) == ["conflict"]
     assert list(questions(claims)["verdict"]) == ["disputed"]
-
-
-def test_question_ids_are_unique_readable_and_sorted_whatever_the_words() -> None:
-    claims = """
-        event, source, attribute, value, unit, period, stance
-        a/b,   A,      c,         1, ,,
-        a,     A,      b/c,       1, ,,
-        a,     A,      c,         1, t, ,
-        a,     A,      c,         1, , 2022,
-        a,     A,      c,         1, 2022, ,
-        a,     A,      c,         1, planned, ,
-        a,     A,      c,         1, , , announces
-        a b,   A,      c,         1, ,,
-        a-b,   A,      c,         1, ,,
-        A,     A,      c,         1, ,,
-        é,     A,      c,         1, ,,
-        ?#&,   A,      c,         1, ,,
-        %/,    A,      c,         1, ,,"""
-    found = questions(claims)
-    assert len(found) == 13
-    assert found["question"].is_unique
-    assert list(found["question"]) == sorted(found["question"])
-    assert found["question"].str.len().gt(0).all()
-    again = questions("\n".join([claims.splitlines()[1], *reversed(claims.splitlines()[2:])]))
-    assert list(again["question"]) == list(found["question"])
-
-
-def test_a_question_keeps_its_id_whatever_sources_are_chosen() -> None:
-    read = loaded_well(
-        claims="""
-        event, source, attribute, value, period
-        e,     A,      amount,    1,     2022-01-01/2022-12-31
-        e,     B,      amount,    1,     2022
-        f,     B,      date,      2022,"""
-    )
-    every = set(read.compare().questions["question"])
-    for chosen in (["A"], ["B"], ["A", "B"]):
-        assert set(read.compare(chosen).questions["question"]) <= every
-    assert set(read.compare(["A"]).questions["question"]) < every
 
 
 def test_the_verdict_is_among_the_chosen_sources_alone() -> None:
@@ -560,6 +499,124 @@ def test_derived_where_some_value_was_derived() -> None:
         none,  A,      date,      2022,
         none,  B,      date,      2022,  stated"""
     assert dict(questions(claims).set_index("event")["derived"]) == {"some": True, "none": False}
+
+
+# --------------------------------------------------------------------------------------------------------------- origins
+BETWEEN = [
+    # (answers as `source@root value`, verdict, whether two roots clash)
+    ("A@wire 1; B@wire 2", "conflict", False),
+    ("A@wire 1; B@desk 2", "conflict", True),
+    ("A 1; B 2", "conflict", True),
+    ("A@wire 1; B@wire 2; C [0..5]", "conflict", False),
+    ("A@wire 1; B@wire 2; C 2", "conflict", True),
+    ("A@wire 1; B@wire 9; C 5", "conflict", True),
+    ("A@wire 1; A@wire 2", "self-contradiction", False),
+    ("A@wire 1; A@desk 2", "self-contradiction", True),
+    ("A@wire 1; A@wire 2; B 9", "self-contradiction", False),
+    ("A@wire 1; B:V@wire 2", "disputed", False),
+    ("A@wire 1; B:V@desk 2", "disputed", True),
+    ("A:V@wire 1; B:V@wire 2", "conflict", False),
+    ("A:V@wire 1; B:V@desk 2", "conflict", True),
+    ("A:V@wire 1; A:V@desk 9; B:V@wire 9", "conflict", False),
+    ("A@wire 1; B@wire 2; C:V@desk 9", "conflict", False),
+    ("A@wire 1; B@desk 1", "agree", False),
+    ("A@wire 1; B@desk [0..5]", "compatible", False),
+]
+
+
+def test_two_roots_that_clash_are_told_from_one_that_was_copied_differently() -> None:
+    claims = []
+    for number, (said, _, _) in enumerate(BETWEEN):
+        for one in said.split("; "):
+            who, value = one.split(" ")
+            who, _, root = who.partition("@")
+            claims += [claim | {"origin": root} for claim in answers(str(number), "quantity", f"{who} {value}")]
+    found = loaded_well(claims=claims, attributes=ATTRIBUTES).compare().questions.set_index("event")
+    assert {
+        said: tuple(found.loc[str(number), ["verdict", "between_origins"]])
+        for number, (said, _, _) in enumerate(BETWEEN)
+    } == {said: (verdict, between) for said, verdict, between in BETWEEN}
+
+
+def test_labels_that_are_asserted_and_denied_clash_between_their_roots() -> None:
+    claims = """
+        event, source, attribute, value,  stance, origin
+        one,   A,      name,      Wagner, ,       wire
+        one,   B,      name,      Wagner, denies, wire
+        two,   A,      name,      Wagner, ,       wire
+        two,   B,      name,      Wagner, denies, desk
+        not,   A,      name,      Wagner, ,       wire
+        not,   B,      name,      Mali,   denies, desk"""
+    found = questions(claims, attributes=ATTRIBUTES).set_index("event")
+    assert dict(found["between_origins"]) == {"one": False, "two": True, "not": False}
+
+
+# -------------------------------------------------------------------------------------------------------------- editions
+EDITIONS = "source, origin, replaces\n old, votes,\n new, votes, old\n newest, votes, new\n A, ,"
+
+
+def test_an_older_edition_is_shown_and_counted_nowhere_where_a_later_one_answers_the_same_question() -> None:
+    found = questions(
+        """event,   source, attribute, value
+           both,    old,    n,         1
+           both,    old,    n,         2
+           both,    new,    n,         3
+           both,    A,      n,         3
+           skipped, old,    n,         1
+           skipped, newest, n,         3
+           alone,   old,    n,         1
+           alone,   A,      n,         3
+           all,     old,    n,         1
+           all,     new,    n,         2
+           all,     newest, n,         3""",
+        sources=EDITIONS,
+    ).set_index("event")
+    columns = ["verdict", "n_claims", "n_sources", "superseded", "values", "low", "support_value"]
+    assert {event: found.loc[event, columns].tolist() for event in found.index} == {
+        "both": ["agree", 2, 2, 2, "3", 3, "3"],
+        "skipped": ["sole source", 1, 1, 1, "3", 3, "3"],
+        "alone": ["conflict", 2, 2, 0, "1 | 3", 1, "1 | 3"],
+        "all": ["sole source", 1, 1, 2, "3", 3, "3"],
+    }
+
+
+def test_an_edition_falls_silent_only_beside_a_later_one_that_is_chosen_and_answers_the_same() -> None:
+    read = loaded_well(
+        claims="""
+            event, source, attribute, value, period
+            e,     old,    n,         1,     2001
+            e,     new,    n,         2,     2001-01/2001-12
+            e,     old,    n,         1,     2002
+            e,     new,    n,         2,     2003""",
+        sources=EDITIONS,
+    )
+
+    def superseded(sources: list[str] | None) -> list[int]:
+        return read.compare(sources).questions["superseded"].tolist()
+
+    assert superseded(None) == [1, 0, 0]
+    assert superseded(["old"]) == [0, 0]
+    assert superseded(["old", "new", "A"]) == [1, 0, 0]
+    assert read.compare(["old", "A"]).questions["verdict"].tolist() == ["sole source"] * 2
+
+
+# --------------------------------------------------------------------------------------------------------------- the gap
+def test_the_widest_gap_lies_between_two_ends_and_dates_before_the_year_1_are_days_too() -> None:
+    found = compared(
+        ("date", "A -0043-03-15; B -0043-03-14; C -0044"),
+        ("quantity", "A 1; B 9; C [3..5]"),
+        ("date", "A 2022"),
+        ("name", "A Wagner; B Africa Corps"),
+        ("date", "A 0000; B 0001"),
+    )
+    shown = found[["gap", "gap_from", "gap_to", "low", "high"]].astype(object).where(lambda frame: frame.notna(), None)
+    assert shown.to_numpy().tolist() == [
+        [74, brute_force.day(-44, 12, 31), brute_force.day(-43, 3, 15), "-0044-01-01", "-0043-03-15"],
+        [8, 1, 9, 1, 9],
+        [0, None, None, "2022-01-01", "2022-12-31"],
+        [None, None, None, None, None],
+        [1, brute_force.day(0, 12, 31), brute_force.day(1, 1, 1), "0000-01-01", "0001-12-31"],
+    ]
 
 
 # ---------------------------------------------------------------------------------------------------------------- support
