@@ -172,7 +172,7 @@ def read_tables(path: Path) -> Tables:
 def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
     """Return a table with a row for each id that claims name, and a title for each."""
     missing = sorted(set(ids.unique()) - set(frame[column]))
-    added = pd.DataFrame({column: missing}, columns=frame.columns).fillna("").astype("str")
+    added = pd.DataFrame({column: missing}, dtype="str").reindex(columns=frame.columns, fill_value="")
     full = pd.concat([frame, added], ignore_index=True)
     return full.assign(title=full["title"].where(full["title"] != "", full[column]))
 
@@ -185,7 +185,7 @@ def given_kinds(attributes: pd.DataFrame) -> pd.Series:
 def with_kinds(attributes: pd.DataFrame, worked_out: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each attribute of the table or of those whose kind was worked out (see `kinds.work_out`)."""
     missing = sorted(set(worked_out.index) - set(attributes["attribute"]))
-    added = pd.DataFrame({"attribute": missing}, columns=attributes.columns).fillna("").astype("str")
+    added = pd.DataFrame({"attribute": missing}, dtype="str").reindex(columns=attributes.columns, fill_value="")
     frame = pd.concat([attributes, added], ignore_index=True)
     unknown = frame["kind"] == ""
     kind = frame["kind"].where(~unknown, frame["attribute"].map(worked_out["kind"]).fillna("name"))
