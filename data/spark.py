@@ -279,7 +279,7 @@ def _on_driver(spark: Any, name: str, at: str | None) -> TextTable:
 
 
 def _checked(spark: Any, name: str, at: str) -> Any:
-    """Return the rows of a large table, every cell text, with `_STATUS`, and lines that tell what is wrong with them."""
+    """Return the rows of a large table, every cell text, with `_STATUS`, and lines on what is wrong with them."""
     from pyspark.sql import functions as sql
 
     columns = _ddl(dict.fromkeys(_names(name), "string") | _PLACE | _STATUS)
@@ -366,10 +366,10 @@ def _told(rows: Any, table: str) -> list[str]:
     return [f"{table}, {problem}: rows: {count}" for problem, count in counted]
 
 
-def _unknown(claims: Any, column: str, known: Any, at: str) -> list[str]:
+def _unknown(claims: Any, column: str, known: Any, at: str | None) -> list[str]:
     """Return a line on the claims whose id in a column is not among those known, if there are any."""
     count = claims.join(known, column, "left_anti").count()
-    text = f"claims, column {column}: is not in {PurePosixPath(at).name}; kept, titled by the id: rows: {count}"
+    text = f"claims, column {column}: is not in {PurePosixPath(at or '').name}; kept, titled by the id: rows: {count}"
     return [text] if count else []
 
 
