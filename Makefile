@@ -1,7 +1,7 @@
 # make run    the dashboard, in your browser
 # make test   every check and every test, real browser included
 # make check  lint, format and types alone
-# make bench  how long each view takes to open, beside an empty page
+# make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
 # make messages collects what readers see for translators (LANGUAGE=fr begins a language)
 #
@@ -25,7 +25,7 @@ check: .venv/.dev
 	$(PY) -m mypy
 
 bench: .venv/.dev  # on a quiet machine: it compares times
-	$(PY) -m tests.benchmarks.opening
+	$(PY) -m tests.benchmarks
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix

@@ -4,7 +4,8 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
 
 - `answers`: what verdicts are made of, one row a claim: number (its place in the table), question, source, root,
   voice (null where the source speaks for itself), value, is_name, own, denies, is_derived, spelling, low, high;
-- `texts`: the cells of each claim that no verdict hangs on, by number;
+- `texts`: the cells of each claim that no verdict hangs on, by number; in columns `cell_0`, `cell_1`, … since those of
+  a table may have any name, and those of the database are told apart without their case;
 - `questions`: question, id, event, attribute, period, unit, planned, member, kind, period_low, period_high;
 - `sources` (number, id, and published, the first day), `roots` and `voices` (number, id); `editions` (older, newer).
 """
@@ -43,6 +44,10 @@ class ClaimStore:
         cursor.execute(f"use {self.schema}")
         return cursor
 
+    def cell(self, column: str) -> str:
+        """Return the name that a column of the claims' table has in `texts`."""
+        return f"cell_{_in_texts(self.columns).index(column)}"
+
     def count_questions(self) -> int:
         """Return how many questions the claims answer."""
         with self.cursor() as cursor:
@@ -70,21 +75,23 @@ class ClaimStore:
         """
         added, asked = with_questions(added)
         schema = engine.fresh_name("claims")
-        incoming = added.assign(
+        cells = _cells(added, self.columns)
+        incoming = added[["source", "root", "voice", "value", "own", "denies", "is_derived", "spelling", "low", "high"]]
+        incoming = pd.concat([incoming, cells], axis=1).assign(
             question_place=added["question"], is_name=added["kind"] == "name", place=np.arange(len(added))
         )
         with engine.cursor() as cursor:
             cursor.execute(f"create schema {schema}")
             cursor.execute(f"use {schema}")
             for name, rows in {
-                "incoming": incoming.drop(columns="question"),
+                "incoming": incoming,
                 "asked": asked.assign(place=np.arange(len(asked))),
                 "described": _described(sources),
                 "gone": pd.DataFrame({"claim": list(removed)}, dtype="str"),
             }.items():
                 cursor.register(name, engine.table_of(rows))
-            texts = ", ".join(quoted(name) for name in self.columns if name not in IN_OTHERS)
-            for statement in engine.rule("amended").format(base=self.schema, texts=texts).split(";\n"):
+            parts = {"claim": self.cell("claim"), "cells": ", ".join(cells.columns)}
+            for statement in engine.rule("amended", base=self.schema, **parts).split(";\n"):
                 cursor.execute(statement)
             count = int(cursor.sql("select count(*) from removed").fetchall()[0][0])
         return ClaimStore(schema, self.columns, self.count + len(added) - count, self), f"{schema}.changed"
@@ -104,11 +111,11 @@ class ClaimStore:
         named = {name: f"q.{name}" for name in of_question}
         named |= {name: f"a.{name}" for name in ("value", "low", "high", "own", "denies", "is_derived")}
         named |= {"source": "s.id", "root": "r.id", "voice": "coalesce(v.id, '')", "question": "q.id"}
-        columns = ", ".join(
-            f"{named.get(name, f't.{quoted(name)}')} as {quoted(name)}" for name in (*self.columns, *RESOLVED)
-        )
+        named |= {name: f"t.cell_{place}" for place, name in enumerate(_in_texts(self.columns))}
+        names = [*self.columns, *RESOLVED]
+        columns = ", ".join(f"{named[name]} as column_{place}" for place, name in enumerate(names))
         with self.cursor() as cursor:
-            return engine.frame(
+            found = engine.frame(
                 cursor.sql(
                     f"select {columns} from answers a join texts t using (number) "
                     "join questions q on a.question = q.question join sources s on a.source = s.number "
@@ -117,11 +124,17 @@ class ClaimStore:
                     + ("" if rows is None else f" limit {int(rows)} offset {int(first)}")
                 )
             )
+        return found.set_axis(names, axis=1)
 
 
-def quoted(name: str) -> str:
-    """Return a column's name as SQL reads any name."""
-    return '"' + name.replace('"', '""') + '"'
+def _in_texts(columns: Sequence[str]) -> list[str]:
+    return [name for name in columns if name not in IN_OTHERS]
+
+
+def _cells(claims: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Return the cells of claims that stand in `texts`, empty where the claims lack a column of the table."""
+    cells = claims.reindex(columns=_in_texts(columns), fill_value="")
+    return cells.set_axis([f"cell_{place}" for place in range(cells.shape[1])], axis=1)
 
 
 def _drop(schema: str) -> None:
@@ -160,13 +173,12 @@ def store(
             **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
         }
     )
-    texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
     return _stored(
         columns,
         {
             "answers": coded,
-            "texts": engine.table_of(texts),
+            "texts": engine.table_of(_cells(claims, columns).assign(number=np.arange(len(claims)))),
             "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
             "sources": engine.table_of(_described(sources)),
             "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from data.comparison import Comparison
 
 SILENCES = ("silent", "not yet", "out of range")
+DAY = "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?$"
+"""A date that is written to the day."""
 LEAST_DAYS, LEAST_SHARE = 10, 0.6
 """Of how many dates to the day which share falls on the first of a year or month where false precision is suspected."""
 
@@ -126,7 +128,7 @@ def false_precision(found: "Comparison") -> pd.DataFrame:
     Columns: source, `precision` (`year` or `month`: what the days seem to say), `days` (dates given to the day) and
     `firsts` (of these, how many fall on the first of such a time); sorted by source.
     """
-    days = found.ask("days")
+    days = found.ask("days", day=DAY)
     when = days["low"].to_numpy(dtype="int64").astype("datetime64[D]")
     flags = days.assign(year=when == when.astype("datetime64[Y]"), month=when == when.astype("datetime64[M]"))
     by = flags.groupby("source").agg(days=("low", "size"), year=("year", "sum"), month=("month", "sum"))

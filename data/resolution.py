@@ -191,7 +191,8 @@ def slugs(questions: pd.DataFrame) -> pd.Series:
 def _slugs(texts: pd.Series) -> pd.Series:
     """Return texts as parts of an address: without the characters that an address or a list in it would need."""
     words = texts.str.replace("/", "--", regex=False).str.replace(r"[\s?#&%|,\[\]]+", "-", regex=True)
-    return words.str.strip("-").str.slice(0, 80)
+    short = words.str.strip("-").str.slice(0, 80)
+    return short.mask((short == "") & (texts != ""), "-")
 
 
 def _shortest_periods(claims: pd.DataFrame) -> pd.Series:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
-from data.once import once
+from data.agreement import agreement
+from data.events import event_dates
+from data.once import once, once_frame
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -52,25 +54,46 @@ class View:
         """The name in the database of the numbers of the questions that are left."""
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
 
-    @once
-    def _questions(self) -> pd.DataFrame:
-        return self.page()
-
-    @property
+    @once_frame
     def questions(self) -> pd.DataFrame:
         """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""
-        return self._questions.copy(deep=False)
+        return self.page()
 
-    @once
-    def _claims(self) -> pd.DataFrame:
+    @once_frame
+    def contested(self) -> pd.DataFrame:
+        """The contested questions in the one order that every view uses.
+
+        Beside the columns of `questions`: `since` and `until` (the question's time in days), `independent`, `gap_rank`
+        and `place` (among all that is contested in the comparison); see `Comparison.contested`.
+        """
+        ranked = self.found.contested.rename(columns={"low": "since", "high": "until"})
+        columns = ["question", "since", "until", "independent", "gap_rank", "place"]
+        return self.questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
+
+    @once_frame
+    def ranked(self) -> pd.DataFrame:
+        """The questions, the contested first in their order, then what most origins answer."""
+        questions = self.questions
+        rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
+        rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
+        return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
+
+    @once_frame
+    def agreement(self) -> pd.DataFrame:
+        """How often each two sources agree and part on these questions; see `agreement.agreement`."""
+        related = self.found.relations
+        return agreement(related[related["question"].isin(self.questions["question"])])
+
+    def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
+        """Return when the events happened of which these questions ask; see `events.event_dates`."""
+        return event_dates(self.found, self._numbers, by_source=by_source)
+
+    @once_frame
+    def claims(self) -> pd.DataFrame:
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
         return self.found.tables.store.frame(
             f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
         )
-
-    @property
-    def claims(self) -> pd.DataFrame:
-        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self._claims.copy(deep=False)
 
     def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
         """Return some of the questions, in the order of an SQL expression on the columns of questions and verdicts."""
@@ -152,7 +175,7 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     Titles, labels, values, wordings, voices and notes, of the answers of the chosen sources.
     """
     tables = found.tables
-    described: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
+    looked_up: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
         ("event", tables.events, ("title", "topic", "summary", "aliases")),
         ("attribute", tables.attributes, ("label",)),
         ("source", tables.sources, ("title", "publisher")),
@@ -160,9 +183,9 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     )
     claims = tables.store.frame(f"a.{found.chosen}")
     parts = [claims[name] for name in SEARCHED]
-    for column, table, names in described:
-        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1)
-        parts.append(claims[column].map(texts).fillna("").astype("str"))
+    for column, table, names in looked_up:
+        described = table.drop_duplicates(column).set_index(column)
+        parts += [claims[column].map(described[name]).astype("str").fillna("") for name in names]
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + " " + part

@@ -1,10 +1,11 @@
 """What the verdicts would be without some sources, or with each origin heard once: the same rules, fewer answers."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from data import engine
+from data.findings import DAY
 from data.verdicts import CONTESTED, name_answers
 
 if TYPE_CHECKING:
@@ -28,14 +29,32 @@ def leave_out(found: "Comparison", left_out: set[str], *, one_per_origin: bool =
             cursor.execute(f"create temp table heard as {engine.rule('first_of_each_origin')}")
             name_answers(cursor, "select * exclude (first) from heard where source = first")
             after = f"({engine.rule('verdicts')})"
-        return engine.frame(
-            cursor.sql(
-                f"select q.id as question, b.verdict as before, coalesce(a.verdict, '{GONE}') as after "
-                f"from {found.relation} b left join {after} a on b.question = a.question "
-                "join questions q on b.question = q.question "
-                "where b.verdict is distinct from a.verdict order by q.id"
-            )
+        return _changes(cursor, found.relation, after)
+
+
+def _changes(cursor: Any, before: str, after: str) -> pd.DataFrame:
+    """Return the questions of which two tables of verdicts give another."""
+    return engine.frame(
+        cursor.sql(
+            f"select q.id as question, b.verdict as before, coalesce(a.verdict, '{GONE}') as after "
+            f"from {before} b left join {after} a on b.question = a.question "
+            "join questions q on b.question = q.question "
+            "where b.verdict is distinct from a.verdict order by q.id"
         )
+    )
+
+
+def read_coarser(found: "Comparison") -> pd.DataFrame:
+    """Return the questions whose verdict changes where dates of false precision are read as years or months, and how.
+
+    Read so are the firsts of a year or month that the sources of `Comparison.false_precision` give. Columns as those of
+    `leave_out`.
+    """
+    with found.tables.store.cursor() as cursor:
+        cursor.register("coarse", engine.table_of(found.false_precision))
+        cursor.execute(f"create temp table reread as {engine.rule('coarser', chosen=found.chosen, day=DAY)}")
+        name_answers(cursor, "select * from reread")
+        return _changes(cursor, found.relation, f"({engine.rule('verdicts')})")
 
 
 def pivotal(found: "Comparison") -> pd.DataFrame:

@@ -14,7 +14,7 @@ from data.claims import ClaimStore
 from data.comparison import Comparison
 from data.files import About, Problem, TextTable, file_names, read_files
 from data.names import Names, NumberedNames
-from data.once import Kept, once
+from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
 from data.resolution import References
 from data.schema import SCHEMA
@@ -61,9 +61,9 @@ class Tables:
 
         A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
         """
-        return self._claims.copy(deep=False) if self.store.count <= IN_MEMORY else self.store.frame()
+        return self._claims if self.store.count <= IN_MEMORY else self.store.frame()
 
-    @once
+    @once_frame
     def _claims(self) -> pd.DataFrame:
         return self.store.frame()
 
@@ -141,7 +141,7 @@ def read_tables(path: Path) -> Tables:
     checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
     file = checked["claims"].file
-    read = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
+    read = _with_own_columns_apart(checked["claims"].frame)
 
     names = Names(checked["names"].frame, checked["names"].file)
     problems += names.problems
@@ -188,6 +188,17 @@ def read_tables(path: Path) -> Tables:
     )
 
 
+def _with_own_columns_apart(read: pd.DataFrame) -> pd.DataFrame:
+    """Return claims in which no column is called like one that is worked out: a table's `low` is `low (as read)`."""
+    ours = {*claims.RESOLVED, "spelling"}
+    renamed = {}
+    for name in ours.intersection(read.columns):
+        renamed[name] = f"{name} (as read)"
+        while renamed[name] in read.columns:
+            renamed[name] += " (as read)"
+    return read.rename(columns=renamed)
+
+
 def _seen(read: pd.DataFrame) -> pd.DataFrame:
     """Return how often each attribute is given each value, with a unit or without: what kinds are worked out of."""
     cells = read[["attribute", "value"]].assign(has_unit=read["unit"] != "")
@@ -200,7 +211,7 @@ def _seen(read: pd.DataFrame) -> pd.DataFrame:
 def _amended(tables: Tables, added: pd.DataFrame | None, removed: Collection[str]) -> Tables:
     rows = pd.DataFrame({"claim": []}, dtype="str") if added is None else added.reset_index(drop=True)
     table = check_table("claims", TextTable("added claims", rows.set_axis(rows.index + 2)))
-    new = table.frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
+    new = _with_own_columns_apart(table.frame)
     worked_out = kinds.work_out(_seen(new[~new["attribute"].isin(tables.attributes["attribute"])]))
     found = references.with_kinds(check_table("attributes", None).frame, worked_out)
     attributes = pd.concat([tables.attributes, found], ignore_index=True)

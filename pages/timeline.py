@@ -12,9 +12,10 @@ from components.shell import downloads, filters
 from components.shell.tables import load_tables
 from components.timeline import chart, controls, event, sentences, table
 from components.timeline.layout import layout_for
-from components.timeline.marks import event_marks, within
+from components.timeline.marks import event_marks
 from components.timeline.time_range import full_range
 from components.words.i18n import _, language
+from data.events import within
 
 MOST_ROWS = 200  # rows of the table on the page; the download has all
 

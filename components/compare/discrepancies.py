@@ -30,8 +30,9 @@ ORDERS = {
 """What the list can be sorted by."""
 EXPLAINED = {
     "origins": N_(
-        "First stands what most independent origins speak of; among equals, what most of them part from the "
-        "most widely held answer on, then the widest gap. Copies of one report count once."
+        "What is contested between independent origins stands before what is within one. Of each, first stands "
+        "what most origins speak of; among equals, what most of them part from the most widely held answer on, then "
+        "the widest gap. Copies of one report count once."
     ),
     "gap": N_(
         "The widest gap stands first: of dates by days, of figures by percent, each kind ranked by itself, so that "

@@ -21,7 +21,7 @@ ANCHOR = "one-question"
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
     scope = (view, language())
-    questions = cache.get(("in order", *scope), lambda: in_order(view.questions))
+    questions = cache.get(("in order", *scope), lambda: in_order(view))
     options = cache.get(("options", *scope), lambda: question_options(tables, questions))
     picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
@@ -32,7 +32,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     key = (tables, picked, tuple(claims["claim"]), language())
     told = cache.get(("told", *key), lambda: answers_sentence(tables, question, claims))
     st.markdown(markdown.escape(told), width=760)
-    answers.draw(tables, question, claims, key="compare_answers")
+    answers.draw(view.found, question, claims, key="compare_answers")
     for line in verdict_remarks(question):
         st.caption(line)
     _worked_out(tables, view, question, claims)

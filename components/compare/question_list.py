@@ -7,17 +7,17 @@ import data
 from components.charts import theme
 from components.words import format, labels
 from components.words.i18n import N_, _, translate
-from components.words.questions import strongest_first
 
 SUBSETS = {"contested": N_("Contested"), "several": N_("By several"), "all": N_("All")}
 """Which questions the matrix can show."""
 
 
-def in_order(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return questions with a column `section`: the contested first, by weight, then the rest by topic and title."""
-    contested = questions["verdict"].isin(data.CONTESTED)
-    first = strongest_first(questions[contested]).assign(section=_("Contested"))
-    rest = questions[~contested].sort_values(["topic", "title", "attribute", "question"], kind="stable")
+def in_order(view: data.View) -> pd.DataFrame:
+    """Return a view's questions with a column `section`: the contested first, ranked, the rest by topic and title."""
+    questions = view.questions
+    first = view.contested[questions.columns].assign(section=_("Contested"))
+    rest = questions[~questions["verdict"].isin(data.CONTESTED)]
+    rest = rest.sort_values(["topic", "title", "attribute", "question"], kind="stable")
     return pd.concat([first, rest.assign(section=rest["topic"].map(labels.term))], ignore_index=True)
 
 

@@ -9,7 +9,7 @@ from components.words import format, markdown
 from components.words.answers import answers_sentence, same_words_sentences
 from components.words.i18n import _, translate
 from components.words.names import source_names
-from components.words.questions import question_text, strongest_first
+from components.words.questions import question_text
 
 
 def with_example(rule: str, example: str) -> str:
@@ -21,13 +21,12 @@ def with_example(rule: str, example: str) -> str:
 def verdict_example(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
     view = tables.select(data.Selection())
-    return _example(tables, view, view.questions[view.questions["verdict"] == verdict])
+    return _example(tables, view, view.ranked[view.ranked["verdict"] == verdict])
 
 
 def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most: int = 1) -> str:
-    """Return the plainest of some questions with their answers, as Markdown."""
-    plain = strongest_first(questions)
-    plain = plain.assign(of_list=plain["member"] != "", other=plain["kind"] != "date")
+    """Return the plainest of some questions, the first of equals, with their answers, as Markdown."""
+    plain = questions.assign(of_list=questions["member"] != "", other=questions["kind"] != "date")
     plain = plain.sort_values(["planned", "of_list", "other"], kind="stable").head(most)
     told = [
         (question_text(tables, question), answers_sentence(tables, question, view.claims))
@@ -56,7 +55,7 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("Quoting is not saying"),
             _("What parties say of each other, as a source reports it, makes a question disputed, no source wrong."),
-            _example(tables, view, questions[questions["verdict"] == "disputed"]),
+            _example(tables, view, view.contested[view.contested["verdict"] == "disputed"]),
         ),
         (
             _("“On Tuesday” is worked out"),

@@ -17,7 +17,7 @@ from data import values
 
 def hover_text(mark: Any, said: dict[str, str]) -> str:
     """Return what hovering over a mark tells."""
-    sources = _("{n} source", "{n} sources", n=mark.sources)
+    sources = _("{n} source", "{n} sources", n=mark.n_sources)
     lines = [
         f"<b>{html.escape(mark.title, quote=False)}</b>",
         html.escape(said.get(mark.event, ""), quote=False),

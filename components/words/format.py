@@ -210,11 +210,6 @@ def unit_name(unit: str) -> str:
 
 def unit_title(code: str) -> str:
     """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
-    if is_currency(code):
+    if code in locale().currencies:
         return str(get_currency_name(code, count=2, locale=locale()))
     return translate(UNIT_TITLES[code]) if code in UNIT_TITLES else translate(code[:1].upper() + code[1:])
-
-
-def is_currency(code: str) -> bool:
-    """Tell whether a unit is a currency by ISO 4217."""
-    return bool(re.fullmatch(r"[A-Z]{3}", code)) and get_currency_name(code, locale="en") != code

@@ -58,25 +58,6 @@ def short_question(tables: data.Tables, question: pd.Series) -> str:
     return ", ".join(parts)
 
 
-def strongest_first(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return questions, the strongest disagreement first.
-
-    What is between the two countries comes before its context, and what has one origin or lies within the usual gap
-    comes last; then the wider gap, held against those of its kind (days, or percent), the graver verdict, and the
-    larger number of sources decide.
-    """
-    measure = questions["gap"].where(questions["kind"] == "date", questions["gap_pct"])
-    keys = questions.assign(
-        context=questions["scope"] != "bilateral",
-        weak=questions["one_origin"] | questions["within_expected_gap"],
-        width=measure.groupby(questions["kind"]).rank(pct=True).fillna(0.5),
-        rank=questions["verdict"].map({verdict: place for place, verdict in enumerate(data.VERDICTS)}),
-    )
-    order = ["context", "weak", "width", "rank", "n_sources"]
-    ordered = keys.sort_values(order, ascending=[True, True, False, True, False], kind="stable")
-    return questions.loc[ordered.index]
-
-
 def count_verdicts(questions: pd.DataFrame) -> str:
     """Return how many questions have each verdict, the gravest first."""
     counts = questions["verdict"].value_counts()

@@ -1,6 +1,6 @@
 """A large table set, the same each time: `python -m tests.benchmarks.make_claims FOLDER [CLAIMS]`.
 
-Writes `FOLDER/csv/` and `FOLDER/parquet/`, each with claims, sources and attributes. For a million claims: about
+Writes `FOLDER/csv/` and `FOLDER/parquet/`, each with claims, sources and attributes. For a million claims: about 350,000
 different values of all kinds, 100,000 questions, 100 sources; a quarter of the claims quote a voice, a tenth name an
 origin, and some deny, allege or announce.
 """

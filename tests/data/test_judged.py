@@ -287,6 +287,12 @@ def test_the_sources_whose_days_seem_to_be_years_or_months(case: Case) -> None:
     hold(found, brute_force.false_precision(case.tables, case.sources))
 
 
+def test_the_verdicts_that_change_where_such_days_are_read_as_years_or_months(case: Case) -> None:
+    rows = found_in(case.found, "read_coarser", "question before after")
+    found = {row["question"]: (row["before"], row["after"]) for row in rows}
+    hold(found, case.by_id(brute_force.verdicts_in_years(case.tables, case.sources)))
+
+
 def test_why_each_source_is_silent(case: Case) -> None:
     found = {(row["question"], row["source"]): row["reason"] for row in found_in(case.found, "silences")}
     plain = {

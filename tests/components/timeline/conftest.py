@@ -5,7 +5,7 @@ import pytest
 
 import data
 from components.timeline.marks import event_marks
-from tests.components.timeline.examples import ATTRIBUTES, CLAIMS, EVENTS
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS
 from tests.data.inline import load
 
 

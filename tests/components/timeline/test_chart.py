@@ -9,7 +9,8 @@ from components.charts import theme
 from components.timeline import chart
 from components.timeline.layout import NARROW, WIDE
 from components.timeline.marks import event_marks
-from tests.components.timeline.examples import ATTRIBUTES, CLAIMS, EVENTS, day, iso, made, room
+from tests.components.timeline.examples import made, room
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, day, iso
 from tests.data.inline import load
 
 

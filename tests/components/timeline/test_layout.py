@@ -8,10 +8,12 @@ import pytest
 import data
 from components.timeline import sentences
 from components.timeline.layout import NARROW, WIDE, Bin, Lane, Layout, arrange, bin_days, bin_keys, extent
-from components.timeline.marks import MOST_LANES, OTHERS, event_marks, within
+from components.timeline.marks import MOST_LANES, OTHERS, event_marks
 from components.timeline.text_width import text_width
 from components.timeline.time_range import full_range
-from tests.components.timeline.examples import iso, made, room
+from data.events import within
+from tests.components.timeline.examples import made, room
+from tests.data.dated_events import iso
 from tests.data.inline import load
 
 
