@@ -10,6 +10,7 @@ import pandas as pd
 from data import agreement, engine, events, findings, positions, sensitivity, verdicts
 from data.once import Kept, once, once_frame
 from data.selection import Selection, View, searchable_text
+from data.series import series
 
 if TYPE_CHECKING:
     from data.tables import Tables
@@ -99,14 +100,25 @@ class Comparison:
             )
             return verdicts.written(engine.frame(found))
 
+    def question(self, question: str) -> pd.Series:
+        """Return the row of one question (see `questions`); raise `KeyError` where no chosen source answers it."""
+        with self.tables.store.cursor() as cursor:
+            found = cursor.sql(
+                f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
+                f"join questions q on v.question = q.question where q.id = {engine.listed([question])}"
+            )
+            rows = verdicts.written(engine.frame(found))
+        if rows.empty:
+            raise KeyError(question)
+        return rows.iloc[0]
+
     def select(self, selection: Selection | None = None, **choice: Any) -> View:
         """Return what a reader's choice leaves: a `Selection`, or its parts by name, such as `topics=["trade"]`.
 
         Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
         """
         parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
-        chosen = selection or Selection(**parts)
-        return self._views.get(chosen)
+        return self._views.get(selection or Selection(**parts))
 
     @once
     def searchable(self) -> str:
@@ -142,6 +154,10 @@ class Comparison:
     def positions_of(self, questions: Collection[str]) -> pd.DataFrame:
         """Return the same of some questions, without working out all."""
         return positions.positions(self, questions)
+
+    def claim_verdicts(self, claims: pd.DataFrame) -> pd.Series:
+        """Return how each of some claims stands to the other answers; see `positions.claim_verdicts`."""
+        return positions.claim_verdicts(self, claims)
 
     # --- Sources beside each other ----------------------------------------------------------------------------------
 
@@ -216,6 +232,21 @@ class Comparison:
     def false_precision(self) -> pd.DataFrame:
         """The sources whose days seem to be years or months; see `findings.false_precision`."""
         return findings.false_precision(self)
+
+    @once
+    def superseded(self) -> frozenset[str]:
+        """The ids of the claims that count nowhere, since a chosen later edition answers the same question."""
+        with self.tables.store.cursor() as cursor:
+            rows = cursor.sql(
+                "select distinct t.claim from answers a join texts t using (number) join editions e on a.source = e.older "
+                f"join (select * from answers where {self.chosen}) b on a.question = b.question and b.source = e.newer "
+                f"where a.{self.chosen}"
+            ).fetchall()
+        return frozenset(claim for (claim,) in rows)
+
+    def series(self, event: str, attribute: str, unit: str | None = None) -> pd.DataFrame:
+        """Return one row a year of a quantity: its ends, who gives them, how far they are apart; see `series.series`."""
+        return series(self, event, attribute, unit)
 
     def over_time(self, questions: Collection[str] | None = None) -> pd.DataFrame:
         """Return the answers to some questions, or all, in the order of their publication; see `findings.over_time`."""

@@ -84,6 +84,17 @@ class Names:
         found[worded] = [held[pair] for pair in zip(asked["label"], asked["stated"], strict=True)]
         return pd.Series(found, index=labels.index, dtype="str")
 
+    def containing(self, labels: Iterable[str]) -> dict[str, str]:
+        """Return, by label, the nearest other of them that it is a part of, however many steps up."""
+        every, found = set(labels), {}
+        for label in every:
+            whole = self._whole.get(label)
+            while whole and whole not in every:
+                whole = self._whole.get(whole)
+            if whole:
+                found[label] = whole
+        return found
+
     def kind(self, labels: Iterable[str]) -> Kind:
         """Return how these labels, and all of the table, are read and written as intervals.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
+from data.agreement import agreement
 from data.events import event_dates
 from data.once import once, once_frame
 
@@ -76,6 +77,12 @@ class View:
         rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
         rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
         return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
+
+    @once_frame
+    def agreement(self) -> pd.DataFrame:
+        """How often each two sources agree and part on these questions; see `agreement.agreement`."""
+        related = self.found.relations
+        return agreement(related[related["question"].isin(self.questions["question"])])
 
     def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
         """Return when the events happened of which these questions ask; see `events.event_dates`."""

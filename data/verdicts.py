@@ -104,4 +104,5 @@ def _support(found: pd.DataFrame) -> pd.Series:
             low, high = (pd.Series(np.concatenate(rows[end].to_numpy())) for end in ("support_low", "support_high"))
             places = np.repeat(rows.index, rows["support_low"].map(len))
             written.append(values.joined(kind.write(low, high).set_axis(places)))
-    return pd.concat(written).reindex(found.index).fillna("").astype("str")
+    support: pd.Series = pd.concat(written).reindex(found.index).fillna("").astype("str")
+    return support

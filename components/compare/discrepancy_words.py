@@ -75,7 +75,7 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
     """Return, by question, its words by their names in `WORDS`."""
     claims = view.claims[view.claims["question"].isin(part["question"])]
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
-    chips = _chips(tables, part, claims)
+    chips = _chips(view, part)
     records = [row for _place, row in part.iterrows()]
     held = view.found.positions_of(part["question"])
     held_of = dict(list(held.groupby("question", sort=False)))
@@ -152,10 +152,9 @@ def flags(question: pd.Series, *, echoed: bool) -> list[str]:
     return [words for words, holds in every.items() if holds]
 
 
-def _chips(tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> dict[str, str]:
+def _chips(view: data.View, questions: pd.DataFrame) -> dict[str, str]:
     """Return, by question, each different answer on the tint of how it stands to the others, and its sources."""
-    names = source_names(tables)
-    said = cells(questions, claims)
+    names, said = source_names(view.found.tables), cells(view, questions)
     said = said.groupby(["question", "words", "relation", "denies"], sort=False).agg(
         sources=("source", lambda ids: list(dict.fromkeys(ids))), derived=("derived", "all")
     )

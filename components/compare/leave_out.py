@@ -8,7 +8,7 @@ from components.charts import cache, theme
 from components.compare import question_table
 from components.shell import downloads
 from components.words import format, labels, markdown
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
 
@@ -98,12 +98,12 @@ def _contested(changed: pd.DataFrame) -> pd.Series:
 
 def _list_changes(changed: pd.DataFrame) -> str:
     return format.join(
-        _(*labels.VERDICTS[change["before"]].falls_away, n=int(change["questions"]))
+        translate(*labels.VERDICTS[change["before"]].falls_away, n=int(change["questions"]))
         if change["after"] == data.GONE
-        else _(
+        else translate(
             *labels.VERDICTS[change["before"]].becomes,
             n=int(change["questions"]),
-            then=_(labels.VERDICTS[change["after"]].then),
+            then=translate(labels.VERDICTS[change["after"]].then),
         )
         for change in data.change_counts(changed).to_dict("records")
     )

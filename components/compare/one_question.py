@@ -32,7 +32,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     key = (tables, picked, tuple(claims["claim"]), language())
     told = cache.get(("told", *key), lambda: answers_sentence(tables, question, claims))
     st.markdown(markdown.escape(told), width=760)
-    answers.draw(tables, question, claims, key="compare_answers")
+    answers.draw(view.found, question, claims, key="compare_answers")
     for line in verdict_remarks(question):
         st.caption(line)
     _worked_out(tables, view, question, claims)

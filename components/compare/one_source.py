@@ -12,7 +12,7 @@ from components.compare import question_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from components.words.names import shorten_list, source_names
 from components.words.questions import question_texts
 
@@ -192,7 +192,7 @@ def _tables_by_standing(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def _draw_standing(rows: pd.DataFrame, standing: str) -> None:
     look = theme.LOOKS[labels.STANDINGS[standing].drawn_as]
     st.subheader(f":{look.theme}[{look.glyph}] {labels.standing(standing)} ({format.number(len(rows))})")
-    meaning = _(labels.STANDINGS[standing].meaning)
+    meaning = translate(labels.STANDINGS[standing].meaning)
     st.caption(meaning)
     alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(rows), meaning=meaning)
     question_table.draw(rows, f"compare_source_{standing}", alt)

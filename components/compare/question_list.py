@@ -6,9 +6,9 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.words import format, labels
-from components.words.i18n import _
+from components.words.i18n import N_, _, translate
 
-SUBSETS = {"contested": "Contested", "several": "By several", "all": "All"}
+SUBSETS = {"contested": N_("Contested"), "several": N_("By several"), "all": N_("All")}
 """Which questions the matrix can show."""
 
 
@@ -23,7 +23,7 @@ def in_order(view: data.View) -> pd.DataFrame:
 
 def question_labels(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
     """Return, by question, what is asked of its event: the attribute, the member of a list, the period, if planned."""
-    what = questions["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(_)
+    what = questions["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(translate)
     what = what.where(questions["member"] == "", what + ": " + questions["member"])
     said = {period: f", {format.date(period)}" if period else "" for period in questions["period"].unique()}
     what += questions["period"].map(said)
@@ -45,7 +45,7 @@ def choose_subset(questions: pd.DataFrame) -> str:
     picked = st.segmented_control(
         _("Questions"),
         [which for which, count in counts.items() if count],
-        format_func=lambda which: f"{_(SUBSETS[which])} ({format.number(counts[which])})",
+        format_func=lambda which: f"{translate(SUBSETS[which])} ({format.number(counts[which])})",
         default="several" if counts["several"] else "all",
         required=True,
         wrap=True,

@@ -8,19 +8,18 @@ from components.charts import bars, cache, theme
 from components.compare import question_table
 from components.compare.source_map import (
     MOST,
-    agreement_pairs,
     map_sentence,
     map_spec,
     pair_table,
-    sources_shown,
     threshold_sentence,
 )
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
+from data.agreement import most_connected, most_events_in_common
 
 ONE, OTHER = "one", "other"
 IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
@@ -32,7 +31,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     if len(view.sources) < 2:
         st.markdown(_("Two sources are needed. Choose more of them in the filters."))
         return
-    paired = cache.get(("pairs", view), lambda: agreement_pairs(view))
+    paired = view.agreement
     chart, choice = st.container(), st.container()
     with choice:
         one, other = _choose_pair(tables, view, paired)
@@ -41,26 +40,8 @@ def draw(tables: data.Tables, view: data.View) -> None:
     _draw_beside(tables, view, one, other)
 
 
-def first_pair(view: data.View, one: str = "") -> tuple[str, str]:
-    """Return the two sources that tell of most events in common, `one` among them where it is given."""
-    events = view.questions.set_index("question")["event"]
-    related = view.found.relations
-    related = related[related["question"].isin(events.index)]
-    if one:
-        related = related[related["source"] == one]
-    together = related.astype({"source": "str", "other": "str", "question": "str"})
-    common = together.assign(event=together["question"].map(events)).groupby(["source", "other"])["event"].nunique()
-    if common.empty:
-        first = one or view.sources[0]
-        return first, next(source for source in view.sources if source != first)
-    place = {source: at for at, source in enumerate(view.sources)}
-    best = common[common == common.max()].index
-    first, second = min(best, key=lambda two: (place[two[0]], place[two[1]]))
-    return str(first), str(second)
-
-
 def _cached_first_pair(view: data.View, one: str) -> tuple[str, str]:
-    return cache.get(("first pair", view, one), lambda: first_pair(view, one))
+    return cache.get(("first pair", view, one), lambda: most_events_in_common(view, one))
 
 
 def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
@@ -97,7 +78,7 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
     if paired.empty:
         st.markdown(_("No two of these sources answer the same question."))
         return
-    shown, least = sources_shown(paired, view.found.source_order, MOST["wide"])
+    shown, least = most_connected(paired, view.found.source_order, MOST["wide"])
     told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
     picture = cache.get(("map", view, language()), lambda: map_spec(tables, paired, shown))
@@ -174,7 +155,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
     else:
         names = {"one": one, "other": other}
         told_of = [(labels.RELATIONS[how], n[how]) for how in IN_SENTENCE_ORDER if n[how]]
-        ways = [_(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
+        ways = [translate(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
         told = _(
             "{one} and {other} both answer {n} question: {ways}.",
             "{one} and {other} both answer {n} questions: {ways}.",

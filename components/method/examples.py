@@ -7,7 +7,7 @@ import pandas as pd
 import data
 from components.words import format, markdown
 from components.words.answers import answers_sentence, same_words_sentences
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 from components.words.questions import question_text
 
@@ -148,7 +148,7 @@ def _usual_gap_example(tables: data.Tables) -> str:
     first = usual.iloc[0]
     told = _(
         "{label}: up to {gap}. {reason}",
-        label=_(first["label"]),
+        label=translate(first["label"]),
         gap=format.percent(first["expected_gap"]),
         reason=first["expected_gap_reason"],
     )

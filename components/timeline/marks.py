@@ -5,9 +5,10 @@ from functools import lru_cache
 import pandas as pd
 
 import data
+from components.words.i18n import N_
 from components.words.names import source_names
 
-OTHERS = "Others"
+OTHERS = N_("Others")
 """The lane of what has no topic, or of the sources with fewest events."""
 MOST_LANES = 10  # of more sources, those with fewest events share a lane
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 import data
+from components.words.i18n import N_
 from data import values
 
 
@@ -21,9 +22,9 @@ class Period:
 
 HISTORY = {
     frozenset(("BFA", "RUS")): (
-        Period("..", "1991", "Soviet years"),
+        Period("..", "1991", N_("Soviet years")),
         Period("1992", "2021", "1992–2021"),
-        Period("2022-01", "..", "Since the coups of 2022"),
+        Period("2022-01", "..", N_("Since the coups of 2022")),
     )
 }
 """The periods of the relations of two places, by their codes; tables on other places have none."""

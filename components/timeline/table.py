@@ -8,7 +8,7 @@ import data
 from components.charts import theme
 from components.timeline import sentences
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import _, translate
 
 
 def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> pd.DataFrame:
@@ -18,7 +18,7 @@ def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> 
         {
             _("Event"): found["title"],
             _("When"): found["event"].map(said),
-            _("Topic"): [_(topic.capitalize()) for topic in found["topic"]],
+            _("Topic"): [translate(topic.capitalize()) for topic in found["topic"]],
             _("Verdict"): found["verdict"].map(theme.verdict_name),
             _("Sources"): found["n_sources"],
             _("Apart"): [format.gap(gap, "date") for gap in found["gap"]],

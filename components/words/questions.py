@@ -6,14 +6,14 @@ import pandas as pd
 
 import data
 from components.words import format, labels
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 
 _COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
 
 
 def fill_template(template: str, event: str) -> str:
     """Return an attribute's question about an event, whose title stands in place of `{event}`."""
-    return _(template).replace("{event}", event) if template else event
+    return translate(template).replace("{event}", event) if template else event
 
 
 @lru_cache(maxsize=8)
@@ -37,9 +37,9 @@ def question_text(tables: data.Tables, question: pd.Series) -> str:
     label, template = _attribute_words(tables)[question["attribute"]]
     event = event_titles(tables)[question["event"]]
     if question["member"]:
-        text = f"{event}: {_(label)}, {question['member']}"
+        text = f"{event}: {translate(label)}, {question['member']}"
     else:
-        text = fill_template(template, event) if template else f"{event}: {_(label)}"
+        text = fill_template(template, event) if template else f"{event}: {translate(label)}"
     more = [format.date(question["period"])] if question["period"] else []
     more += [_("as planned")] if question["planned"] else []
     return f"{text} ({', '.join(more)})" if more else text
@@ -50,7 +50,9 @@ def short_question(tables: data.Tables, question: pd.Series) -> str:
     parts = [event_titles(tables)[question["event"]]]
     label, _template = _attribute_words(tables)[question["attribute"]]
     if question["attribute"] != "date":
-        parts.append(_(label).lower() if not question["member"] else f"{_(label).lower()} {question['member']}")
+        parts.append(
+            translate(label).lower() if not question["member"] else f"{translate(label).lower()} {question['member']}"
+        )
     parts += [_("planned")] if question["planned"] else []
     parts += [format.date(question["period"])] if question["period"] else []
     return ", ".join(parts)
@@ -60,7 +62,9 @@ def count_verdicts(questions: pd.DataFrame) -> str:
     """Return how many questions have each verdict, the gravest first."""
     counts = questions["verdict"].value_counts()
     return format.join(
-        _(*labels.VERDICTS[verdict].counted, n=int(counts[verdict])) for verdict in data.VERDICTS if verdict in counts
+        translate(*labels.VERDICTS[verdict].counted, n=int(counts[verdict]))
+        for verdict in data.VERDICTS
+        if verdict in counts
     )
 
 

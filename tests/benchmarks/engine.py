@@ -1,11 +1,10 @@
-"""How fast tables are read and compared, and in how much memory: `python -m tests.benchmarks.engine`, or `make bench`.
+"""How fast tables are read and compared, and in how much memory, of `make bench`.
 
 Each step runs in a process of its own, several times, and medians are compared with their limits; so it takes a quiet
 machine. The large set is made first (see `make_claims`). Beside our own times stand those of a plain SQL text over the
-same rows: the rules alone, or another text that is given with `--beside`.
+same rows: the rules alone, or another text over `claims`.
 """
 
-import argparse
 import json
 import resource
 import subprocess
@@ -14,12 +13,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-LARGE, TIMES = 1_000_000, 3
+TIMES = 3
 AT_ONCE = 6_000  # answers to one question
 
 
@@ -140,10 +140,9 @@ def small() -> dict[str, float]:
     loading, tables = _timed(data.load)
     tables.compare().questions  # noqa: B018  what is asked for is worked out
     every = list(tables.sources["source"])
-    choices = [
-        _timed(lambda out=out: tables.compare([s for s in every if s != out]).questions)[0] for out in every[:30]
-    ]
-    return {"import": importing, "load": loading, "choice": median(choices)}
+    choices = [tables.compare(source for source in every if source != out) for out in every[:30]]
+    times = [_timed(partial(getattr, choice, "questions"))[0] for choice in choices]
+    return {"import": importing, "load": loading, "choice": median(times)}
 
 
 def amending(path: str) -> dict[str, float]:
@@ -159,7 +158,7 @@ def amending(path: str) -> dict[str, float]:
     times = []
     for number in range(len(rows)):
         more = tables.amend(pd.DataFrame(rows.iloc[[number]]).assign(claim=f"one more {number}"))
-        times.append(_timed(lambda more=more: more.compare().relation)[0])
+        times.append(_timed(partial(getattr, more.compare(), "relation"))[0])
     return {"seconds": median(times)}
 
 
@@ -177,7 +176,7 @@ STEPS: dict[str, Callable[..., dict[str, float]]] = {
 
 def measured(step: str, *arguments: str, times: int = TIMES) -> dict[str, float]:
     """Run a step so many times, each in a process of its own; return the median of each figure."""
-    call = [sys.executable, "-m", "tests.benchmarks.engine", "--step", step, *arguments]
+    call = [sys.executable, "-m", "tests.benchmarks.engine", step, *arguments]
     runs = [
         json.loads(subprocess.run(call, cwd=ROOT, capture_output=True, check=True, text=True).stdout.splitlines()[-1])
         for _time in range(times)
@@ -185,8 +184,11 @@ def measured(step: str, *arguments: str, times: int = TIMES) -> dict[str, float]
     return {name: median(run[name] for run in runs) for name in runs[0]}
 
 
-def report(folder: Path, beside: str = "", times: int = TIMES) -> list[Line]:
-    """Measure all steps on the large set in a folder, with `csv/` and `parquet/`, and on the shipped one."""
+def report(folder: Path, beside: str = "", times: int = TIMES) -> tuple[str, bool]:
+    """Return what each step takes as a table, and whether all limits are kept.
+
+    The large set is in a folder, as `csv/` and `parquet/` (see `make_claims`).
+    """
     parquet = str(folder / "parquet")
     read = {form: measured("reading", str(folder / form), times=times) for form in ("parquet", "csv")}
     compared = measured("comparing", parquet, beside, times=times)
@@ -217,29 +219,9 @@ def report(folder: Path, beside: str = "", times: int = TIMES) -> list[Line]:
         lines.append(
             Line(f"python -m data {arguments[0]}", measured("command", *arguments, times=times)["seconds"], "s", 0.9)
         )
-    return lines
+    table = "\n".join(["| what | median | at most | |", "| --- | --- | --- | --- |", *map(str, lines)])
+    return table, all(line.kept for line in lines)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the report, and return 1 where a limit is not kept."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.engine", description=__doc__)
-    parser.add_argument("--step", nargs="+", help="one step with its arguments, in this process")
-    parser.add_argument("--beside", default="", metavar="SQL", help="a text over `claims` to compare with")
-    parser.add_argument("--claims", type=int, default=LARGE, help=f"how many the large set has ({LARGE:,})")
-    parser.add_argument("--times", type=int, default=TIMES, help=f"how often each step is run ({TIMES})")
-    given = parser.parse_args(arguments)
-    if given.step:
-        print(json.dumps(STEPS[given.step[0]](*given.step[1:])))
-        return 0
-    from tests.benchmarks import make_claims
-
-    with tempfile.TemporaryDirectory() as name:
-        make_claims.write(Path(name), given.claims)
-        lines = report(Path(name), given.beside, given.times)
-    print("| what | median | at most | |\n| --- | --- | --- | --- |")
-    print("\n".join(map(str, lines)))
-    return 0 if all(line.kept for line in lines) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+if __name__ == "__main__":  # one step, in this process
+    print(json.dumps(STEPS[sys.argv[1]](*sys.argv[2:])))

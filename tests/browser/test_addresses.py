@@ -83,3 +83,12 @@ def test_a_choice_that_leaves_nothing_says_so_and_leads_back(page: Page, address
     expect(line).to_have_count(0)
     settle(page)
     expect_query(page, "")
+
+
+def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(page: Page) -> None:
+    visit(page, "/claims?lang=fr")
+    expect_page(page, "Claims")
+    expect_query(page, "lang=fr")
+    turn_to(page, "Method")
+    expect_query(page, "lang=fr")
+    expect(page.get_by_role("textbox", name="lang")).to_have_count(0)

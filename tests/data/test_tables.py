@@ -655,3 +655,63 @@ def test_a_choice_of_sources_is_a_set_whatever_its_order_or_form() -> None:
 
 def test_rows_drawn_in_the_tests_are_read_as_they_look() -> None:
     assert rows('a, b\n 1, "x, y"\n , z') == [{"a": "1", "b": "x, y"}, {"a": "", "b": "z"}]
+
+
+# ---------------------------------------------------------------------------------------------------- some claims more or less
+MORE = """
+claim, event,   source, attribute, value,       unit, voice, stance,  period
+n1,    visit,   D,      date,      2024-06-04,  ,     ,      ,
+n2,    visit,   A,      host,      Bamako,      ,     ,      ,
+n3,    visit,   A,      host,      Mali,        ,     ,      denies,
+n4,    aid,     D,      amount,    ~90,         t,    PAM,   ,        2024
+n5,    aid,     B,      amount,    100,         t,    ,      ,        2024-01/2024-12
+n6,    parade,  D,      watched,   500,         persons, ,   ,
+"""
+FEW = """
+claim, event,   source, attribute, value,       unit, voice, stance,  period
+c1,    visit,   A,      date,      2024-06,     ,     ,      ,
+c2,    visit,   B,      date,      2024-07,     ,     ,      ,
+c3,    visit,   C,      host,      Mali,        ,     ,      ,
+c4,    aid,     A,      amount,    100,         t,    PAM,   ,        2024
+c5,    aid,     C,      amount,    120,         t,    ,      ,        2024
+"""
+PARTS = "name, part_of\nBamako, Mali\nMali,"
+
+
+def verdicts_of(tables: data.Tables) -> pd.DataFrame:
+    return tables.compare().questions
+
+
+def test_some_claims_more_or_less_are_as_a_table_read_with_them() -> None:
+    few, more = rows(FEW), rows(MORE)
+    read = loaded_well(claims=few, names=PARTS)
+    before = verdicts_of(read)
+    amended = read.amend(pd.DataFrame(more), removed=["c2", "c5"])
+    kept = [row for row in few if row["claim"] not in ("c2", "c5")]
+    whole = loaded_well(claims=[*kept, *more], names=PARTS)
+    pd.testing.assert_frame_equal(verdicts_of(amended), verdicts_of(whole))
+    assert list(amended.claims["claim"]) == [row["claim"] for row in [*kept, *more]]
+    pd.testing.assert_frame_equal(verdicts_of(read), before)
+
+
+def test_what_was_amended_can_be_amended_again_and_chosen_from() -> None:
+    few, more = rows(FEW), rows(MORE)
+    read = loaded_well(claims=few, names=PARTS)
+    amended = read
+    for row in more:
+        amended = amended.amend(pd.DataFrame([row]))
+    amended = amended.amend(removed=["n1", "c1"])
+    left = [row for row in [*few, *more] if row["claim"] not in ("n1", "c1")]
+    whole = loaded_well(claims=left, names=PARTS)
+    pd.testing.assert_frame_equal(verdicts_of(amended), verdicts_of(whole))
+    for chosen in (["A", "C"], ["D"], []):
+        pd.testing.assert_frame_equal(amended.compare(chosen).questions, whole.compare(chosen).questions)
+
+
+def test_what_is_wrong_with_claims_that_are_added_is_told() -> None:
+    read = loaded_well(claims=FEW, names=PARTS)
+    wrong = rows("claim, event, source, attribute, value\nx1, visit, D, date, sometime\nx2, visit, D, date, 2024")
+    amended = read.amend(pd.DataFrame(wrong))
+    [problem] = amended.problems
+    assert (problem.file, problem.row, problem.column) == ("added claims", 2, "value")
+    assert list(amended.claims["claim"]) == ["c1", "c2", "c3", "c4", "c5", "x2"]

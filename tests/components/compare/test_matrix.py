@@ -37,7 +37,7 @@ def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_facto
     assert sum("head_words_wide" in row for row in rows) == MOST_ANSWERS
     texts = [row["text_wide"] for row in rows if "said_wide" in row]
     assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
-    table = matrix_table(tables, in_order(view), view.claims, view.sources, "answers")
+    table = matrix_table(view, in_order(view), "answers")
     assert table.columns.tolist() == ["Question", "Verdict", "Answer", "Sources"]
     assert table["Answer"].tolist() == ["Jan 2022", "Feb 2022", "Mar 2022"]
 
@@ -66,7 +66,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
     }
     untold = [row["reason"] for row in rows if "reason" in row]
     assert untold == ["… 1 not yet\n↔ 1 out of range"], "of the wires, one came before the visit, one is on the 1990s"
-    table = matrix_table(tables, questions, view.claims, view.sources, "kinds").set_index("Question")
+    table = matrix_table(view, questions, "kinds").set_index("Question")
     assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022 (A)", "Sept 2022 (B)"]
 
 

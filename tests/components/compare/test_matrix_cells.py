@@ -26,7 +26,7 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
 
 
 def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: data.View) -> None:
-    said = cells(view.questions, view.claims).groupby(["question", "source"]).agg(list)
+    said = cells(view, view.questions).groupby(["question", "source"]).agg(list)
     hirer = next(question for question in view.questions["question"] if "hirer" in question)
     assert said.loc[(hirer, "a"), "words"] == ["alleges it", "denies it"]
     assert said.loc[(hirer, "a"), "denies"] == [False, True]
@@ -37,8 +37,8 @@ def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: dat
     assert said.loc[("embassy/status", "b"), "words"] == ["not open"]
 
 
-def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(listed: data.Tables, view: data.View) -> None:
-    table = matrix_table(listed, in_order(view), view.claims, view.sources, "sources")
+def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(view: data.View) -> None:
+    table = matrix_table(view, in_order(view), "sources")
     assert table.columns.tolist() == ["Question", "Verdict", "Encyclopedia", "The first report", "The second report"]
     coup = table[table["Question"] == "The coup: Date"].iloc[0]
     assert list(coup)[1:] == ["✕ Conflict", "Sept 2022", "2022; Sept 2022", "Jul 2022"]

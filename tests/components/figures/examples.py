@@ -25,7 +25,7 @@ def rows_of(folder: Path, lines: str, *, gap: str = "20") -> pd.DataFrame:
     )
     tables = data.load(folder)
     view = tables.select(data.Selection())
-    return quantity_points(tables, view.claims, view.questions)
+    return quantity_points(view)
 
 
 SERIES = "".join(

@@ -53,7 +53,7 @@ def test_a_bracket_joins_answers_that_do_not_touch(tables: data.Tables, view: da
 
 
 def test_an_open_end_is_an_arrow(tables: data.Tables, view: data.View) -> None:
-    arrows = trace(figure(tables, view), "open ends")
+    arrows = trace(figure(tables, view), "arrows")
     assert arrows.marker.symbol == "triangle-right"
     assert len(arrows.x) == 1
     assert arrows.x[0] > day("1996-01-01")
