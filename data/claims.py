@@ -4,8 +4,8 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
 
 - `answers`: what verdicts are made of, one row a claim: number (its place in the table), question, source, root,
   voice (null where the source speaks for itself), value, is_name, own, denies, is_derived, spelling, low, high;
-- `texts`: the cells of each claim that no verdict hangs on, by number: `claim`, and `cell_1`, `cell_2`, … since the
-  columns of a table may have any name, and those of the database are told apart without their case;
+- `texts`: the cells of each claim that no verdict hangs on, by number; in columns `cell_0`, `cell_1`, … since those of
+  a table may have any name, and those of the database are told apart without their case;
 - `questions`: question, id, event, attribute, period, unit, planned, member, kind, period_low, period_high;
 - `sources` (number, id, and published, the first day), `roots` and `voices` (number, id); `editions` (older, newer).
 """
@@ -43,6 +43,10 @@ class ClaimStore:
         cursor = engine.cursor()
         cursor.execute(f"use {self.schema}")
         return cursor
+
+    def cell(self, column: str) -> str:
+        """Return the name that a column of the claims' table has in `texts`."""
+        return f"cell_{_in_texts(self.columns).index(column)}"
 
     def count_questions(self) -> int:
         """Return how many questions the claims answer."""
@@ -86,7 +90,8 @@ class ClaimStore:
                 "gone": pd.DataFrame({"claim": list(removed)}, dtype="str"),
             }.items():
                 cursor.register(name, engine.table_of(rows))
-            for statement in engine.rule("amended", base=self.schema, cells=", ".join(cells.columns)).split(";\n"):
+            parts = {"claim": self.cell("claim"), "cells": ", ".join(cells.columns)}
+            for statement in engine.rule("amended", base=self.schema, **parts).split(";\n"):
                 cursor.execute(statement)
             count = int(cursor.sql("select count(*) from removed").fetchall()[0][0])
         return ClaimStore(schema, self.columns, self.count + len(added) - count, self), f"{schema}.changed"
@@ -106,7 +111,7 @@ class ClaimStore:
         named = {name: f"q.{name}" for name in of_question}
         named |= {name: f"a.{name}" for name in ("value", "low", "high", "own", "denies", "is_derived")}
         named |= {"source": "s.id", "root": "r.id", "voice": "coalesce(v.id, '')", "question": "q.id"}
-        named |= {name: f"t.{cell}" for name, cell in _in_texts(self.columns).items()}
+        named |= {name: f"t.cell_{place}" for place, name in enumerate(_in_texts(self.columns))}
         names = [*self.columns, *RESOLVED]
         columns = ", ".join(f"{named[name]} as column_{place}" for place, name in enumerate(names))
         with self.cursor() as cursor:
@@ -122,16 +127,14 @@ class ClaimStore:
         return found.set_axis(names, axis=1)
 
 
-def _in_texts(columns: Sequence[str]) -> dict[str, str]:
-    """Return the columns of claims that stand in `texts`, and what they are called there."""
-    names = [name for name in columns if name not in IN_OTHERS]
-    return {name: "claim" if name == "claim" else f"cell_{place}" for place, name in enumerate(names)}
+def _in_texts(columns: Sequence[str]) -> list[str]:
+    return [name for name in columns if name not in IN_OTHERS]
 
 
 def _cells(claims: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """Return the cells of claims that stand in `texts`, empty where the claims lack a column of the table."""
-    named = _in_texts(columns)
-    return claims.reindex(columns=list(named), fill_value="").set_axis(list(named.values()), axis=1)
+    cells = claims.reindex(columns=_in_texts(columns), fill_value="")
+    return cells.set_axis([f"cell_{place}" for place in range(cells.shape[1])], axis=1)
 
 
 def _drop(schema: str) -> None:

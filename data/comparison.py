@@ -236,16 +236,10 @@ class Comparison:
     @once
     def superseded(self) -> frozenset[str]:
         """The ids of the claims that count nowhere, since a chosen later edition answers the same question."""
-        with self.tables.store.cursor() as cursor:
-            rows = cursor.sql(
-                "select distinct t.claim from answers a join texts t using (number) join editions e on a.source = e.older "
-                f"join (select * from answers where {self.chosen}) b on a.question = b.question and b.source = e.newer "
-                f"where a.{self.chosen}"
-            ).fetchall()
-        return frozenset(claim for (claim,) in rows)
+        return frozenset(self.ask("superseded", claim=self.tables.store.cell("claim"))["claim"])
 
     def series(self, event: str, attribute: str, unit: str | None = None) -> pd.DataFrame:
-        """Return one row a year of a quantity: its ends, who gives them, how far they are apart; see `series.series`."""
+        """Return one row a year of a quantity: its ends, who gives them, how far apart; see `series.series`."""
         return series(self, event, attribute, unit)
 
     def over_time(self, questions: Collection[str] | None = None) -> pd.DataFrame:

@@ -44,7 +44,7 @@ class once(Generic[Owner, Found]):  # noqa: N801  it is read as a decorator, bes
 
 
 class once_frame(once[Owner, pd.DataFrame]):  # noqa: N801
-    """The same of a frame: who asks gets a frame of their own, which shares its cells until one of the two is changed."""
+    """The same of a frame: who asks gets one of their own, which shares its cells until one of the two is changed."""
 
     @overload
     def __get__(self, owner: None, kind: type[Owner]) -> "once[Owner, pd.DataFrame]": ...

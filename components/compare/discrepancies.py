@@ -31,8 +31,8 @@ ORDERS = {
 EXPLAINED = {
     "origins": N_(
         "What is contested between independent origins stands before what is within one. Of each, first stands "
-        "what most origins speak of; among equals, what most of them part from the most widely held answer on, then the "
-        "widest gap. Copies of one report count once."
+        "what most origins speak of; among equals, what most of them part from the most widely held answer on, then "
+        "the widest gap. Copies of one report count once."
     ),
     "gap": N_(
         "The widest gap stands first: of dates by days, of figures by percent, each kind ranked by itself, so that "

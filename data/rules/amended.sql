@@ -1,13 +1,13 @@
 -- The tables of a claim store that looks into another one, {base}, and has some claims more and some less.
 --
 -- Reads `incoming` (the resolved claims that are added, numbered by place, question_place being their question's, with
--- the {cells} of their texts), `asked` (their questions, numbered by place), `described` (all sources) and `gone` (ids of
--- claims). Run by DuckDB.
+-- the `cells` of their texts, among which is the `claim`),
+-- `asked` (their questions, numbered by place), `described` (all sources) and `gone` (ids of claims). Run by DuckDB.
 create table sources as select * from described;
 create view editions as select * from {base}.editions;
 create view names as select * from {base}.names;
 create table removed as
-  select number from {base}.texts where claim in (select claim from gone)
+  select number from {base}.texts where {claim} in (select claim from gone)
   and number in (select number from {base}.answers);
 
 create table new_roots as
