@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -217,10 +218,10 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
         answers = answers.where(answers["source"].isin(sources.loc[sources["set"] == "core", "source"].tolist()))
     answers.createOrReplaceTempView("chosen")
     spark.createDataFrame(editions, "older string, newer string").createOrReplaceTempView("editions")
-    for view, rule in (("claims", "editions"), ("lines", "lines")):  # which the rules name a hundred times: Spark plans
-        spark.sql(engine.rule(rule)).localCheckpoint().createOrReplaceTempView(view)  # each time what made them, too
+    spark.sql(engine.rule("editions")).localCheckpoint().createOrReplaceTempView("claims")
+    spark.sql(engine.rule("lines")).localCheckpoint().createOrReplaceTempView("lines")
     key = ", ".join(f"first({name}) as {name}" for name in (*KEY, "kind"))
-    found = spark.sql(_WITH_KEY.replace("{key}", key), verdicts=spark.sql(engine.rule("verdicts")))
+    found = spark.sql(_WITH_KEY.replace("{key}", key), verdicts=_in_steps(spark, engine.rule("verdicts")))
     if verdict is not None:
         found = found.where(found["verdict"] == verdict)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
@@ -410,6 +411,23 @@ def _slugs(key: pd.DataFrame) -> pd.Series:
 
 
 # --- Verdicts -------------------------------------------------------------------------------------------------------
+
+
+def _in_steps(spark: Any, query: str) -> Any:
+    """Return what a query gives, of which each step, `name as (…)`, that is read more than once is worked out once.
+
+    Spark puts a step in the place of its name wherever that stands: those of a verdict would be planned, and worked out,
+    a hundred times over.
+    """
+    text = re.sub(r"--.*", "", query)
+    while step := re.match(r"\s*(?:with|,)\s*(\w+) as \(", text):
+        depths = accumulate((1 if letter == "(" else -(letter == ")") for letter in text[step.end() :]), initial=1)
+        end = step.end() + next(place for place, depth in enumerate(depths) if depth == 0) - 1
+        rows, text = spark.sql(text[step.end() : end]), text[end + 1 :]
+        if len(re.findall(rf"\b(?:from|join) {step[1]}\b", text)) > 1:
+            rows = rows.localCheckpoint()
+        rows.createOrReplaceTempView(step[1])
+    return spark.sql(text)
 
 
 def _written(expected_gaps: Mapping[str, float], batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
