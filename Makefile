@@ -1,13 +1,14 @@
 # make run    the dashboard, in your browser
 # make test   every check and every test, real browser included
 # make check  lint, format and types alone
-# make bench  how long each view takes to open, beside an empty page
+# make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
+# make messages collects what readers see for translators (LANGUAGE=fr begins a language)
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test check bench format picture browser clean
+.PHONY: run test check bench format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -24,11 +25,14 @@ check: .venv/.dev
 	$(PY) -m mypy
 
 bench: .venv/.dev  # on a quiet machine: it compares times
-	$(PY) -m tests.benchmarks.opening
+	$(PY) -m tests.benchmarks
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+messages: .venv/.run
+	$(PY) -m components.words.messages $(LANGUAGE)
 
 picture: browser  # the one in README.md
 	$(PY) -m tests.browser.picture

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from components.shell import entry
+from components.shell import address, entry
 from components.words.i18n import _
+
+address.field("lang")  # before the first word, which is in this language
 
 NAME = _("What the sources say")
 

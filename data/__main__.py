@@ -13,7 +13,7 @@ from typing import NoReturn, TextIO
 
 import pandas as pd
 
-from data import writing
+from data import progress, writing
 from data.files import FORMS, TablesError
 from data.passages import TextsError
 from data.tables import Tables, load
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         options.parser.error(f"not understood: {' '.join(unknown)}")
     try:
-        tables = load(options.tables)
+        with progress.shown():
+            tables = load(options.tables)
         for problem in tables.problems:
             print(problem, file=sys.stderr)
         status: int = options.run(tables, options)
@@ -137,8 +138,9 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     sources = None
     if options.set == "core":
         sources = tables.sources.loc[tables.sources["set"] == "core", "source"]
-    found = tables.compare(sources)
-    questions = found.questions[list(COLUMNS)]
+    with progress.shown():
+        found = tables.compare(sources)
+        questions = found.questions[list(COLUMNS)]
     if options.verdict:
         questions = questions[questions["verdict"] == options.verdict]
     form = options.format or "table"

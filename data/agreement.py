@@ -1,5 +1,6 @@
 """How sources stand beside each other: of two, of all pairs, and of each beside all others. Counts, never a score."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from data import engine, values
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
+    from data.selection import View
 
 RELATIONS = ("agree", "finer", "coarser", "overlap", "part")
 STANDINGS = (
@@ -124,23 +126,51 @@ def profiles(found: "Comparison") -> pd.DataFrame:
     many of its questions stand so), `n_origins`, `origins` (the roots of its claims, joined by ` | `), and how many
     of its dates are `dates_stated` and `dates_derived`.
     """
-    with found.tables.store.cursor() as cursor:
-        counts = engine.frame(
-            cursor.sql(
-                "select s.id as source, count(*) as n_claims, count(distinct a.question) as n_questions, "
-                "count(distinct a.root) as n_origins, array_join(array_sort(collect_set(r.id)), ' | ') as origins, "
-                "count(*) filter (q.kind = 'date' and not a.is_derived) as dates_stated, "
-                "count(*) filter (q.kind = 'date' and a.is_derived) as dates_derived "
-                "from answers a join sources s on a.source = s.number join roots r on a.root = r.number "
-                f"join questions q on a.question = q.question where a.{found.chosen} group by s.id"
-            )
-        ).set_index("source")
+    counts = found.ask("profiles").set_index("source")
     standing = found.standings
     stand = pd.crosstab(standing["source"], standing["standing"]).reindex(columns=list(STANDINGS), fill_value=0)
     full = counts.join(stand).reindex(pd.Index(found.sources, name="source"))
     origins = full.pop("origins").fillna("")
     columns = ["n_claims", "n_questions", *STANDINGS, "n_origins", "origins", "dates_stated", "dates_derived"]
     return full.fillna(0).astype("int64").assign(origins=origins)[columns].reset_index()
+
+
+def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tuple[list[str], int]:
+    """Return the sources that share most questions, in `order`, and how many each shares with another at least.
+
+    The threshold is the lowest that leaves no more than `most`; where too many share the most that any do, those stay
+    that share questions with most others. `paired` is what `agreement` returns.
+    """
+    by = paired.groupby("source")["shared"]
+    shared = by.max()
+    least = 1
+    while (shared >= least).sum() > most and (shared > least).sum() > 1:
+        least += 1
+    left = shared.index[shared >= least]
+    if len(left) > most:
+        left = by.size()[left].sort_values(ascending=False, kind="stable").index[:most]
+    return [source for source in order if source in set(left)], least
+
+
+def most_events_in_common(view: "View", one: str = "") -> tuple[str, str]:
+    """Return the two sources of a view that tell of most events in common, `one` among them where it is given.
+
+    Of equals, and where none have any in common, those that stand first in the table.
+    """
+    events = view.questions.set_index("question")["event"]
+    related = view.found.relations
+    related = related[related["question"].isin(events.index)]
+    if one:
+        related = related[related["source"] == one]
+    together = related.astype({"source": "str", "other": "str", "question": "str"})
+    common = together.assign(event=together["question"].map(events)).groupby(["source", "other"])["event"].nunique()
+    if common.empty:
+        first = one or view.sources[0]
+        return first, next(source for source in view.sources if source != first)
+    place = {source: at for at, source in enumerate(view.sources)}
+    best = common[common == common.max()].index
+    first, second = min(best, key=lambda two: (place[two[0]], place[two[1]]))
+    return str(first), str(second)
 
 
 def source_order(sources: tuple[str, ...], paired: pd.DataFrame) -> tuple[str, ...]:

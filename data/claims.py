@@ -4,13 +4,14 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
 
 - `answers`: what verdicts are made of, one row a claim: number (its place in the table), question, source, root,
   voice (null where the source speaks for itself), value, is_name, own, denies, is_derived, spelling, low, high;
-- `texts`: the cells of each claim that no verdict hangs on, by number;
+- `texts`: the cells of each claim that no verdict hangs on, by number; in columns `cell_0`, `cell_1`, … since those of
+  a table may have any name, and those of the database are told apart without their case;
 - `questions`: question, id, event, attribute, period, unit, planned, member, kind, period_low, period_high;
 - `sources` (number, id, and published, the first day), `roots` and `voices` (number, id); `editions` (older, newer).
 """
 
 import weakref
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data import engine
+from data.resolution import with_questions
 
 IN_OTHERS = ("event", "source", "attribute", "value", "unit", "period", "voice")
 """The columns of the claims' table that stand in `answers` and `questions`."""
@@ -31,8 +33,9 @@ RESOLVED = (
 class ClaimStore:
     """The resolved claims of one table set, never changed once they stand; gone with the last who holds them."""
 
-    def __init__(self, schema: str, columns: Sequence[str], count: int) -> None:
+    def __init__(self, schema: str, columns: Sequence[str], count: int, base: "ClaimStore | None" = None) -> None:
         self.schema, self.columns, self.count = schema, tuple(columns), count
+        self._base = base  # which must not go before this one
         weakref.finalize(self, _drop, schema)
 
     def cursor(self) -> Any:
@@ -41,10 +44,57 @@ class ClaimStore:
         cursor.execute(f"use {self.schema}")
         return cursor
 
+    def cell(self, column: str) -> str:
+        """Return the name that a column of the claims' table has in `texts`."""
+        return f"cell_{_in_texts(self.columns).index(column)}"
+
     def count_questions(self) -> int:
         """Return how many questions the claims answer."""
         with self.cursor() as cursor:
             return int(cursor.sql("select count(*) from questions").fetchall()[0][0])
+
+    def number_names(self, labels: pd.Series) -> pd.DataFrame:
+        """Return `low` and `high` of each label as it is numbered here; new ones get numbers that no other has."""
+        with self.cursor() as cursor:
+            listed = engine.listed(labels.unique())
+            known = engine.frame(
+                cursor.sql(
+                    f"select distinct value as name, low, high from answers where is_name and value in ({listed}) "
+                    f"union select name, low, high from names where name in ({listed})"
+                )
+            ).set_index("name")
+            free = 1 + float(cursor.sql("select coalesce(max(high), 0) from answers where is_name").fetchall()[0][0])
+        new = pd.Index(labels.unique()).difference(known.index)
+        added = pd.DataFrame({"low": free + np.arange(len(new)), "high": free + np.arange(len(new))}, index=new)
+        return pd.concat([known, added]).reindex(labels).set_axis(labels.index)
+
+    def amended(self, added: pd.DataFrame, sources: pd.DataFrame, removed: Collection[str]) -> tuple["ClaimStore", str]:
+        """Return a store with some resolved claims more and some less, and a table's name: of the questions touched.
+
+        Nothing of this store is copied: the new one looks into it. `sources` are those of this store and new ones.
+        """
+        added, asked = with_questions(added)
+        schema = engine.fresh_name("claims")
+        cells = _cells(added, self.columns)
+        incoming = added[["source", "root", "voice", "value", "own", "denies", "is_derived", "spelling", "low", "high"]]
+        incoming = pd.concat([incoming, cells], axis=1).assign(
+            question_place=added["question"], is_name=added["kind"] == "name", place=np.arange(len(added))
+        )
+        with engine.cursor() as cursor:
+            cursor.execute(f"create schema {schema}")
+            cursor.execute(f"use {schema}")
+            for name, rows in {
+                "incoming": incoming,
+                "asked": asked.assign(place=np.arange(len(asked))),
+                "described": _described(sources),
+                "gone": pd.DataFrame({"claim": list(removed)}, dtype="str"),
+            }.items():
+                cursor.register(name, engine.table_of(rows))
+            parts = {"claim": self.cell("claim"), "cells": ", ".join(cells.columns)}
+            for statement in engine.rule("amended", base=self.schema, **parts).split(";\n"):
+                cursor.execute(statement)
+            count = int(cursor.sql("select count(*) from removed").fetchall()[0][0])
+        return ClaimStore(schema, self.columns, self.count + len(added) - count, self), f"{schema}.changed"
 
     def of_questions(self, ids: Collection[str] | None) -> str:
         """Return the SQL condition that an answer is to one of these questions, or to any."""
@@ -61,11 +111,11 @@ class ClaimStore:
         named = {name: f"q.{name}" for name in of_question}
         named |= {name: f"a.{name}" for name in ("value", "low", "high", "own", "denies", "is_derived")}
         named |= {"source": "s.id", "root": "r.id", "voice": "coalesce(v.id, '')", "question": "q.id"}
-        columns = ", ".join(
-            f"{named.get(name, f't.{quoted(name)}')} as {quoted(name)}" for name in (*self.columns, *RESOLVED)
-        )
+        named |= {name: f"t.cell_{place}" for place, name in enumerate(_in_texts(self.columns))}
+        names = [*self.columns, *RESOLVED]
+        columns = ", ".join(f"{named[name]} as column_{place}" for place, name in enumerate(names))
         with self.cursor() as cursor:
-            return engine.frame(
+            found = engine.frame(
                 cursor.sql(
                     f"select {columns} from answers a join texts t using (number) "
                     "join questions q on a.question = q.question join sources s on a.source = s.number "
@@ -74,11 +124,17 @@ class ClaimStore:
                     + ("" if rows is None else f" limit {int(rows)} offset {int(first)}")
                 )
             )
+        return found.set_axis(names, axis=1)
 
 
-def quoted(name: str) -> str:
-    """Return a column's name as SQL reads any name."""
-    return '"' + name.replace('"', '""') + '"'
+def _in_texts(columns: Sequence[str]) -> list[str]:
+    return [name for name in columns if name not in IN_OTHERS]
+
+
+def _cells(claims: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Return the cells of claims that stand in `texts`, empty where the claims lack a column of the table."""
+    cells = claims.reindex(columns=_in_texts(columns), fill_value="")
+    return cells.set_axis([f"cell_{place}" for place in range(cells.shape[1])], axis=1)
 
 
 def _drop(schema: str) -> None:
@@ -87,14 +143,22 @@ def _drop(schema: str) -> None:
 
 
 def store(
-    claims: pd.DataFrame, questions: pd.DataFrame, sources: pd.DataFrame, editions: pd.DataFrame, columns: Sequence[str]
+    claims: pd.DataFrame,
+    questions: pd.DataFrame,
+    sources: pd.DataFrame,
+    editions: pd.DataFrame,
+    names: pd.DataFrame,
+    columns: Sequence[str],
 ) -> ClaimStore:
-    """Put resolved claims and their questions into the database; `columns` are those of their table, in order."""
+    """Put resolved claims and their questions into the database.
+
+    `names` are the intervals of those in the names table: name, low, high; `columns` are those of the claims' table.
+    """
     ids = pd.Index(sources["source"])
     source, source_ids = pd.factorize(claims["source"])
     root, roots = pd.factorize(claims["root"])
     voice, voices = pd.factorize(claims["voice"])
-    spelling, _ = pd.factorize(claims["spelling"])
+    spelling, spellings = pd.factorize(claims["spelling"])
     coded = pa.table(
         {
             "number": _numbers(np.arange(len(claims))),
@@ -109,32 +173,45 @@ def store(
             **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
         }
     )
-    texts = claims[[name for name in columns if name not in IN_OTHERS]].assign(number=np.arange(len(claims)))
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
-    described = pd.DataFrame(
+    return _stored(
+        columns,
         {
-            "id": ids,
-            "published": sources["published_low"].to_numpy(),
-            "published_end": sources["published_high"].to_numpy(),
-        }
+            "answers": coded,
+            "texts": engine.table_of(_cells(claims, columns).assign(number=np.arange(len(claims)))),
+            "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
+            "sources": engine.table_of(_described(sources)),
+            "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),
+            "voices": pa.table({"number": pa.array(np.arange(len(voices))), "id": pa.array(voices)}),
+            "spellings": pa.table({"number": pa.array(np.arange(len(spellings))), "id": pa.array(spellings)}),
+            "names": engine.table_of(names),
+            "editions": engine.table_of(editions),
+        },
+        len(claims),
     )
+
+
+def _stored(columns: Sequence[str], tables: Mapping[str, pa.Table], count: int) -> ClaimStore:
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:
         cursor.execute(f"create schema {schema}")
         cursor.execute(f"use {schema}")
-        for name, rows in {
-            "answers": coded,
-            "texts": engine.table_of(texts),
-            "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
-            "sources": engine.table_of(described.assign(number=np.arange(len(sources)))),
-            "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),
-            "voices": pa.table({"number": pa.array(np.arange(len(voices))), "id": pa.array(voices)}),
-            "editions": engine.table_of(editions),
-        }.items():
+        for name, rows in tables.items():
             cursor.register("incoming", rows)
             cursor.execute(f"create table {name} as select * from incoming")
             cursor.unregister("incoming")
-    return ClaimStore(schema, columns, len(claims))
+    return ClaimStore(schema, columns, count)
+
+
+def _described(sources: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "number": np.arange(len(sources)),
+            "id": sources["source"].to_numpy(),
+            "published": sources["published_low"].to_numpy(),
+            "published_end": sources["published_high"].to_numpy(),
+        }
+    )
 
 
 def _numbers(numbers: Any, missing: pd.Series | None = None) -> pa.Array:

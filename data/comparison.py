@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from data import agreement, engine, findings, positions, sensitivity, verdicts
-from data.once import Kept, once
+from data import agreement, engine, events, findings, positions, sensitivity, verdicts
+from data.once import Kept, once, once_frame
 from data.selection import Selection, View, searchable_text
+from data.series import series
 
 if TYPE_CHECKING:
     from data.tables import Tables
@@ -21,23 +22,32 @@ class Comparison:
     """What the answers of chosen sources come to.
 
     `sources` are the ids chosen, in the order of their table. Nothing is worked out before it is asked for, and
-    nothing twice. Frames are shared: who changes one changes a copy, since pandas copies on write.
+    nothing twice. Whoever asks for a frame may change it: nobody else's changes with it.
     """
 
     def __init__(self, tables: "Tables", chosen: frozenset[str]) -> None:
         self.tables = tables
         self.sources = tuple(source for source in tables.sources["source"] if source in chosen)
         numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
-        self.chosen = f"source in ({', '.join(map(str, numbers)) or 'null'})"
+        self.chosen = f"source in ({', '.join(map(str, numbers)) or '-1'})"
         """The SQL condition that an answer is of a chosen source."""
         self._views = Kept[Selection, View](lambda selection: View(self, selection), MOST_VIEWS)
 
     @contextmanager
     def answers(self, where: str = "true") -> Iterator[Any]:
-        """Give a cursor on which the chosen answers that meet a condition are `claims` (see `verdicts.name_answers`)."""
+        """Give a cursor on which the chosen answers that meet a condition are named (see `verdicts.name_answers`)."""
         with self.tables.store.cursor() as cursor:
             verdicts.name_answers(cursor, f"select {verdicts.ANSWER} from answers where {self.chosen} and ({where})")
             yield cursor
+
+    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
+        """Return what a rule of `rules/` gives over the tables of the set, or a query on it.
+
+        The rule finds the condition `chosen` and the name of the `verdicts` in braces, beside the `parts`.
+        """
+        text = engine.rule(rule, chosen=self.chosen, verdicts=self.relation, **parts)
+        with self.tables.store.cursor() as cursor:
+            return engine.frame(cursor.sql(query.format(text)))
 
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
@@ -47,38 +57,35 @@ class Comparison:
 
         Questions that all who answer them still do are taken from the comparison of all sources.
         """
-        name = f"{self.tables.store.schema}.{engine.fresh_name('verdicts')}"
-        if len(self.sources) == len(self.tables.sources):
-            with self.answers() as cursor:
-                cursor.execute(f"create table {name} as {engine.rule('verdicts')}")
-            made = [f"table {name}"]
+        store, whole = self.tables.store, len(self.sources) == len(self.tables.sources)
+        name = f"{store.schema}.{engine.fresh_name('verdicts')}"
+        made = [f"table {name}"]
+        if whole and self.tables.amends is None:
+            with store.cursor() as cursor:
+                verdicts.compare(cursor, f"select {verdicts.ANSWER} from answers", store.count, name)
         else:
-            every = self.tables.compare().relation
-            changed, again = f"{name}_changed", f"{name}_again"
-            with self.tables.store.cursor() as cursor:
+            if whole and self.tables.amends:
+                before, changed = self.tables.amends[0].compare().relation, self.tables.amends[1]
+            else:
+                before, changed = self.tables.compare().relation, f"{name}_changed"
+                with store.cursor() as cursor:
+                    cursor.execute(
+                        f"create table {changed} as select distinct question from answers where not {self.chosen}"
+                    )
+                made.append(f"table {changed}")
+            with store.cursor() as cursor:
+                answers = f"select {verdicts.ANSWER} from answers where {self.chosen}"
+                again = f"{answers} and question in (select question from {changed})"
+                verdicts.compare(cursor, again, store.count, f"{name}_again")
                 cursor.execute(
-                    f"create table {changed} as select distinct question from answers where not {self.chosen}"
+                    f"create view {name} as select * from {name}_again "
+                    f"union all select * from {before} where question not in (select question from {changed})"
                 )
-            with self.answers(f"question in (select question from {changed})") as cursor:
-                cursor.execute(f"create table {again} as {engine.rule('verdicts')}")
-                cursor.execute(
-                    f"create view {name} as select * from {again} "
-                    f"union all select * from {every} where question not in (select question from {changed})"
-                )
-            made = [f"view {name}", f"table {again}", f"table {changed}"]
+            made = [f"view {name}", f"table {name}_again", *made[1:]]
         weakref.finalize(self, _drop, made)
         return name
 
-    @once
-    def _questions(self) -> pd.DataFrame:
-        with self.tables.store.cursor() as cursor:
-            found = cursor.sql(
-                f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
-                "join questions q on v.question = q.question order by q.id"
-            )
-            return verdicts.written(engine.frame(found))
-
-    @property
+    @once_frame
     def questions(self) -> pd.DataFrame:
         """One row a question with its verdict: `COLUMNS`, then `gap_from` and `gap_to`; sorted by question.
 
@@ -86,17 +93,32 @@ class Comparison:
         `gap` is in days or in the unit, and lies between `gap_from` and `gap_to` (days since 1970-01-01, or the unit);
         `gap_pct` is in percent; all are NaN where there is none.
         """
-        return self._questions.copy(deep=False)
+        with self.tables.store.cursor() as cursor:
+            found = cursor.sql(
+                f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
+                "join questions q on v.question = q.question order by q.id"
+            )
+            return verdicts.written(engine.frame(found))
+
+    def question(self, question: str) -> pd.Series:
+        """Return the row of one question (see `questions`); raise `KeyError` where no chosen source answers it."""
+        with self.tables.store.cursor() as cursor:
+            found = cursor.sql(
+                f"select q.* exclude (question), v.* exclude (question) from {self.relation} v "
+                f"join questions q on v.question = q.question where q.id = {engine.listed([question])}"
+            )
+            rows = verdicts.written(engine.frame(found))
+        if rows.empty:
+            raise KeyError(question)
+        return rows.iloc[0]
 
     def select(self, selection: Selection | None = None, **choice: Any) -> View:
         """Return what a reader's choice leaves: a `Selection`, or its parts by name, such as `topics=["trade"]`.
 
         Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
         """
-        chosen = selection or Selection(
-            **{name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
-        )
-        return self._views.get(chosen)
+        parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
+        return self._views.get(selection or Selection(**parts))
 
     @once
     def searchable(self) -> str:
@@ -114,34 +136,47 @@ class Comparison:
         weakref.finalize(self, _drop, [f"table {name}"])
         return name
 
-    @once
+    @once_frame
+    def events(self) -> pd.DataFrame:
+        """One row for each event of which the chosen sources speak; see `events.events`."""
+        return events.events(self)
+
+    @once_frame
     def contested(self) -> pd.DataFrame:
         """The contested questions in the one order that every view uses; see `findings.contested`."""
         return findings.contested(self)
 
-    @once
+    @once_frame
     def positions(self) -> pd.DataFrame:
         """The competing answers to each question, and who holds each; see `positions.positions`."""
         return positions.positions(self)
 
+    def positions_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return positions.positions(self, questions)
+
+    def claim_verdicts(self, claims: pd.DataFrame) -> pd.Series:
+        """Return how each of some claims stands to the other answers; see `positions.claim_verdicts`."""
+        return positions.claim_verdicts(self, claims)
+
     # --- Sources beside each other ----------------------------------------------------------------------------------
 
-    @once
+    @once_frame
     def relations(self) -> pd.DataFrame:
         """How the answers of each two sources to each question that both answer relate; see `agreement.relations`."""
         return agreement.relations(self)
 
-    @once
+    @once_frame
     def agreement(self) -> pd.DataFrame:
         """How often each two sources agree and part on what both answer; see `agreement.agreement`."""
         return agreement.agreement(self.relations)
 
-    @once
+    @once_frame
     def standings(self) -> pd.DataFrame:
         """How each source stands beside the others on each of its questions; see `agreement.standings`."""
         return agreement.standings(self)
 
-    @once
+    @once_frame
     def profiles(self) -> pd.DataFrame:
         """One row a source: its claims, origins and dates, and how its answers stand; see `agreement.profiles`."""
         return agreement.profiles(self)
@@ -162,32 +197,50 @@ class Comparison:
         left_out = {sources} if isinstance(sources, str) else set(sources)
         return sensitivity.leave_out(self, left_out, one_per_origin=one_per_origin)
 
-    @once
+    @once_frame
+    def read_coarser(self) -> pd.DataFrame:
+        """Which verdicts change where dates of false precision are read as years; see `sensitivity.read_coarser`."""
+        return sensitivity.read_coarser(self)
+
+    @once_frame
     def pivotal(self) -> pd.DataFrame:
         """The sources each of which, left out alone, ends the contest over a question; see `sensitivity.pivotal`."""
         return sensitivity.pivotal(self)
 
     # --- Findings --------------------------------------------------------------------------------------------------
 
-    @once
+    @once_frame
     def silences(self) -> pd.DataFrame:
         """Why each source gives no answer to each question that it does not answer; see `findings.silences`."""
         return findings.silences(self)
 
-    @once
+    def silences_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return findings.silences(self, questions)
+
+    @once_frame
     def same_words(self) -> pd.DataFrame:
         """The pairs of events in which different speakers used nearly the same words; see `findings.same_words`."""
         return findings.same_words(self)
 
-    @once
+    @once_frame
     def revisions(self) -> pd.DataFrame:
         """What the later of each two editions revised; see `findings.revisions`."""
         return findings.revisions(self)
 
-    @once
+    @once_frame
     def false_precision(self) -> pd.DataFrame:
         """The sources whose days seem to be years or months; see `findings.false_precision`."""
         return findings.false_precision(self)
+
+    @once
+    def superseded(self) -> frozenset[str]:
+        """The ids of the claims that count nowhere, since a chosen later edition answers the same question."""
+        return frozenset(self.ask("superseded", claim=self.tables.store.cell("claim"))["claim"])
+
+    def series(self, event: str, attribute: str, unit: str | None = None) -> pd.DataFrame:
+        """Return one row a year of a quantity: its ends, who gives them, how far apart; see `series.series`."""
+        return series(self, event, attribute, unit)
 
     def over_time(self, questions: Collection[str] | None = None) -> pd.DataFrame:
         """Return the answers to some questions, or all, in the order of their publication; see `findings.over_time`."""

@@ -12,10 +12,13 @@ import threading
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    import duckdb
 
 RULES = Path(__file__).parent / "rules"
 SPARK_WORDS = (
@@ -29,8 +32,10 @@ _begin = threading.Lock()
 
 
 @lru_cache(maxsize=1)
-def _database() -> duckdb.DuckDBPyConnection:
+def _database() -> "duckdb.DuckDBPyConnection":
     """Return the one connection of the process; what does not fit into memory goes to a folder that ends with it."""
+    import duckdb  # takes a fifth of the time of importing the package, which only using it has to pay
+
     spill = tempfile.mkdtemp(prefix="claims-")
     atexit.register(shutil.rmtree, spill, ignore_errors=True)
     connection = duckdb.connect(config={"temp_directory": spill, "preserve_insertion_order": False})
@@ -39,7 +44,7 @@ def _database() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def cursor() -> duckdb.DuckDBPyConnection:
+def cursor() -> "duckdb.DuckDBPyConnection":
     """Return a cursor of the process's database, for one request: what it sets or names for a time is its own."""
     with _begin:  # opening it twice would be two databases
         return _database().cursor()
@@ -51,12 +56,16 @@ def fresh_name(kind: str) -> str:
 
 
 @lru_cache
-def rule(name: str) -> str:
-    """Return the SQL text of `rules/<name>.sql`."""
+def _text(name: str) -> str:
     return (RULES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def frame(relation: duckdb.DuckDBPyRelation) -> pd.DataFrame:
+def rule(name: str, **parts: str) -> str:
+    """Return the SQL text of `rules/<name>.sql`, with `parts` in the places that it names in braces."""
+    return _text(name).format(**parts) if parts else _text(name)
+
+
+def frame(relation: "duckdb.DuckDBPyRelation") -> pd.DataFrame:
     """Return what a query gives as a frame: text as `str`, a missing number as NaN."""
     found: pd.DataFrame = relation.to_arrow_table().to_pandas()
     return found
@@ -70,3 +79,8 @@ def table_of(rows: pd.DataFrame) -> pa.Table:
 def listed(texts: Iterable[str]) -> str:
     """Return texts as the items of an SQL list."""
     return ", ".join("'" + text.replace("'", "''") + "'" for text in texts) or "null"
+
+
+def give_back_memory() -> None:
+    """Give memory that was taken for reading back to the system, which Arrow would keep for the next table."""
+    pa.default_memory_pool().release_unused()

@@ -110,7 +110,7 @@ def _in_folder(path: Path) -> _Contents:
     found = {entry.name: entry.read_bytes for entry in entries if entry.is_file()}
     for folder in (entry for entry in entries if entry.is_dir() and entry.name in _PART_FOLDERS):
         found |= {f"{folder.name}/{part.name}": part.read_bytes for part in sorted(folder.glob("*.parquet"))}
-    if _file_of("claims", found) is None:  # it may be a folder of parts itself
+    if not any(_file_of(table, found) for table in SCHEMA):  # it may be a folder of parts itself
         found |= {f"claims/{name}": read for name, read in found.items() if name.endswith(".parquet")}
     return found
 
@@ -169,7 +169,7 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
             reason = error if isinstance(error, TablesError) else f"{file}: cannot be opened ({error.strerror})"
             problems.append(Problem("", None, "", f"{reason}; the table is left out"))
     if "claims" not in tables:
-        raise TablesError(f"{path}: holds no claims.csv or claims.parquet")
+        raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet")
     tables["claims"].problems.extend(problems)
     about = files["about.md"]().decode("utf-8-sig", errors="replace") if "about.md" in files else None
     return TableFiles(tables, None if about is None else _about(about))
@@ -369,7 +369,7 @@ def _read_carefully(
 
     def good() -> Iterator[list[str]]:
         for number, cells in records:
-            if number == 1 or (cells is not None and not any(cell.strip() for cell in cells)):
+            if number == 1 or (cells is not None and not "".join(cells).strip()):
                 continue  # the header, or a blank line
             if complaint := _complaint(cells, header, all_text):
                 problems.append(Problem(file, number, *complaint))
@@ -379,7 +379,7 @@ def _read_carefully(
 
     chunks: list[list[Any]] = [[] for _ in header]
     left = good()
-    while some := list(islice(left, 50_000)):  # a million rows of Python's texts would take gigabytes
+    while some := list(islice(left, 5_000)):  # a million rows of Python's texts would take gigabytes
         for column, cells in zip(chunks, zip(*some, strict=True), strict=True):
             column.append(pa.array(cells, pa.large_string()))
     return [pa.chunked_array(column, pa.large_string()) for column in chunks], rows

@@ -7,13 +7,14 @@ import numpy as np
 import pandas as pd
 
 from data import engine
-from data.events import question_times
 from data.verdicts import CONTESTED
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
 
 SILENCES = ("silent", "not yet", "out of range")
+DAY = "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?$"
+"""A date that is written to the day."""
 LEAST_DAYS, LEAST_SHARE = 10, 0.6
 """Of how many dates to the day which share falls on the first of a year or month where false precision is suspected."""
 
@@ -31,12 +32,8 @@ def contested(found: "Comparison") -> pd.DataFrame:
     """
     questions = found.questions
     rows = questions[questions["verdict"].isin(CONTESTED)]
-    with found.tables.store.cursor() as cursor:
-        times = engine.frame(
-            cursor.sql(
-                f"select q.id, t.low, t.high from ({question_times(found.chosen)}) t join questions q on t.question = q.question"
-            )
-        ).set_index("id")
+    times = found.ask("times", "select q.id, t.low, t.high from ({}) t join questions q on t.question = q.question")
+    times = times.set_index("id")
     width = rows["gap"].where(rows["kind"] == "date", rows["gap_pct"].fillna(np.inf)).mask(rows["kind"] == "name")
     topics = found.tables.events.drop_duplicates("event").set_index("event")["topic"]
     ranked = rows[["question", "verdict", "kind", "n_origins", "against_origins"]].assign(
@@ -61,25 +58,9 @@ def silences(found: "Comparison", questions: Collection[str] | None = None) -> p
     The question's time, and when it was first answered, are taken from all claims of the tables, so that they do not
     hang on a choice of sources; a plan whose day is unknown may have been told at any time.
     """
-    with found.tables.store.cursor() as cursor:
-        where = f"{found.chosen} and {found.tables.store.of_questions(questions)}"
-        answered = engine.frame(
-            cursor.sql(
-                f"select distinct q.id as question, s.id as source from (select * from answers where {where}) a "
-                "join questions q on a.question = q.question join sources s on a.source = s.number"
-            )
-        )
-        asked = engine.frame(
-            cursor.sql(
-                f"select q.id, t.low, t.high, f.told from ({question_times()}) t "
-                "join questions q on t.question = q.question join ("
-                "  select a.question, min(case when q.planned then coalesce(s.published_end, '-infinity') "
-                "    else s.published_end end) as told "
-                "  from answers a join sources s on a.source = s.number join questions q on a.question = q.question "
-                "  group by a.question) f on t.question = f.question "
-                f"where t.question in (select question from answers where {where}) order by q.id"
-            )
-        )
+    asked_of = f"{found.chosen} and {found.tables.store.of_questions(questions)}"
+    asked = found.ask("told", times=engine.rule("times", chosen="true"), asked=asked_of)
+    answered = found.ask("answered", asked=asked_of)
     chosen = found.tables.sources.set_index("source").loc[list(found.sources)]
     ids = pd.Index(asked["id"])
     low, high = (asked[end].to_numpy()[:, None] for end in ("low", "high"))
@@ -107,25 +88,9 @@ def same_words(found: "Comparison") -> pd.DataFrame:
     spaces, and of a pair the event that comes first in the alphabet stands first. The speaker is the voice; where the
     source quotes nobody, the `speaker` of the event.
     """
-    with found.answers(
-        "question in (select question from questions where attribute in ('wording', 'speaker'))"
-    ) as cursor:
-        cursor.execute(
-            "create temp table said as select q.event, q.attribute, c.value, coalesce(v.id, '') as voice, s.id as source "
-            "from claims c join questions q on c.question = q.question join sources s on c.source = s.number "
-            "left join voices v on c.voice = v.number where not c.denies and not c.superseded"
-        )
-        return engine.frame(
-            cursor.sql(
-                "with speakers as (select event, min(value) as speaker from said where attribute = 'speaker' group by event), "
-                "told as (select d.value as wording, d.event, "
-                "  coalesce(nullif(d.voice, ''), p.speaker, '') as speaker, string_agg(distinct d.source, ' ' order by d.source) as sources "
-                "  from said d left join speakers p on d.event = p.event where d.attribute = 'wording' group by 1, 2, 3) "
-                "select a.wording, a.event, a.speaker, a.sources, b.event as other_event, b.speaker as other_speaker, "
-                "  b.sources as other_sources from told a join told b on a.wording = b.wording and a.event < b.event "
-                "  and a.speaker <> b.speaker order by all"
-            )
-        )
+    of_words = "question in (select question from questions where attribute in ('wording', 'speaker'))"
+    with found.answers(of_words) as cursor:
+        return engine.frame(cursor.sql(engine.rule("same_words")))
 
 
 def over_time(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:
@@ -154,27 +119,7 @@ def revisions(found: "Comparison") -> pd.DataFrame:
     same), `gap` (the widest between what the two say, in days or in the unit; 0 where they meet, NaN of names) and
     `first` and `last` (days, of the periods or dates of those that differ); sorted by older and newer.
     """
-    with found.tables.store.cursor() as cursor:
-        return engine.frame(cursor.sql(_REVISIONS.format(chosen=found.chosen)))
-
-
-_REVISIONS = """
-with said as (
-  select a.question, a.source, q.kind, q.period_low, q.period_high, min(a.low) as low, max(a.high) as high,
-    list_sort(list(distinct {{'value': a.value, 'denies': a.denies}})) as labels
-  from answers a join questions q on a.question = q.question where a.{chosen}
-  group by a.question, a.source, q.kind, q.period_low, q.period_high),
-both_say as (
-  select e.older, e.newer, o.kind, o.period_low, o.period_high, least(o.low, n.low) as low, greatest(o.high, n.high) as high,
-    case when o.kind = 'name' then o.labels <> n.labels else o.low <> n.low or o.high <> n.high end as differ,
-    case when o.kind <> 'name' then greatest(0, greatest(o.low, n.low) - least(o.high, n.high)) end as gap
-  from editions e join said o on e.older = o.source join said n on e.newer = n.source and o.question = n.question)
-select o.id as older, n.id as newer, count(*) as questions, count(*) filter (b.differ) as differ,
-  max(b.gap) filter (b.differ) as gap,
-  min(coalesce(b.period_low, case when b.kind = 'date' then b.low end)) filter (b.differ) as first,
-  max(coalesce(b.period_high, case when b.kind = 'date' then b.high end)) filter (b.differ) as last
-from both_say b join sources o on b.older = o.number join sources n on b.newer = n.number
-group by o.id, n.id order by o.id, n.id"""
+    return found.ask("revisions")
 
 
 def false_precision(found: "Comparison") -> pd.DataFrame:
@@ -183,14 +128,7 @@ def false_precision(found: "Comparison") -> pd.DataFrame:
     Columns: source, `precision` (`year` or `month`: what the days seem to say), `days` (dates given to the day) and
     `firsts` (of these, how many fall on the first of such a time); sorted by source.
     """
-    with found.tables.store.cursor() as cursor:
-        days = engine.frame(
-            cursor.sql(
-                "select s.id as source, a.low from answers a join questions q on a.question = q.question "
-                "join sources s on a.source = s.number "
-                f"where q.kind = 'date' and a.low = a.high and a.{found.chosen} order by s.id"
-            )
-        )
+    days = found.ask("days", day=DAY)
     when = days["low"].to_numpy(dtype="int64").astype("datetime64[D]")
     flags = days.assign(year=when == when.astype("datetime64[Y]"), month=when == when.astype("datetime64[M]"))
     by = flags.groupby("source").agg(days=("low", "size"), year=("year", "sum"), month=("month", "sum"))

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.files import Problem, quoted
+from data.validation import EMPTIED
 from data.values import Kind, for_distinct
 
 NAME_FORMS = "the one canonical label of a person, place, body or state"
@@ -58,7 +59,7 @@ class Names:
             circle = walked[walked.index(name) :]
             first = circle.index(min(circle, key=row_of.__getitem__))
             ring = " → ".join([*circle[first:], *circle[:first], circle[first]])
-            text = f"{ring} is a circle; expected a whole that is not its part; read as empty"
+            text = f"{ring} is a circle; expected a whole that is not its part; {EMPTIED}"
             self.problems.append(Problem(self._file, int(row_of[circle[first]]), "part_of", text))
             del self._whole[circle[first]]
 
@@ -82,6 +83,17 @@ class Names:
         found = np.full(len(labels), "", dtype=object)
         found[worded] = [held[pair] for pair in zip(asked["label"], asked["stated"], strict=True)]
         return pd.Series(found, index=labels.index, dtype="str")
+
+    def containing(self, labels: Iterable[str]) -> dict[str, str]:
+        """Return, by label, the nearest other of them that it is a part of, however many steps up."""
+        every, found = set(labels), {}
+        for label in every:
+            whole = self._whole.get(label)
+            while whole and whole not in every:
+                whole = self._whole.get(whole)
+            if whole:
+                found[label] = whole
+        return found
 
     def kind(self, labels: Iterable[str]) -> Kind:
         """Return how these labels, and all of the table, are read and written as intervals.
@@ -127,3 +139,18 @@ class Names:
             stack += [(part, None) for part in sorted(parts.get(name, []), reverse=True)]
             count += 1
         return numbers
+
+
+class NumberedNames:
+    """The intervals of all names of a table set; `of_table` has those of its `names` table: name, low, high."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.of_table = pd.DataFrame({"name": [], "low": [], "high": []})
+
+    def number(self, labels: pd.Series) -> pd.DataFrame:
+        """Return `low` and `high` of each label, and keep those of the names table."""
+        kind = self._names.kind(labels.unique())
+        named = self._names.frame["name"].reset_index(drop=True)
+        self.of_table = kind.parse(named).assign(name=named)
+        return kind.parse(labels)

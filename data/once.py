@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Generic, TypeVar, overload
 
+import pandas as pd
+
 Owner = TypeVar("Owner")
 Found = TypeVar("Found")
 Key = TypeVar("Key")
@@ -39,6 +41,18 @@ class once(Generic[Owner, Found]):  # noqa: N801  it is read as a decorator, bes
                 mine.set_exception(error)
                 raise
         return kept.result()
+
+
+class once_frame(once[Owner, pd.DataFrame]):  # noqa: N801
+    """The same of a frame: who asks gets one of their own, which shares its cells until one of the two is changed."""
+
+    @overload
+    def __get__(self, owner: None, kind: type[Owner]) -> "once[Owner, pd.DataFrame]": ...
+    @overload
+    def __get__(self, owner: Owner, kind: type[Owner]) -> pd.DataFrame: ...
+    def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
+        found = super().__get__(owner, kind)
+        return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
 
 
 class Kept(Generic[Key, Found]):

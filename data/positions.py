@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from data import engine, values
+from data.verdicts import CONTESTED
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -41,3 +43,36 @@ def positions(found: "Comparison", questions: Collection[str] | None = None) -> 
     )
     columns = ["question", "position", "value", "low", "high", "denied", "n_origins", "n_sources", "n_against"]
     return rows[[*columns, "origins", "sources", "most", "own"]]
+
+
+def claim_verdicts(found: "Comparison", claims: pd.DataFrame) -> pd.Series:
+    """Return, by claim, how it stands to the other answers to its question, as one of the verdicts.
+
+    `claims` holds all answers to the questions that it speaks of. In a contested question the verdict is that of the
+    answers which some other answer excludes; the rest, such as a year beside its months, are compatible. So are those
+    that a later edition replaces, which exclude nothing.
+    """
+    questions = found.questions.set_index("question")["verdict"]
+    verdicts = claims["question"].map(questions)
+    counts, denies = ~claims["claim"].isin(found.superseded), claims["denies"].astype(bool)
+    said = claims[counts & ~denies].groupby("question")
+    first, last = claims["question"].map(said["high"].min()), claims["question"].map(said["low"].max())
+    excluded = ~denies & ((claims["low"] > first) | (claims["high"] < last))
+    label = claims["question"] + "\n" + claims["value"]
+    opposed = label.isin(label[counts & denies]) & label.isin(label[counts & ~denies])
+    clashes = counts & (excluded | opposed)
+    return verdicts.where(clashes | ~verdicts.isin(CONTESTED), "compatible")
+
+
+def shared_part(question: pd.Series) -> tuple[float, float] | None:
+    """Return the part, in days or numbers, that lies in all answers to a question; None where they clash, or of names.
+
+    `question` is a row of `Comparison.questions`.
+    """
+    if question["kind"] == "name" or question["verdict"] in CONTESTED:
+        return None
+    low, high = question["common_low"], question["common_high"]
+    if question["kind"] == "date":
+        days = values.DATE.parse(pd.Series([end for end in (low, high) if not pd.isna(end)], dtype="str"))["low"]
+        low, high = (None if pd.isna(end) else days.iloc[place] for end, place in ((low, 0), (high, -1)))
+    return -np.inf if pd.isna(low) else float(low), np.inf if pd.isna(high) else float(high)

@@ -36,11 +36,11 @@ class References:
 
 
 def resolve(
-    claims: pd.DataFrame, references: References, labels: Callable[[pd.Series], pd.DataFrame] | None = None
+    claims: pd.DataFrame, references: References, number_names: Callable[[pd.Series], pd.DataFrame]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the claims that count, with what they mean, and the failures (see `validation`) of their values.
 
-    `labels` gives the interval of each name; without it, the names of these claims and of their table are numbered.
+    `number_names` gives `low` and `high` of each name; one without a number counts, too.
 
     Added columns: kind, planned, denies, is_derived, own, `root`, `spelling` (that the stated wording holds, of a name
     that has several), `low`, `high`, `period_low`, `period_high`, and `member` (the value, of a list). `voice` and
@@ -69,8 +69,7 @@ def resolve(
         period_low=period["low"],
         period_high=period["high"],
     )
-    parse_names = labels or names.kind(value[is_name].unique()).parse
-    return _with_intervals(resolved, parse_names, references.published)
+    return _with_intervals(resolved, number_names, references.published)
 
 
 def _mapped(column: pd.Series, by: Mapping[str, Any], otherwise: Any) -> pd.Series:
@@ -93,7 +92,7 @@ def _roots(named: pd.Series, origins: Mapping[str, str]) -> pd.Series:
 
 
 def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Return where a chain of names ends, and the circle that it runs into, if any: its first by alphabet is its end."""
+    """Return where a chain of names ends, and the circle that it runs into: its end is the first by alphabet."""
     passed = {name: None}  # a dictionary keeps the order
     last = name
     while (further := following.get(last, "")) and further != last:
@@ -110,13 +109,13 @@ def chain(name: str, following: Mapping[str, str]) -> tuple[str, tuple[str, ...]
 
 
 def _with_intervals(
-    claims: pd.DataFrame, parse_names: Callable[[pd.Series], pd.DataFrame], published_by: Mapping[str, float]
+    claims: pd.DataFrame, number_names: Callable[[pd.Series], pd.DataFrame], published_by: Mapping[str, float]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the claims whose value reads as its kind does, with `low` and `high`, and what is wrong with the others."""
+    """Return the claims whose value reads as its kind does, with `low` and `high`, and what is wrong with the rest."""
     is_date, is_quantity = claims["kind"] == "date", claims["kind"] == "quantity"
     dates, undated = read_values(claims.loc[is_date, "value"], values.DATE)
     quantities, uncounted = read_values(claims.loc[is_quantity, "value"], values.QUANTITY)
-    names = parse_names(claims.loc[~is_date & ~is_quantity, "value"])
+    names = number_names(claims.loc[~is_date & ~is_quantity, "value"])
     bounds = np.empty((len(claims), 2))
     for rows, found in ((is_date, dates), (is_quantity, quantities), (~is_date & ~is_quantity, names)):
         bounds[rows.to_numpy()] = found[["low", "high"]].to_numpy()
@@ -124,7 +123,7 @@ def _with_intervals(
     published = _mapped(claims["source"], published_by, np.nan).astype("float64")
     capped = is_date & claims["is_derived"] & ~claims["planned"] & published.notna()
     high = high.mask(capped & (published < high), published)
-    unread = low.isna()
+    unread = low.isna() & (is_date | is_quantity)
     denied = claims["denies"] & (is_date | is_quantity) & ~unread
     late = capped & (low > published) & ~denied
     no_denial = (
@@ -192,7 +191,8 @@ def slugs(questions: pd.DataFrame) -> pd.Series:
 def _slugs(texts: pd.Series) -> pd.Series:
     """Return texts as parts of an address: without the characters that an address or a list in it would need."""
     words = texts.str.replace("/", "--", regex=False).str.replace(r"[\s?#&%|,\[\]]+", "-", regex=True)
-    return words.str.strip("-").str.slice(0, 80)
+    short = words.str.strip("-").str.slice(0, 80)
+    return short.mask((short == "") & (texts != ""), "-")
 
 
 def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
@@ -218,7 +218,7 @@ def warnings(questions: pd.DataFrame) -> list[str]:
     found = units["unit"].mask(units["unit"] == "", "none").groupby([units[name] for name in by]).agg(", ".join)
     lines = [
         f"{event}, {attribute}: several units, which are not compared: {several}"
-        for (event, attribute), several in found.items()
+        for event, attribute, several in found.reset_index().itertuples(index=False)
     ]
     of = [*by, "planned"]
     timed = questions.loc[questions["period"] != "", [*of, "period", "period_low", "period_high"]].drop_duplicates()
@@ -230,6 +230,6 @@ def warnings(questions: pd.DataFrame) -> list[str]:
     several_periods = overlaps.groupby(of)["period"].agg(", ".join)
     lines += [
         f"{event}, {attribute}: periods overlap without being equal, and are not compared: {several}"
-        for (event, attribute, _), several in several_periods.items()
+        for event, attribute, _, several in several_periods.reset_index().itertuples(index=False)
     ]
     return lines

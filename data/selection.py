@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
-from data.events import question_times
-from data.once import once
+from data.agreement import agreement
+from data.events import event_dates
+from data.once import once, once_frame
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -53,28 +54,49 @@ class View:
         """The name in the database of the numbers of the questions that are left."""
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
 
-    @once
-    def _questions(self) -> pd.DataFrame:
-        return self.page()
-
-    @property
+    @once_frame
     def questions(self) -> pd.DataFrame:
         """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""
-        return self._questions.copy(deep=False)
+        return self.page()
 
-    @once
-    def _claims(self) -> pd.DataFrame:
+    @once_frame
+    def contested(self) -> pd.DataFrame:
+        """The contested questions in the one order that every view uses.
+
+        Beside the columns of `questions`: `since` and `until` (the question's time in days), `independent`, `gap_rank`
+        and `place` (among all that is contested in the comparison); see `Comparison.contested`.
+        """
+        ranked = self.found.contested.rename(columns={"low": "since", "high": "until"})
+        columns = ["question", "since", "until", "independent", "gap_rank", "place"]
+        return self.questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
+
+    @once_frame
+    def ranked(self) -> pd.DataFrame:
+        """The questions, the contested first in their order, then what most origins answer."""
+        questions = self.questions
+        rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
+        rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
+        return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
+
+    @once_frame
+    def agreement(self) -> pd.DataFrame:
+        """How often each two sources agree and part on these questions; see `agreement.agreement`."""
+        related = self.found.relations
+        return agreement(related[related["question"].isin(self.questions["question"])])
+
+    def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
+        """Return when the events happened of which these questions ask; see `events.event_dates`."""
+        return event_dates(self.found, self._numbers, by_source=by_source)
+
+    @once_frame
+    def claims(self) -> pd.DataFrame:
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
         return self.found.tables.store.frame(
             f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
         )
 
-    @property
-    def claims(self) -> pd.DataFrame:
-        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self._claims.copy(deep=False)
-
     def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
-        """Return some of the questions, in the order of an SQL expression on their columns and those of the verdicts."""
+        """Return some of the questions, in the order of an SQL expression on the columns of questions and verdicts."""
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
         with self.found.tables.store.cursor() as cursor:
             found = engine.frame(
@@ -97,15 +119,7 @@ class View:
 
         Columns: those of `by`, questions, claims; the most questions first.
         """
-        keys = ", ".join(f'"{name}"' for name in by)
-        with self.found.tables.store.cursor() as cursor:
-            return engine.frame(
-                cursor.sql(
-                    f"select {keys}, count(*) as questions, cast(sum(n_claims + superseded) as bigint) as claims "
-                    f"from {self.found.relation} join questions using (question) "
-                    f"where question in (select question from {self._numbers}) group by {keys} order by questions desc, {keys}"
-                )
-            )
+        return self.found.ask("counts", keys=", ".join(f'"{name}"' for name in by), left=self._numbers)
 
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
@@ -113,16 +127,8 @@ class View:
         Columns: `start` (days since 1970-01-01, of the bin in which the middle of a question's time lies), verdict,
         questions; questions without a known time, or with an open one, are in none.
         """
-        with self.found.tables.store.cursor() as cursor:
-            return engine.frame(
-                cursor.sql(
-                    f"select date_trunc('{unit}', date '1970-01-01' + cast(floor((t.low + t.high) / 2) as integer)) "
-                    "  - date '1970-01-01' as start, v.verdict, count(*) as questions "
-                    f"from ({question_times(self.found.chosen)}) t join {self.found.relation} v on t.question = v.question "
-                    f"where t.question in (select question from {self._numbers}) and isfinite(t.low) and isfinite(t.high) "
-                    "group by all order by all"
-                )
-            )
+        times = engine.rule("times", chosen=self.found.chosen)
+        return self.found.ask("bins", times=times, unit=unit, left=self._numbers)
 
 
 def _query(found: "Comparison", selection: Selection) -> str:
@@ -140,7 +146,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(
-            f"q.question in (select question from ({question_times(found.chosen)}) "
+            f"q.question in (select question from ({engine.rule('times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
     wanted += [
@@ -169,7 +175,7 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     Titles, labels, values, wordings, voices and notes, of the answers of the chosen sources.
     """
     tables = found.tables
-    described: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
+    looked_up: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
         ("event", tables.events, ("title", "topic", "summary", "aliases")),
         ("attribute", tables.attributes, ("label",)),
         ("source", tables.sources, ("title", "publisher")),
@@ -177,12 +183,12 @@ def searchable_text(found: "Comparison") -> pd.DataFrame:
     )
     claims = tables.store.frame(f"a.{found.chosen}")
     parts = [claims[name] for name in SEARCHED]
-    for column, table, names in described:
-        texts = table.drop_duplicates(column).set_index(column)[list(names)].agg(" ".join, axis=1).to_dict()
-        parts.append(
-            values.for_distinct(claims[column], lambda ids, texts=texts: ids.map(lambda id: texts.get(id, "")))
-        )
-    joined = parts[0].str.cat([part.astype("str") for part in parts[1:]], sep=" ")
+    for column, table, names in looked_up:
+        described = table.drop_duplicates(column).set_index(column)
+        parts += [claims[column].map(described[name]).astype("str").fillna("") for name in names]
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = joined + " " + part
     by = joined.groupby(claims["question"]).agg(" ".join)
     return pd.DataFrame({"id": by.index, "text": [folded(text) for text in by]})
 

@@ -1,10 +1,11 @@
-"""What the verdicts would be without some sources, or with each origin heard once: the same rules over fewer answers."""
+"""What the verdicts would be without some sources, or with each origin heard once: the same rules, fewer answers."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from data import engine
+from data.findings import DAY
 from data.verdicts import CONTESTED, name_answers
 
 if TYPE_CHECKING:
@@ -25,23 +26,35 @@ def leave_out(found: "Comparison", left_out: set[str], *, one_per_origin: bool =
     with rest.answers() if one_per_origin else found.tables.store.cursor() as cursor:
         after = rest.relation
         if one_per_origin:
-            cursor.execute(f"create temp table heard as {_FIRST_OF_EACH_ROOT}")
-            name_answers(cursor, "select * exclude (superseded, first) from heard where source = first")
+            cursor.execute(f"create temp table heard as {engine.rule('first_of_each_origin')}")
+            name_answers(cursor, "select * exclude (first) from heard where source = first")
             after = f"({engine.rule('verdicts')})"
-        return engine.frame(
-            cursor.sql(
-                f"select q.id as question, b.verdict as before, coalesce(a.verdict, '{GONE}') as after "
-                f"from {found.relation} b left join {after} a on b.question = a.question "
-                "join questions q on b.question = q.question "
-                "where b.verdict is distinct from a.verdict order by q.id"
-            )
+        return _changes(cursor, found.relation, after)
+
+
+def _changes(cursor: Any, before: str, after: str) -> pd.DataFrame:
+    """Return the questions of which two tables of verdicts give another."""
+    return engine.frame(
+        cursor.sql(
+            f"select q.id as question, b.verdict as before, coalesce(a.verdict, '{GONE}') as after "
+            f"from {before} b left join {after} a on b.question = a.question "
+            "join questions q on b.question = q.question "
+            "where b.verdict is distinct from a.verdict order by q.id"
         )
+    )
 
 
-_FIRST_OF_EACH_ROOT = """
-select c.*, first_value(c.source) over (
-  partition by c.question, c.root order by s.published nulls last, s.id) as first
-from (select * from claims where not superseded) c join sources s on c.source = s.number"""
+def read_coarser(found: "Comparison") -> pd.DataFrame:
+    """Return the questions whose verdict changes where dates of false precision are read as years or months, and how.
+
+    Read so are the firsts of a year or month that the sources of `Comparison.false_precision` give. Columns as those of
+    `leave_out`.
+    """
+    with found.tables.store.cursor() as cursor:
+        cursor.register("coarse", engine.table_of(found.false_precision))
+        cursor.execute(f"create temp table reread as {engine.rule('coarser', chosen=found.chosen, day=DAY)}")
+        name_answers(cursor, "select * from reread")
+        return _changes(cursor, found.relation, f"({engine.rule('verdicts')})")
 
 
 def pivotal(found: "Comparison") -> pd.DataFrame:
@@ -50,35 +63,22 @@ def pivotal(found: "Comparison") -> pd.DataFrame:
     Columns: question, source, `after` (the verdict then; `gone` where nobody else answers), sorted by the first two.
     Only who alone holds one end of a clash can end it: the rules are run again once for each of these.
     """
-    count = len(found.tables.sources)
+    key = f"cast(c.question as bigint) * {len(found.tables.sources)} + c.source"
     with found.answers() as cursor:
-        cursor.execute(f"create temp table candidates as {_CANDIDATES}")
+        cursor.execute(f"create temp table candidates as {engine.rule('candidates')}")
         name_answers(
             cursor,
-            f"select a.* replace (a.question * {count} + c.source as question) "
-            f"from answers a join candidates c on a.question = c.question and a.source <> c.source where a.{found.chosen}",
+            f"select a.* replace ({key} as question) from answers a "
+            f"join candidates c on a.question = c.question and a.source <> c.source where a.{found.chosen}",
         )
         return engine.frame(
             cursor.sql(
                 f"select q.id as question, s.id as source, coalesce(v.verdict, '{GONE}') as after "
                 "from candidates c join questions q on c.question = q.question join sources s on c.source = s.number "
-                f"left join ({engine.rule('verdicts')}) v on v.question = c.question * {count} + c.source "
-                f"where v.verdict is null or v.verdict not in {CONTESTED} order by q.id, s.id"
+                f"left join ({engine.rule('verdicts')}) v on v.question = {key} "
+                f"where v.verdict is null or v.verdict not in ({engine.listed(CONTESTED)}) order by q.id, s.id"
             )
         )
-
-
-_CANDIDATES = """
-with ends as (
-  select question, line, max(low) as low, min(high) as high
-  from lines group by question, line having max(low) > min(high))
-select l.question, min(l.source) as source from lines l
-join ends e on l.question = e.question and l.line = e.line and l.low = e.low
-group by l.question, l.line having count(distinct l.source) = 1
-union
-select l.question, min(l.source) from lines l
-join ends e on l.question = e.question and l.line = e.line and l.high = e.high
-group by l.question, l.line having count(distinct l.source) = 1"""
 
 
 def change_counts(changes: pd.DataFrame) -> pd.DataFrame:

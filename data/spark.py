@@ -23,7 +23,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from data import engine, files, kinds, resolution, tables, validation, values, verdicts, writing
+from data import engine, files, kinds, references, resolution, tables, validation, values, verdicts, writing
 from data.files import SET_ASIDE, Problem, TablesError, TextTable
 from data.names import Names
 from data.resolution import KEY, References
@@ -44,7 +44,10 @@ UNNUMBERED = -1.0
 """The place of a name that the table of names does not know, until those of its question are numbered."""
 
 _PLACE = {"_file": "string", "_block": "bigint", "_number": "bigint"}  # rows stand in the order of these
-_STATUS = {"set_aside": "boolean", "problem": "string"}  # of a row, null and null: of a line that tells a problem of one
+_STATUS = {
+    "set_aside": "boolean",
+    "problem": "string",
+}  # of a row, null and null: of a line that tells a problem of one
 _COUNTED = {"attribute": "string", **dict.fromkeys(("claims", "date", "quantity", "name", "has_unit"), "bigint")}
 _RESOLVED = {
     **dict.fromkeys(("event", "attribute", "period", "plain_period", "unit", "member", "kind"), "string"),
@@ -191,7 +194,9 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
     claims = rows.where("not set_aside")
     told += _told(rows, "claims")
     (count,) = rows.selectExpr("count(set_aside)").first()
-    ids = {name: spark.createDataFrame(small[name].frame[[name[:-1]]]) for name in ("sources", "attributes") if at[name]}
+    ids = {
+        name: spark.createDataFrame(small[name].frame[[name[:-1]]]) for name in ("sources", "attributes") if at[name]
+    }
     if at["events"]:
         events = _checked(spark, "events", at["events"])
         told += _told(events, "events")
@@ -200,12 +205,12 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
 
     names = Names(small["names"].frame, small["names"].file)
     attributes, worked_out = _with_kinds(small["attributes"].frame, claims)
-    sources = tables.with_days(small["sources"].frame, ("published",))
-    references = tables.references_of(names, attributes, sources)
-    circles = tables.circles(sources["source"], references, small["sources"].file)
+    sources = references.with_days(small["sources"].frame, ("published",))
+    known = references.references_of(names, attributes, sources)
+    circles = references.circles(sources["source"], known, small["sources"].file)
     told += [str(problem) for problem in (*names.problems, *circles)]
 
-    meant = claims.mapInPandas(partial(_resolved, references), _ddl(_RESOLVED)).persist()
+    meant = claims.mapInPandas(partial(_resolved, known), _ddl(_RESOLVED)).persist()
     told += _told(meant, "claims")
     resolved = meant.where("problem is null").drop("problem")
     left = resolved.count()
@@ -280,9 +285,18 @@ def _checked(spark: Any, name: str, at: str) -> Any:
 
     columns = _ddl(dict.fromkeys(_names(name), "string") | _PLACE | _STATUS)
     if at.lower().endswith((".csv", ".tsv")):  # a row may stand on several lines: a file is read from its beginning
-        rows = spark.read.format("binaryFile").load(at).select("path", "content").mapInArrow(partial(_of_csv, name), columns)
+        rows = (
+            spark.read.format("binaryFile")
+            .load(at)
+            .select("path", "content")
+            .mapInArrow(partial(_of_csv, name), columns)
+        )
     else:
-        place = [sql.col("_metadata.file_path"), sql.col("_metadata.file_block_start"), sql.monotonically_increasing_id()]
+        place = [
+            sql.col("_metadata.file_path"),
+            sql.col("_metadata.file_block_start"),
+            sql.monotonically_increasing_id(),
+        ]
         read = spark.read.option("pathGlobFilter", "*.parquet").parquet(at)
         named = [column.alias(place) for column, place in zip(place, _PLACE, strict=True)]
         rows = read.select("*", *named).mapInArrow(partial(_of_parquet, name), columns)
@@ -341,7 +355,9 @@ def _lines(problems: list[Problem]) -> pd.DataFrame:
     for problem in problems:
         text = re.sub(r'^".*?" ', "", problem.text)
         what, _, consequence = text.partition("; expected")[0], *text.rpartition("; ")[1:]
-        kinds_of_problems.append(f"column {problem.column}: {what}; {consequence}" if problem.column else f"{what}; {consequence}")
+        kinds_of_problems.append(
+            f"column {problem.column}: {what}; {consequence}" if problem.column else f"{what}; {consequence}"
+        )
     return pd.DataFrame({"problem": kinds_of_problems}, dtype="str")
 
 
@@ -363,12 +379,12 @@ def _unknown(claims: Any, column: str, known: Any, at: str) -> list[str]:
 
 def _with_kinds(attributes: pd.DataFrame, claims: Any) -> tuple[pd.DataFrame, list[str]]:
     """Return the attributes with a kind for each, and a line for each that was worked out (see `kinds.work_out`)."""
-    unsettled = claims.where(~claims["attribute"].isin(tables.given_kinds(attributes).tolist()))
+    unsettled = claims.where(~claims["attribute"].isin(references.given_kinds(attributes).tolist()))
     cells = unsettled.selectExpr("attribute", "value", "unit <> '' as has_unit")
     partial_counts = cells.mapInPandas(_counted, _ddl(_COUNTED)).groupBy("attribute").sum()
     counts = partial_counts.toDF(*_COUNTED).toPandas().set_index("attribute").sort_index()
     worked_out = kinds.decide(counts)
-    return tables.with_kinds(attributes, worked_out), kinds.lines(worked_out)
+    return references.with_kinds(attributes, worked_out), kinds.lines(worked_out)
 
 
 def _counted(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
@@ -376,11 +392,11 @@ def _counted(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         yield kinds.count(cells.value_counts().rename("claims").reset_index()).reset_index()
 
 
-def _resolved(references: References, batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+def _resolved(known: References, batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     """Yield the claims that count, with what they mean, and the problems of the others."""
-    known = references.names.kind(()).parse
+    numbers = known.names.kind(()).parse
     for claims in batches:
-        found, failures = resolution.resolve(claims, references, lambda names: known(names).fillna(UNNUMBERED))
+        found, failures = resolution.resolve(claims, known, lambda names: numbers(names).fillna(UNNUMBERED))
         timed = found["period_low"].notna()
         plain = values.write_periods(found.loc[timed, "period_low"], found.loc[timed, "period_high"])
         yield _with_all(found.assign(plain_period=plain.reindex(found.index)), _RESOLVED)
@@ -388,11 +404,11 @@ def _resolved(references: References, batches: Iterator[pd.DataFrame]) -> Iterat
 
 
 def _editions(sources: pd.DataFrame, claims: Any, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return what `tables.editions_of` does, sources that only claims name among them."""
+    """Return what `references.editions_of` does, sources that only claims name among them."""
     unknown = sorted(set(sources["replaces"]) - set(sources["source"]) - {""})
     named = claims.where(claims["source"].isin(unknown)).select("source").distinct().toPandas() if unknown else None
     every = pd.concat([sources[["source", "replaces"]], named]).fillna("")
-    return tables.editions_of(every, file)
+    return references.editions_of(every, file)
 
 
 def _answers(spark: Any, resolved: Any) -> Any:

@@ -2,19 +2,19 @@
 
 import contextlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from data import claims, kinds, resolution, validation, values
+from data import claims, engine, kinds, progress, references, resolution, validation
 from data.claims import ClaimStore
 from data.comparison import Comparison
-from data.files import About, Problem, file_names, quoted, read_files
-from data.names import Names
-from data.once import Kept, once
+from data.files import About, Problem, TextTable, file_names, read_files
+from data.names import Names, NumberedNames
+from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
 from data.resolution import References
 from data.schema import SCHEMA
@@ -52,6 +52,8 @@ class Tables:
     kinds_worked_out: tuple[str, ...]
     set_aside: int
     references: References
+    amends: "tuple[Tables, str] | None" = None
+    """The set that this one amends, and the name in the database of the questions that differ; see `amend`."""
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -59,9 +61,9 @@ class Tables:
 
         A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
         """
-        return self._claims.copy(deep=False) if self.store.count <= IN_MEMORY else self.store.frame()
+        return self._claims if self.store.count <= IN_MEMORY else self.store.frame()
 
-    @once
+    @once_frame
     def _claims(self) -> pd.DataFrame:
         return self.store.frame()
 
@@ -78,6 +80,14 @@ class Tables:
     def select(self, selection: Selection) -> View:
         """Return what a reader's choice leaves: the verdicts among its sources, and the questions that it keeps."""
         return self.compare(selection.sources_of(self.sources)).select(selection)
+
+    def amend(self, added: pd.DataFrame | None = None, removed: Collection[str] = ()) -> "Tables":
+        """Return a table set with some claims more or less; this one is not changed, and nothing of it is copied.
+
+        `added` has columns of the claims' table, as text, and is checked as a table is: what is wrong with it are the
+        problems of the result. `removed` are ids of claims. Only the questions that this touches are compared again.
+        """
+        return _amended(self, added, removed)
 
     def verify(self, folder: str | Path) -> Verification:
         """Return whether each claim's wording stands where its locator says, in a folder of texts; see `passages`."""
@@ -118,42 +128,51 @@ def _stamp(where: Path) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Tables:  # noqa: ARG001  the stamp is part of the key
-    return read_tables(path)
+    tables = read_tables(path)
+    engine.give_back_memory()
+    return tables
 
 
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
+    progress.step("reading the files")
     files = read_files(path)
+    progress.step("checking each cell")
     checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
     file = checked["claims"].file
-    read = checked["claims"].frame.rename(columns={name: f"{name} (as read)" for name in claims.RESOLVED})
+    read = _with_own_columns_apart(checked["claims"].frame)
 
     names = Names(checked["names"].frame, checked["names"].file)
     problems += names.problems
     given = checked["attributes"].frame
-    unsettled = read.loc[~read["attribute"].isin(given_kinds(given)), ["attribute", "value", "unit"]]
-    seen = unsettled.assign(has_unit=unsettled.pop("unit") != "").value_counts().rename("claims").reset_index()
-    worked_out = kinds.work_out(seen)
-    attributes = with_kinds(given, worked_out)
+    worked_out = kinds.work_out(_seen(read[~read["attribute"].isin(references.given_kinds(given))]))
+    attributes = references.with_kinds(given, worked_out)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in files.tables:
             problems += unknown_ids(read[column], column, file, checked[table])
-    sources = with_days(_with_missing(checked["sources"].frame, "source", read["source"]), ("published", "covers"))
-    references = references_of(names, attributes, sources)
-    problems += circles({*read["origin"].unique(), *read["source"].unique()}, references, checked["sources"].file)
-    resolved, failures = resolution.resolve(read, references)
+    sources = references.with_missing(checked["sources"].frame, "source", read["source"])
+    sources = references.with_days(sources, ("published", "covers"))
+    known = references.references_of(names, attributes, sources)
+    named = {*read["origin"].unique(), *read["source"].unique()}
+    problems += references.circles(named, known, checked["sources"].file)
+    progress.step("reading each value")
+    numbered = NumberedNames(names)
+    resolved, failures = resolution.resolve(read, known, numbered.number)
     problems += validation.problems(failures, file)
-    editions, repeated = editions_of(sources, checked["sources"].file)
+    editions, repeated = references.editions_of(sources, checked["sources"].file)
     problems += repeated
+    progress.step("finding the questions")
     answered, questions = resolution.with_questions(resolved)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
     questions["expected_gap"] = questions["attribute"].map(expected).astype("float64")
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
+    progress.step("putting the claims into the database")
+    store = claims.store(answered, questions, sources, editions, numbered.of_table, list(read.columns))
     return Tables(
         path=str(path),
-        store=claims.store(answered, questions, sources, editions, list(read.columns)),
-        events=_with_missing(checked["events"].frame, "event", read["event"]),
+        store=store,
+        events=references.with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,
         attributes=attributes,
         names=names.frame,
@@ -165,95 +184,50 @@ def read_tables(path: Path) -> Tables:
         warnings=tuple(resolution.warnings(questions)),
         kinds_worked_out=tuple(kinds.lines(worked_out)),
         set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
-        references=references,
+        references=known,
     )
 
 
-def _with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
-    """Return a table with a row for each id that claims name, and a title for each."""
-    missing = sorted(set(ids.unique()) - set(frame[column]))
-    added = pd.DataFrame({column: missing}, dtype="str").reindex(columns=frame.columns, fill_value="")
-    full = pd.concat([frame, added], ignore_index=True)
-    return full.assign(title=full["title"].where(full["title"] != "", full[column]))
+def _with_own_columns_apart(read: pd.DataFrame) -> pd.DataFrame:
+    """Return claims in which no column is called like one that is worked out: a table's `low` is `low (as read)`."""
+    ours = {*claims.RESOLVED, "spelling"}
+    renamed = {}
+    for name in ours.intersection(read.columns):
+        renamed[name] = f"{name} (as read)"
+        while renamed[name] in read.columns:
+            renamed[name] += " (as read)"
+    return read.rename(columns=renamed)
 
 
-def given_kinds(attributes: pd.DataFrame) -> pd.Series:
-    """Return the attributes of a table whose kind stands there: that of the others is worked out of their claims."""
-    return attributes.loc[attributes["kind"] != "", "attribute"]
+def _seen(read: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each attribute is given each value, with a unit or without: what kinds are worked out of."""
+    cells = read[["attribute", "value"]].assign(has_unit=read["unit"] != "")
+    return cells.value_counts().rename("claims").reset_index()
 
 
-def with_kinds(attributes: pd.DataFrame, worked_out: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each attribute of the table or of those whose kind was worked out (see `kinds.work_out`)."""
-    missing = sorted(set(worked_out.index) - set(attributes["attribute"]))
-    added = pd.DataFrame({"attribute": missing}, dtype="str").reindex(columns=attributes.columns, fill_value="")
-    frame = pd.concat([attributes, added], ignore_index=True)
-    unknown = frame["kind"] == ""
-    kind = frame["kind"].where(~unknown, frame["attribute"].map(worked_out["kind"]).fillna("name"))
-    return frame.assign(
-        kind=kind.astype("str"),
-        kind_worked_out=unknown,
-        multiple=frame["multiple"] == "true",
-        label=frame["label"].where(frame["label"] != "", frame["attribute"]),
-        expected_gap=pd.to_numeric(frame["expected_gap"], errors="coerce").astype("float64"),
+# --- Some claims more or less ---------------------------------------------------------------------------------------
+
+
+def _amended(tables: Tables, added: pd.DataFrame | None, removed: Collection[str]) -> Tables:
+    rows = pd.DataFrame({"claim": []}, dtype="str") if added is None else added.reset_index(drop=True)
+    table = check_table("claims", TextTable("added claims", rows.set_axis(rows.index + 2)))
+    new = _with_own_columns_apart(table.frame)
+    worked_out = kinds.work_out(_seen(new[~new["attribute"].isin(tables.attributes["attribute"])]))
+    found = references.with_kinds(check_table("attributes", None).frame, worked_out)
+    attributes = pd.concat([tables.attributes, found], ignore_index=True)
+    sources = references.with_missing(tables.sources, "source", new["source"])
+    known = references.references_of(tables.references.names, attributes, sources)
+    resolved, failures = resolution.resolve(new, known, tables.store.number_names)
+    store, changed = tables.store.amended(resolved, sources, removed)
+    return replace(
+        tables,
+        store=store,
+        events=references.with_missing(tables.events, "event", new["event"]),
+        sources=sources,
+        attributes=attributes,
+        problems=(*table.problems, *validation.problems(failures, table.file)),
+        kinds_worked_out=(*tables.kinds_worked_out, *kinds.lines(worked_out)),
+        set_aside=tables.set_aside + table.set_aside + len(new) - len(resolved),
+        references=known,
+        amends=(tables, changed),
     )
-
-
-def references_of(names: Names, attributes: pd.DataFrame, sources: pd.DataFrame) -> References:
-    """Return what the meaning of claims hangs on, of tables as `with_kinds` and `with_days` give them."""
-    return References(
-        names=names,
-        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
-        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
-        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
-        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
-    )
-
-
-def with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
-    """Return a table with the first and the last day, `_low` and `_high`, of some columns of dates."""
-    for column in columns:
-        days = values.DATE.parse(frame[column])
-        frame = frame.assign(**{f"{column}_low": days["low"], f"{column}_high": days["high"]})
-    return frame
-
-
-def circles(named: Iterable[str], references: References, file: str) -> list[Problem]:
-    """Return a problem for each circle that the origins named run into."""
-    found = {resolution.chain(name, references.origins)[1] for name in named}
-    rings = {frozenset(circle): circle for circle in sorted(found) if circle}
-    return [
-        Problem(
-            file,
-            None,
-            "origin",
-            f"{' → '.join([*ring, ring[0]])} is a circle; expected an origin at its end; {quoted(min(ring))} is taken",
-        )
-        for ring in rings.values()
-    ]
-
-
-def editions_of(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return each pair of sources of which the second replaces the first, by whatever chain, and what is wrong there."""
-    replaces = {
-        source: older
-        for source, older in zip(sources["source"], sources["replaces"], strict=True)
-        if older and older != source
-    }
-    known = set(sources["source"])
-    pairs: list[tuple[str, str]] = []
-    problems = []
-    circles = {frozenset(circle): circle for source in replaces if (circle := resolution.chain(source, replaces)[1])}
-    for ring in circles.values():
-        text = f"{' → '.join([*ring, ring[0]])} is a circle; expected the older edition; none of these replaces another"
-        problems.append(Problem(file, None, "replaces", text))
-    in_circle = set().union(*circles)
-    for newer in replaces:
-        source = newer
-        while (older := replaces.get(source)) and not {source, older} <= in_circle:
-            if older not in known:
-                text = f"{quoted(older)} is not in {file}; expected a source that stands there"
-                problems.append(Problem(file, None, "replaces", text))
-                break
-            pairs.append((older, newer))
-            source = older
-    return pd.DataFrame(sorted(set(pairs)), columns=["older", "newer"], dtype="str"), list(dict.fromkeys(problems))

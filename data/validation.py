@@ -44,9 +44,13 @@ def with_columns(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _with_made_ids(claims: pd.DataFrame) -> pd.DataFrame:
     """Return claims with an id made from the row number for each that has none."""
-    without = claims["claim"] == ""
+    ids = claims["claim"]
+    without = ids == ""
+    if not without.any():
+        return claims
+    alike = ids[ids.str.startswith("row-")]
     made = ("row-" + claims.index[without].astype("str")).to_series()
-    while (taken := made.isin(claims["claim"])).any():
+    while (taken := made.isin(alike)).any():
         made = made.mask(taken, made + "-made")
     claims.loc[without, "claim"] = made.to_numpy()
     return claims

@@ -315,6 +315,9 @@ QUANTITY = Kind("quantity", QUANTITY_FORMS, parse_quantities, write_quantities)
 def joined(texts: pd.Series) -> pd.Series:
     """Return the texts of each label of the index joined by ` | `; most stand alone, and cost nothing."""
     several = texts.index.duplicated(keep=False)
-    together = texts[several].groupby(level=0).agg(" | ".join)
-    every: pd.Series = pd.concat([texts[~several], together]).astype("str")
+    together: dict[object, list[str]] = {}
+    for label, text in zip(texts.index[several], texts[several], strict=True):
+        together.setdefault(label, []).append(text)
+    written = pd.Series({label: " | ".join(parts) for label, parts in together.items()}, dtype="str")
+    every: pd.Series = pd.concat([texts[~several], written]).astype("str")
     return every

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data import engine, values
+from data import engine, progress, values
 
 VERDICTS = ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
 CONTESTED = VERDICTS[:3]
@@ -20,6 +20,24 @@ COLUMNS = (
 
 ANSWER = "question, source, root, voice, value, is_name, own, denies, is_derived, spelling, low, high"
 """What the rules read of an answer (see `rules/verdicts.sql`)."""
+
+
+MOST_AT_ONCE = 1_000_000
+"""Answers that are compared at once; more take as long in parts, and no more memory."""
+
+
+def compare(cursor: Any, answers: str, count: int, name: str) -> None:
+    """Put the verdicts on the answers that a query gives, some `count` of them, into a new table, numbered by question.
+
+    Questions hang on nothing but their own answers, so that parts of them are compared one after another.
+    """
+    parts = -(-count // MOST_AT_ONCE) or 1
+    for part in range(parts):
+        progress.step(f"comparing, part {part + 1} of {parts}")
+        among = "" if parts == 1 else f" where hash(question) % {parts} = {part}"
+        name_answers(cursor, f"select * from ({answers}) a{among}")
+        begin = f"insert into {name}" if part else f"create table {name} as"
+        cursor.execute(f"{begin} {engine.rule('verdicts')}")
 
 
 def name_answers(cursor: Any, query: str) -> None:
@@ -41,13 +59,11 @@ def written(found: pd.DataFrame) -> pd.DataFrame:
     gap = _rounded(found["gap"]).mask(is_name)
     base = found["gap_from"].where(clash, found["common_high"])
     gap_pct = _rounded(100 * gap / base.where(base > 0)).where(kind == "quantity")
+    shared = found[["common_low", "common_high"]].mask(clashing)
     frame = found.assign(
         question=found["id"],
         values=found["value_list"],
-        low=_bound(found["low"], kind),
-        high=_bound(found["high"], kind),
-        common_low=_bound(found["common_low"].mask(clashing), kind),
-        common_high=_bound(found["common_high"].mask(clashing), kind),
+        **_bounds(pd.concat([found[["low", "high"]], shared], axis=1), kind),
         gap=gap,
         gap_pct=gap_pct,
         gap_from=found["gap_from"].where(clash),
@@ -62,28 +78,31 @@ def written(found: pd.DataFrame) -> pd.DataFrame:
 
 def _rounded(numbers: pd.Series) -> pd.Series:
     """Return numbers without the noise that subtracting floats leaves in the last digits."""
-    return numbers.map(lambda number: float(f"{number:.12g}"))
+    noisy = numbers % 1 != 0  # a whole number has none
+    rounded = numbers.copy()
+    rounded[noisy] = numbers[noisy].map(lambda number: float(f"{number:.12g}"))
+    return rounded
 
 
-def _bound(bound: pd.Series, kind: pd.Series) -> pd.Series:
-    """Return a bound of dates as an ISO day, of quantities as a number; None for names, open ends and none."""
-    known = bound.abs() < np.inf
-    days, numbers = known & (kind == "date"), known & (kind == "quantity")
-    result = np.full(len(bound), None, dtype=object)
-    result[days.to_numpy()] = values.DATE.write(bound[days], bound[days]).to_numpy(dtype=object)
-    result[numbers.to_numpy()] = bound[numbers].astype("float64").astype(object).to_numpy()
-    return pd.Series(result, index=bound.index, dtype="object")
+def _bounds(bounds: pd.DataFrame, kind: pd.Series) -> pd.DataFrame:
+    """Return bounds of dates as ISO days, of quantities as numbers; None for names, open ends and none."""
+    numbers = bounds.to_numpy(dtype="float64", na_value=np.nan)
+    is_date, is_quantity = (np.isfinite(numbers) & (kind == name).to_numpy()[:, None] for name in ("date", "quantity"))
+    result = np.full(numbers.shape, None, dtype=object)
+    days = pd.Series(numbers[is_date])
+    result[is_date] = values.DATE.write(days, days).to_numpy(dtype=object)
+    result[is_quantity] = numbers[is_quantity].astype(object)
+    return pd.DataFrame(result, index=bounds.index, columns=bounds.columns)
 
 
 def _support(found: pd.DataFrame) -> pd.Series:
     """Return where most origins meet, as it is written; parts that tie joined by ` | `."""
-    result = found["support_names"].fillna("").astype("str").where(found["kind"] == "name", "")
+    written = [found["support_names"][found["kind"] == "name"]]
     for kind in (values.DATE, values.QUANTITY):
         rows = found[(found["kind"] == kind.name) & found["support_low"].notna()]
-        if rows.empty:
-            continue
-        low, high = (rows[end].explode().astype("float64") for end in ("support_low", "support_high"))
-        parts = kind.write(low.reset_index(drop=True), high.reset_index(drop=True)).set_axis(low.index)
-        joined = values.joined(parts)
-        result.loc[joined.index] = joined
-    return result
+        if len(rows):
+            low, high = (pd.Series(np.concatenate(rows[end].to_numpy())) for end in ("support_low", "support_high"))
+            places = np.repeat(rows.index, rows["support_low"].map(len))
+            written.append(values.joined(kind.write(low, high).set_axis(places)))
+    support: pd.Series = pd.concat(written).reindex(found.index).fillna("").astype("str")
+    return support

@@ -12,16 +12,16 @@ from components.shell import filters, navigation
 from components.shell.tables import load_tables
 from components.words import markdown
 from components.words.answers import same_words_sentences
-from components.words.i18n import _
+from components.words.i18n import N_, _, translate
 
 # Slug in the address → the view's name, and what draws it.
 VIEWS = {
-    "matrix": ("Matrix", matrix),
-    "discrepancies": ("Discrepancies", discrepancies),
-    "question": ("One question", one_question),
-    "pair": ("Two sources", two_sources),
-    "source": ("One source", one_source),
-    "without": ("Without", leave_out),
+    "matrix": (N_("Matrix"), matrix),
+    "discrepancies": (N_("Discrepancies"), discrepancies),
+    "question": (N_("One question"), one_question),
+    "pair": (N_("Two sources"), two_sources),
+    "source": (N_("One source"), one_source),
+    "without": (N_("Without"), leave_out),
 }
 OF_ALL = ("matrix", "discrepancies")
 
@@ -32,10 +32,10 @@ st.caption(filters.sentence())
 if view.questions.empty:
     filters.nothing_left()
 
-slug = navigation.choose_view({slug: _(name) for slug, (name, _component) in VIEWS.items()})
+slug = navigation.choose_view({slug: translate(name) for slug, (name, _component) in VIEWS.items()})
 VIEWS[slug][1].draw(tables, view)
 
-same_words = same_words_sentences(tables, view.sources)
+same_words = same_words_sentences(view.found)
 if same_words and slug in OF_ALL:
     st.header(_("The same words, another speaker"))
     st.markdown(

@@ -16,7 +16,7 @@ from components.words.i18n import _
 
 tables, view = load_tables(), filters.view()
 
-rows, sections = figure_sections(tables, filters.selection())
+rows, sections = figure_sections(view)
 votes = votes_table(tables, view)
 
 st.title(_("Trade, education and other figures"))

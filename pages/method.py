@@ -16,7 +16,7 @@ from components.method.value_forms import forms_table
 from components.shell import downloads, notices
 from components.shell.tables import load_tables
 from components.words import labels
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from data.schema import SCHEMA
 
 tables = load_tables()
@@ -83,7 +83,7 @@ st.markdown(_("Columns that are not listed here are kept, shown with the claims,
 for name, columns in SCHEMA.items():
     with st.expander(f"`{name}`"):
         rows = {_("Column"): [c.name for c in columns], _("Needed"): [_("yes") if c.required else "" for c in columns]}
-        rows[_("What it holds")] = [_(c.meaning) for c in columns]
+        rows[_("What it holds")] = [translate(c.meaning) for c in columns]
         st.table(pd.DataFrame(rows), hide_index=True, alt=_("Columns of the table {name}", name=name))
 
 st.header(_("Take it away"))
@@ -93,5 +93,5 @@ st.markdown(
         "facts under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). No text of a source is part of it."
     )
 )
-downloads.buttons(data.compare(tables), "verdicts")
+downloads.buttons(tables.compare().questions, "verdicts")
 notices.problems(tables)

@@ -16,13 +16,13 @@ from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, same_words_sentences
 from components.words.i18n import _
 from components.words.names import subject
-from components.words.questions import question_text, strongest_first
+from components.words.questions import question_text
 
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
 tables, view = load_tables(), filters.view()
 questions = view.questions
-contested = questions[questions["verdict"].isin(data.CONTESTED)]
+contested = view.contested
 
 places = subject(tables)
 st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
@@ -56,7 +56,7 @@ if one_origin := int(contested["one_origin"].sum()):
             every=len(contested),
         )
     )
-shown = strongest_first(contested).drop_duplicates("event").head(MOST)
+shown = contested.drop_duplicates("event").head(MOST)
 with st.grid(2, min_column_width=330):
     for _place, question in shown.iterrows():
         with st.container(border=True, gap="xsmall", height="stretch"):
@@ -66,7 +66,7 @@ with st.grid(2, min_column_width=330):
                 st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
             st.markdown(f"**{markdown.escape(question_text(tables, question))}**")
             st.markdown(markdown.escape(answers_sentence(tables, question, view.claims)))
-    for told in same_words_sentences(tables, view.sources)[:1]:
+    for told in same_words_sentences(view.found)[:1]:
         with st.container(border=True, gap="xsmall", height="stretch"):
             st.caption(_("A finding, not a verdict"))
             st.markdown(f"**{_('The same words, another speaker')}**")
@@ -77,7 +77,7 @@ if len(contested) > len(shown):
     every = _("All {n} contested questions →", n=len(contested))
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
-marks = year_dots.dated_questions(questions)
+marks = year_dots.year_marks(questions)
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)

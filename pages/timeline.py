@@ -12,9 +12,10 @@ from components.shell import downloads, filters
 from components.shell.tables import load_tables
 from components.timeline import chart, controls, event, sentences, table
 from components.timeline.layout import layout_for
-from components.timeline.marks import marks_for, within
+from components.timeline.marks import event_marks
 from components.timeline.time_range import full_range
 from components.words.i18n import _, language
+from data.events import within
 
 MOST_ROWS = 200  # rows of the table on the page; the download has all
 
@@ -31,8 +32,7 @@ st.markdown(
     width=760,
 )
 st.caption(filters.sentence())
-selection = filters.selection()
-events = marks_for(tables, selection)
+events = event_marks(view)
 if events.empty:
     filters.nothing_left()
 
@@ -46,8 +46,8 @@ with switch:
 found = within(events, shown.low, shown.high)
 said = sentences.sentence(found, shown)
 if not found.empty:
-    drawn = within(marks_for(tables, selection, by_source=True), shown.low, shown.high) if by_source else found
-    key = ("timeline", tables, selection, shown, opened, by_source, language())
+    drawn = within(event_marks(view, by_source=True), shown.low, shown.high) if by_source else found
+    key = ("timeline", view, shown, opened, by_source, language())
     figures = cache.get(
         key,
         lambda: {

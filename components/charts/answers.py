@@ -5,7 +5,6 @@ clash, a bracket shows how far they are apart. Names have no axis: they stand in
 """
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,9 +28,11 @@ from components.charts.layers import (
     verdict_points,
 )
 from components.words import format
-from components.words.answers import answer_caption, answers_sentence
+from components.words.answers import answer_caption, answers_sentence, interval_text
 from components.words.i18n import _, language
 from components.words.names import source_names
+from data import values
+from data.positions import shared_part
 
 ROW = 46  # pixels from one answer to the next, with one line of words
 ABOVE = 28  # pixels above the first answer, for what all share
@@ -40,32 +41,15 @@ LEAST_BRACKET = 0.015  # of the axis
 HEAD = 32  # pixels for the name above its answers
 
 
-def claim_verdicts(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
-    """Return, by claim, how it stands to the other answers, as one of the verdicts.
-
-    In a contested question the verdict is that of the answers which some other answer excludes; the rest, such as a
-    year beside its months, are compatible.
-    """
-    verdicts = claims["question"].map(questions.set_index("question")["verdict"])
-    denies = claims["denies"].astype(bool)
-    said = claims[~denies].groupby("question")
-    first, last = claims["question"].map(said["high"].min()), claims["question"].map(said["low"].max())
-    excluded = (claims["low"] > first) | (claims["high"] < last)
-    label = claims["question"] + "\n" + claims["value"]
-    opposed = label.isin(label[denies]) & label.isin(label[~denies])
-    clashes = (excluded & ~denies) | opposed
-    return verdicts.where(clashes | ~verdicts.isin(data.CONTESTED), "compatible")
-
-
-def answer_rows(tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+def answer_rows(found: data.Comparison, questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each different answer of each source to the questions, the earliest or least first.
 
     Columns: question, source, value, caption (who says what), low, high, point (one day, or a number with or without
     its rounding), derived, denies, relation (a verdict).
     """
-    names, members = source_names(tables), questions.set_index("question")["member"]
+    names, members = source_names(found.tables), questions.set_index("question")["member"]
     claims = claims[claims["question"].isin(questions["question"])]
-    claims = claims.assign(relation=claim_verdicts(questions, claims))
+    claims = claims.assign(relation=found.claim_verdicts(claims))
     keys = ["question", "source", "voice", "stance", "value", "unit", "kind", "low", "high", "denies", "relation"]
     rows = claims.groupby(keys, sort=False).agg(derived=("is_derived", "all")).reset_index()
     rows = rows.sort_values(["denies", "low", "high", "source"], kind="stable", ignore_index=True)
@@ -75,57 +59,39 @@ def answer_rows(tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFra
     return rows.assign(caption=captions, point=exact | number)
 
 
-def gap_range(question: pd.Series, claims: pd.DataFrame) -> LabelledRange | None:
-    """Return the gap of a question: where it lies, and how wide it is in words; nothing where answers meet.
-
-    It is found among the answers that the verdict's rule speaks of: those of one source, those of all sources in
-    their own voice, those of one voice, or all.
-    """
+def gap_range(question: pd.Series) -> LabelledRange | None:
+    """Return the gap of a question: where it lies, and how wide it is in words; nothing where answers meet."""
     words = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
-    if not words:
-        return None
-    answers = claims[claims["question"] == question["question"]]
-    own, quoted = answers[answers["own"]], answers[answers["voice"] != ""]
-    one_source = [rows for _id, rows in own.groupby("source")]
-    one_voice = [rows for _id, rows in quoted.groupby("voice")]
-    for rows in [*one_source, own, *one_voice, answers]:
-        first, last = float(rows["high"].min()), float(rows["low"].max())
-        if math.isclose(last - first, question["gap"], rel_tol=1e-9):
-            return LabelledRange(first, last, words)
-    return None
+    return LabelledRange(float(question["gap_from"]), float(question["gap_to"]), words) if words else None
 
 
 def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | None:
     """Return the part that all answers share, in words too; nothing for a lone answer, or where they clash."""
-    low, high = float(rows["low"].max()), float(rows["high"].min())
-    if len(rows) < 2 or low > high:
+    part = shared_part(question)
+    if len(rows) < 2 or part is None:
         return None
-    if question["kind"] == "date":
-        part = format.date(data.write_date(low, high))
-    elif math.isinf(low) or math.isinf(high):
-        part = format.quantity(f"<={high:.15g}" if math.isinf(low) else f">={low:.15g}", question["unit"])
-    else:
-        part = format.quantity(f"{low:.15g}" if low == high else f"[{low:.15g}..{high:.15g}]", question["unit"])
-    return LabelledRange(low, high, _("All answers meet: {part}", part=part))
+    text = values.write_date(*part) if question["kind"] == "date" else values.write_quantity(*part)
+    words = interval_text(text, question["kind"], question["unit"])
+    return LabelledRange(*part, _("All answers meet: {part}", part=words))
 
 
-def draw(tables: data.Tables, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
+def draw(found: data.Comparison, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
     """Draw the picture of one question's answers, with the same in words for those who do not see it."""
     own = claims[claims["question"] == question["question"]]
-    of = (tables, question["question"], tuple(own["claim"]), language())
-    picture = cache.chart(of, lambda: chart(tables, question, own))
-    told = cache.get(("told", *of), lambda: answers_sentence(tables, question, own))
+    of = (found, question["question"], tuple(own["claim"]), language())
+    picture = cache.chart(of, lambda: chart(found, question, own))
+    told = cache.get(("told", *of), lambda: answers_sentence(found.tables, question, own))
     st.vega_lite_chart(picture, alt=told, key=key)
 
 
-def chart(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> Any:
+def chart(found: data.Comparison, question: pd.Series, claims: pd.DataFrame) -> Any:
     """Return the picture of one question's answers as an Altair chart."""
-    rows = answer_rows(tables, question.to_frame().T, claims)
+    rows = answer_rows(found, question.to_frame().T, claims)
     if question["kind"] == "name":
-        return name_chart(rows, containing_names(tables, rows))
+        return name_chart(rows, found.tables.references.names.containing(rows["value"]))
     dates = question["kind"] == "date"
     axis = time_axis(rows) if dates else number_axis(rows, question["unit"])
-    return interval_chart(rows, axis, dates=dates, shared=shared_range(question, rows), gap=gap_range(question, claims))
+    return interval_chart(rows, axis, dates=dates, shared=shared_range(question, rows), gap=gap_range(question))
 
 
 def interval_chart(
@@ -257,20 +223,6 @@ def _bracket(gap: LabelledRange, board: _Frame) -> list[alt.Chart]:
 
 def _at_foot(rows: pd.DataFrame) -> alt.Chart:
     return alt.Chart(rows).transform_calculate(y="height - 24").encode(y=alt.Y("y:Q", scale=None, axis=None))
-
-
-def containing_names(tables: data.Tables, rows: pd.DataFrame) -> dict[str, str]:
-    """Return, by name among the answers, the other of them that it is a part of, however many steps up."""
-    above = dict(zip(tables.names["name"], tables.names["part_of"], strict=True))
-    found = {}
-    for name in rows["value"].unique():
-        passed, whole = {name}, above.get(name, "")
-        while whole and whole not in passed and whole not in set(rows["value"]):
-            passed.add(whole)
-            whole = above.get(whole, "")
-        if whole and whole not in passed:
-            found[name] = whole
-    return found
 
 
 def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Any:

@@ -8,18 +8,10 @@ from typing import Any, TypeVar
 
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
-import data
-from components.words.i18n import language
-
 MOST_KEPT = 1024
 Value = TypeVar("Value")
 _lock = RLock()
 _entries: OrderedDict[Hashable, Any] = OrderedDict()
-
-
-def view_key(view: data.View) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """Return all that what is worked out of a view depends on: its sources, its questions, and the language."""
-    return view.sources, tuple(view.questions["question"]), language()
 
 
 def chart(key: tuple[Hashable, ...], draw: Callable[[], Any]) -> dict[str, Any]:

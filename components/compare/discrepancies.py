@@ -18,34 +18,39 @@ from components.compare.discrepancy_words import (
 )
 from components.shell import address, downloads, filters, navigation
 from components.words import markdown
-from components.words.i18n import _
+from components.words.i18n import N_, _, language, translate
 
 LINES = 10  # on one page
 ORDERS = {
-    "origins": "Independent origins",
-    "gap": "Gap",
-    "date": "Date",
-    "topic": "Topic",
+    "origins": N_("Independent origins"),
+    "gap": N_("Gap"),
+    "date": N_("Date"),
+    "topic": N_("Topic"),
 }
 """What the list can be sorted by."""
 EXPLAINED = {
-    "origins": "First stands what most independent origins speak of; among equals, what most of them part from the "
-    "most widely held answer on, then the widest gap. Copies of one report count once.",
-    "gap": "The widest gap stands first: of dates by days, of figures by percent, each kind ranked by itself, so that "
-    "they can stand in one list. Names have no distance and stand last.",
-    "date": "The latest stands first, by the time that a question is about. What has no time stands last.",
-    "topic": "By topic, and within each by the number of independent origins.",
+    "origins": N_(
+        "What is contested between independent origins stands before what is within one. Of each, first stands "
+        "what most origins speak of; among equals, what most of them part from the most widely held answer on, then "
+        "the widest gap. Copies of one report count once."
+    ),
+    "gap": N_(
+        "The widest gap stands first: of dates by days, of figures by percent, each kind ranked by itself, so that "
+        "they can stand in one list. Names have no distance and stand last."
+    ),
+    "date": N_("The latest stands first, by the time that a question is about. What has no time stands last."),
+    "topic": N_("By topic, and within each by the number of independent origins."),
 }
 
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
-    order = address.switch(_("Sorted by"), "order", {slug: _(words) for slug, words in ORDERS.items()})
-    every = cache.get(("contested", tables, order, cache.view_key(view)), lambda: contested_rows(tables, view, order))
+    order = address.switch(_("Sorted by"), "order", {slug: translate(words) for slug, words in ORDERS.items()})
+    every = cache.get(("contested", view, order, language()), lambda: contested_rows(view, order))
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return
-    st.caption(f"{sentence(every)} {_(EXPLAINED[order])}", width=760)
+    st.caption(f"{sentence(every)} {translate(EXPLAINED[order])}", width=760)
     groups = [
         part
         for _key, part in every.groupby(every["series"].where(every["series"] != "", every["question"]), sort=False)

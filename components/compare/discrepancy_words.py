@@ -31,14 +31,13 @@ NEEDED = [
 WORDS = ("short", "asked", "told", "chips", "flags")
 
 
-def contested_rows(tables: data.Tables, view: data.View, order: str) -> pd.DataFrame:
+def contested_rows(view: data.View, order: str) -> pd.DataFrame:
     """Return one row a contested question of a view, sorted by one of `ORDERS`.
 
-    Besides the columns of the view's questions: `place`, `gap_rank`, `since` and `until` (its time, in days), `apart`
-    (the gap in words), and `series` (the event, where it is contested for many periods; else empty).
+    Besides the columns of `View.contested`: `apart` (the gap in words), and `series` (the event, where it is contested
+    for many periods; else empty).
     """
-    ranks = data.most_contested(tables, view.sources).rename(columns={"low": "since", "high": "until"})
-    found = view.questions.merge(ranks[["question", "place", "gap_rank", "since", "until"]], on="question")
+    found = view.contested
     periods = found["event"].map(found["event"].where(found["period"] != "").value_counts())
     gaps = zip(found["gap"], found["kind"], found["unit"], found["gap_pct"], strict=True)
     found = found.assign(
@@ -62,7 +61,7 @@ def add_words(tables: data.Tables, view: data.View, part: pd.DataFrame) -> pd.Da
     """
     claims = view.claims[view.claims["question"].isin(part["question"])]
     answers_of = claims.groupby("question")["claim"].agg(tuple)
-    pairs = data.same_words(tables, view.sources)
+    pairs = view.found.same_words
     echoed = set(pairs["event"]) | set(pairs["other_event"])
     keys = {
         question: ("discrepancy", tables, question, answers_of[question], event in echoed, language())
@@ -76,9 +75,9 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
     """Return, by question, its words by their names in `WORDS`."""
     claims = view.claims[view.claims["question"].isin(part["question"])]
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
-    chips = _chips(tables, part, claims)
+    chips = _chips(view, part)
     records = [row for _place, row in part.iterrows()]
-    held = data.sides(tables, view.sources, part["question"])
+    held = view.found.positions_of(part["question"])
     held_of = dict(list(held.groupby("question", sort=False)))
     return {
         question: {
@@ -153,10 +152,9 @@ def flags(question: pd.Series, *, echoed: bool) -> list[str]:
     return [words for words, holds in every.items() if holds]
 
 
-def _chips(tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame) -> dict[str, str]:
+def _chips(view: data.View, questions: pd.DataFrame) -> dict[str, str]:
     """Return, by question, each different answer on the tint of how it stands to the others, and its sources."""
-    names = source_names(tables)
-    said = cells(questions, claims)
+    names, said = source_names(view.found.tables), cells(view, questions)
     said = said.groupby(["question", "words", "relation", "denies"], sort=False).agg(
         sources=("source", lambda ids: list(dict.fromkeys(ids))), derived=("derived", "all")
     )

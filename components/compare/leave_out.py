@@ -8,7 +8,7 @@ from components.charts import cache, theme
 from components.compare import question_table
 from components.shell import downloads
 from components.words import format, labels, markdown
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
 
@@ -65,9 +65,9 @@ def _take_over() -> None:
     st.session_state[LEFT_OUT] = st.session_state[IN_WORDS]
 
 
-def changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -> pd.DataFrame:
+def changes(view: data.View, out: list[str], once: bool) -> pd.DataFrame:
     """Return the questions of a view whose verdict changes: question, before, after, the contested first."""
-    found = data.without(tables, out, view.sources, once)
+    found = view.found.leave_out(out, one_per_origin=once)
     found = found[found["question"].isin(view.questions["question"])]
     rank = {verdict: place for place, verdict in enumerate((*data.VERDICTS, data.GONE))}
     return found.sort_values(["before", "after"], key=lambda names: names.map(rank), kind="stable", ignore_index=True)
@@ -98,12 +98,12 @@ def _contested(changed: pd.DataFrame) -> pd.Series:
 
 def _list_changes(changed: pd.DataFrame) -> str:
     return format.join(
-        _(*labels.VERDICTS[change["before"]].falls_away, n=int(change["questions"]))
+        translate(*labels.VERDICTS[change["before"]].falls_away, n=int(change["questions"]))
         if change["after"] == data.GONE
-        else _(
+        else translate(
             *labels.VERDICTS[change["before"]].becomes,
             n=int(change["questions"]),
-            then=_(labels.VERDICTS[change["after"]].then),
+            then=translate(labels.VERDICTS[change["after"]].then),
         )
         for change in data.change_counts(changed).to_dict("records")
     )
@@ -116,7 +116,7 @@ def badge(verdict: str) -> str:
 
 def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -> None:
     names = source_names(tables)
-    changed = changes(tables, view, out, once)
+    changed = changes(view, out, once)
     told = sentence(changed, left_out_text([names[source] for source in out], once))
     st.markdown(f"**{markdown.escape(told)}** {markdown.escape(other_changes_sentence(changed))}", width=760)
     if changed.empty:
@@ -130,9 +130,9 @@ def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -
     downloads.buttons(rows.rename(columns={"asked": _("Question")}), "without", *out, "one-per-origin" if once else "")
 
 
-def pivotal_sources(tables: data.Tables, view: data.View) -> pd.DataFrame:
+def pivotal_sources(view: data.View) -> pd.DataFrame:
     """Return the sources that end most contests when each is left out alone: source, questions."""
-    found = data.pivotal(tables, view.sources)
+    found = view.found.pivotal
     found = found[found["question"].isin(view.questions["question"])]
     by = found["source"].value_counts().rename("questions").rename_axis("source").reset_index()
     return by.sort_values(["questions", "source"], ascending=[False, True], ignore_index=True)
@@ -140,7 +140,7 @@ def pivotal_sources(tables: data.Tables, view: data.View) -> pd.DataFrame:
 
 def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
     names = source_names(tables)
-    found = cache.get(("hints", tables, cache.view_key(view)), lambda: pivotal_sources(tables, view))
+    found = cache.get(("hints", view), lambda: pivotal_sources(view))
     contested = int(view.questions["verdict"].isin(data.CONTESTED).sum())
     st.subheader(_("Which single source ends most contests"))
     if found.empty:

@@ -23,7 +23,7 @@ from components.compare.matrix_chart import matrix_specs
 from components.compare.matrix_layout import Layout, lay_out
 from components.compare.question_list import choose_subset, in_order, question_options, subset
 from components.shell import address, downloads, filters, navigation
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from components.words.questions import count_verdicts
 
 ROWS = 12  # questions on one page
@@ -54,7 +54,7 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
-    questions = cache.get(("in order", tables, *cache.view_key(view)), lambda: in_order(view.questions))
+    questions = cache.get(("in order", view, language()), lambda: in_order(view))
     left, right = st.columns(2)
     with left:
         which = choose_subset(questions)
@@ -62,7 +62,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     by, many = "sources", len(view.sources) > MOST_COLUMNS
     if many:
         with right:
-            by = address.switch(_("Columns"), "columns", {slug: _(words) for slug, words in COLUMN_KINDS.items()})
+            by = address.switch(
+                _("Columns"), "columns", {slug: translate(words) for slug, words in COLUMN_KINDS.items()}
+            )
     place = st.container(gap=None)
     part = _choose_page(rows, "compare_page", ROWS)
     sources = view.sources
@@ -77,7 +79,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=len(rows))
     with st.expander(told, key="compare_table", on_change="rerun") as opened:
         if opened.open:
-            every = matrix_table(tables, rows, view.claims, view.sources, by)
+            every = matrix_table(view, rows, by)
             st.dataframe(every, hide_index=True, alt=sentence(rows, view.sources))
             downloads.buttons(every, "matrix", which, by if many else "", filters.slug())
 
@@ -138,6 +140,6 @@ def matrix_layout(
     tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
 ) -> Layout:
     """Return where everything of the matrix stands; its columns are one of `BY`, and of sources, those given."""
-    said = cells(questions, view.claims)
+    said = cells(view, questions)
     heads, said = columns_of(tables, said[said["source"].isin(sources)], sources, by)
-    return lay_out(heads, row_words(tables, questions), said, cell_reasons(tables, questions, view.sources, by))
+    return lay_out(heads, row_words(tables, questions), said, cell_reasons(view, questions, by))

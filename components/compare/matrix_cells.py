@@ -6,30 +6,30 @@ import numpy as np
 import pandas as pd
 
 import data
-from components.charts import answers, theme
+from components.charts import theme
 from components.compare.question_list import question_labels
 from components.words import format, labels
 from components.words.answers import cell_text
-from components.words.i18n import _
+from components.words.i18n import N_, _, translate
 from components.words.names import source_names
 
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
 MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
 SILENCE = "—"
-REASONS = {"not yet": ("…", "not yet"), "out of range": ("↔", "out of range")}
+REASONS = {"not yet": ("…", N_("not yet")), "out of range": ("↔", N_("out of range"))}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
-COLUMN_KINDS = {"answers": "Answers", "kinds": "Kinds of source", "sources": "Sources"}
+COLUMN_KINDS = {"answers": N_("Answers"), "kinds": N_("Kinds of source"), "sources": N_("Sources")}
 """What the columns can be where the sources are many."""
 _GAP = ["gap", "kind", "unit", "gap_pct"]
 
 
-def cells(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+def cells(view: data.View, questions: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each different answer of each source to each question, in words as short as a cell needs.
 
     Columns: question, source, words, relation (a verdict), denies, derived.
     """
-    claims = claims[claims["question"].isin(questions["question"])]
-    claims = claims.assign(relation=answers.claim_verdicts(questions, claims))
+    claims = view.claims[view.claims["question"].isin(questions["question"])]
+    claims = claims.assign(relation=view.found.claim_verdicts(claims))
     of_list = claims["question"].map(questions.set_index("question")["member"]) != ""
     values = [
         cell_text(claim, listed=listed, short=True)
@@ -40,14 +40,12 @@ def cells(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     return said.agg(derived=("is_derived", "all")).reset_index()
 
 
-def matrix_table(
-    tables: data.Tables, questions: pd.DataFrame, claims: pd.DataFrame, sources: tuple[str, ...], by: str
-) -> pd.DataFrame:
+def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the matrix as a table: question, verdict, and what each source says; nothing where it is silent.
 
     By answers, each answer is a row, with the sources that give it; by kinds, a column holds answers and sources.
     """
-    said = cells(questions, claims)
+    tables, said = view.found.tables, cells(view, questions)
     asked = pd.DataFrame(
         {
             "question": questions["question"],
@@ -61,12 +59,12 @@ def matrix_table(
         return asked.merge(answer, on="question").drop(columns="question")
     names: Mapping[str, str]
     if by == "kinds":
-        of_source = source_kinds(tables, sources)
+        of_source = source_kinds(tables, view.sources)
         columns = names = {kind: kind for kind in of_source.values()}
         _heads, told = by_kind(tables, said, of_source)
         told = told.assign(source=told["kind"], words=told["words"] + " (" + told["who"] + ")")
     else:
-        columns, names, told = dict.fromkeys(sources, ""), source_names(tables), said
+        columns, names, told = dict.fromkeys(view.sources, ""), source_names(tables), said
     by_source = told.pivot_table("words", index="question", columns="source", aggfunc="; ".join, fill_value="")
     by_source = by_source.reindex(index=questions["question"], columns=list(columns), fill_value="")
     named = by_source.rename(columns=names).reset_index(drop=True)
@@ -83,21 +81,24 @@ def source_kinds(tables: data.Tables, sources: tuple[str, ...]) -> dict[str, str
     return {str(source): words.get(genre, _("Others")) for source, genre in ranked}
 
 
-def cell_reasons(tables: data.Tables, questions: pd.DataFrame, sources: tuple[str, ...], by: str) -> pd.DataFrame:
+def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return sign and words for cells without an answer, by question and column: why a source could give none.
 
     Of a kind of source, the words count who is silent, and who could not answer.
     """
     if by == "answers":
         return pd.DataFrame(columns=["question", "column", "sign", "reason"], dtype="str")
-    reasons = data.silences(tables, sources)
-    reasons = reasons[reasons["question"].isin(questions["question"])].astype("str")
+    reasons = view.found.silences_of(questions["question"]).astype("str")
     if by == "kinds":
-        reasons = reasons.assign(column=reasons["source"].map(source_kinds(tables, sources)))
+        reasons = reasons.assign(column=reasons["source"].map(source_kinds(view.found.tables, view.sources)))
         counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
         counts["reason"] = [
             " ".join(
-                [REASONS.get(reason, (SILENCE, ""))[0], format.number(n), _(REASONS.get(reason, ("", "silent"))[1])]
+                [
+                    REASONS.get(reason, (SILENCE, ""))[0],
+                    format.number(n),
+                    translate(REASONS.get(reason, ("", N_("silent")))[1]),
+                ]
             )
             for reason, n in zip(counts["reason"], counts["n"], strict=True)
         ]
@@ -106,7 +107,7 @@ def cell_reasons(tables: data.Tables, questions: pd.DataFrame, sources: tuple[st
     words = reasons[reasons["reason"].isin(list(REASONS))].rename(columns={"source": "column"})
     return words.assign(
         sign=words["reason"].map({reason: sign for reason, (sign, _word) in REASONS.items()}),
-        reason=words["reason"].map({reason: _(word) for reason, (_sign, word) in REASONS.items()}),
+        reason=words["reason"].map({reason: translate(word) for reason, (_sign, word) in REASONS.items()}),
     )
 
 

@@ -20,8 +20,8 @@ ANCHOR = "one-question"
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
-    scope = (tables, *cache.view_key(view))
-    questions = cache.get(("in order", *scope), lambda: in_order(view.questions))
+    scope = (view, language())
+    questions = cache.get(("in order", *scope), lambda: in_order(view))
     options = cache.get(("options", *scope), lambda: question_options(tables, questions))
     picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
@@ -32,7 +32,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     key = (tables, picked, tuple(claims["claim"]), language())
     told = cache.get(("told", *key), lambda: answers_sentence(tables, question, claims))
     st.markdown(markdown.escape(told), width=760)
-    answers.draw(tables, question, claims, key="compare_answers")
+    answers.draw(view.found, question, claims, key="compare_answers")
     for line in verdict_remarks(question):
         st.caption(line)
     _worked_out(tables, view, question, claims)
@@ -65,7 +65,7 @@ def _worked_out(tables: data.Tables, view: data.View, question: pd.Series, claim
 
 def _lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
     """Return what is worked out of the answers to one question, line by line."""
-    held = data.sides(tables, view.sources, [question["question"]])
+    held = view.found.positions_of([question["question"]])
     told = [
         support_sentence(question, held, claims),
         *position_lines(tables, question, held, claims),
@@ -128,7 +128,7 @@ def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) 
     """Return which single source, left out, would end the contest; nothing where there is none."""
     if question["verdict"] not in data.CONTESTED:
         return ""
-    found = data.pivotal(tables, view.sources)
+    found = view.found.pivotal
     found = found[found["question"] == question["question"]]
     if found.empty:
         return _("No single source, left out, would end this.")
@@ -154,8 +154,7 @@ def _after(verdict: str) -> str:
 
 def publication_order(tables: data.Tables, view: data.View, question: pd.Series) -> pd.DataFrame:
     """Return the answers to one question in the order of their publication, as a table for readers."""
-    told = data.over_time(tables, view.sources)
-    told = told[told["question"] == question["question"]]
+    told = view.found.over_time([question["question"]])
     names = source_names(tables)
     values = [format.value(value, question["kind"], question["unit"]) for value in told["value"]]
     return pd.DataFrame(

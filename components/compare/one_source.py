@@ -12,7 +12,7 @@ from components.compare import question_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source
-from components.words.i18n import _
+from components.words.i18n import _, language, translate
 from components.words.names import shorten_list, source_names
 from components.words.questions import question_texts
 
@@ -29,7 +29,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
         return
     source = address.choose_one(_("Source"), KEY, options, list(options))
     _draw_facts(tables, view, source)
-    found = cache.get(("one source", tables, source, cache.view_key(view)), lambda: answers_of(tables, view, source))
+    found = cache.get(("one source", view, source, language()), lambda: answers_of(tables, view, source))
     if found.empty:
         st.markdown(_("The filters leave none of its answers."))
         return
@@ -40,7 +40,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     counted = {labels.standing(standing): n for standing, n in groups.items()}
     looks = {labels.standing(standing): labels.STANDINGS[standing].drawn_as for standing in groups}
     bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(FAINT)]))
-    scope = (tables, source, cache.view_key(view))
+    scope = (view, source, language())
     for standing, rows in cache.get(("groups", *scope), lambda: _tables_by_standing(found)).items():
         _draw_standing(rows, standing)
     _draw_dates(*cache.get(("dates", *scope), lambda: derived_dates(tables, view, source)))
@@ -53,7 +53,7 @@ def answers_of(tables: data.Tables, view: data.View, source: str) -> pd.DataFram
 
     Columns: question, asked, standing, says (its answers in words), others (who else says what, as the standing asks).
     """
-    standing = data.standings(tables, view.sources)
+    standing = view.found.standings
     standing = standing[(standing["source"] == source) & standing["question"].isin(view.questions["question"])]
     questions = view.questions[view.questions["question"].isin(standing["question"])]
     claims = view.claims[view.claims["question"].isin(questions["question"])]
@@ -76,7 +76,7 @@ def _others_say(
 ) -> dict[str, str]:
     """Return, by question, the sources that make a standing what it is, and what they say where that differs."""
     names = source_names(tables)
-    related = data.relations(tables, view.sources)
+    related = view.found.relations
     related = related[(related["source"] == source) & related["question"].isin(standing.index)]
     related = related.astype({"question": "str", "other": "str", "relation": "str"})
     parts, reported = related["relation"] == "part", related["reported"]
@@ -192,7 +192,7 @@ def _tables_by_standing(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def _draw_standing(rows: pd.DataFrame, standing: str) -> None:
     look = theme.LOOKS[labels.STANDINGS[standing].drawn_as]
     st.subheader(f":{look.theme}[{look.glyph}] {labels.standing(standing)} ({format.number(len(rows))})")
-    meaning = _(labels.STANDINGS[standing].meaning)
+    meaning = translate(labels.STANDINGS[standing].meaning)
     st.caption(meaning)
     alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(rows), meaning=meaning)
     question_table.draw(rows, f"compare_source_{standing}", alt)

@@ -6,24 +6,24 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.words import format, labels
-from components.words.i18n import _
-from components.words.questions import strongest_first
+from components.words.i18n import N_, _, translate
 
-SUBSETS = {"contested": "Contested", "several": "By several", "all": "All"}
+SUBSETS = {"contested": N_("Contested"), "several": N_("By several"), "all": N_("All")}
 """Which questions the matrix can show."""
 
 
-def in_order(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return questions with a column `section`: the contested first, by weight, then the rest by topic and title."""
-    contested = questions["verdict"].isin(data.CONTESTED)
-    first = strongest_first(questions[contested]).assign(section=_("Contested"))
-    rest = questions[~contested].sort_values(["topic", "title", "attribute", "question"], kind="stable")
+def in_order(view: data.View) -> pd.DataFrame:
+    """Return a view's questions with a column `section`: the contested first, ranked, the rest by topic and title."""
+    questions = view.questions
+    first = view.contested[questions.columns].assign(section=_("Contested"))
+    rest = questions[~questions["verdict"].isin(data.CONTESTED)]
+    rest = rest.sort_values(["topic", "title", "attribute", "question"], kind="stable")
     return pd.concat([first, rest.assign(section=rest["topic"].map(labels.term))], ignore_index=True)
 
 
 def question_labels(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
     """Return, by question, what is asked of its event: the attribute, the member of a list, the period, if planned."""
-    what = questions["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(_)
+    what = questions["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(translate)
     what = what.where(questions["member"] == "", what + ": " + questions["member"])
     said = {period: f", {format.date(period)}" if period else "" for period in questions["period"].unique()}
     what += questions["period"].map(said)
@@ -45,7 +45,7 @@ def choose_subset(questions: pd.DataFrame) -> str:
     picked = st.segmented_control(
         _("Questions"),
         [which for which, count in counts.items() if count],
-        format_func=lambda which: f"{_(SUBSETS[which])} ({format.number(counts[which])})",
+        format_func=lambda which: f"{translate(SUBSETS[which])} ({format.number(counts[which])})",
         default="several" if counts["several"] else "all",
         required=True,
         wrap=True,

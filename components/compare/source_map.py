@@ -12,7 +12,6 @@ from components.charts.layers import layered, text_colour
 from components.words import format
 from components.words.i18n import _
 from components.words.names import source_names
-from data import of_sources
 
 MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
 TOP = {"wide": 88, "narrow": 104}  # pixels for the names above
@@ -26,32 +25,6 @@ TINTS = (
     (1.0, "conflict", 0.5),
 )
 """Up to which share that parts a cell has the colour of which verdict, and how full."""
-
-
-def agreement_pairs(tables: data.Tables, view: data.View) -> pd.DataFrame:
-    """Return how often each two sources of a view agree on its questions; see `data.pairs`."""
-    if len(view.questions) == len(data.compare(tables, view.sources)):
-        return data.pairs(tables, view.sources)
-    related = data.relations(tables, view.sources)
-    return of_sources.pairs(related[related["question"].isin(view.questions["question"])])
-
-
-def sources_shown(paired: pd.DataFrame, order: tuple[str, ...], most: int) -> tuple[list[str], int]:
-    """Return the sources that a map holds, in `order`, and how many questions each shares with another at least.
-
-    The threshold is the lowest that leaves no more than `most`; where too many share the most that any do, those stay
-    that share questions with most others.
-    """
-    by = paired.groupby("source")["shared"]
-    shared = by.max()
-    least = 1
-    while (shared >= least).sum() > most and (shared > least).sum() > 1:
-        least += 1
-    left = shared.index[shared >= least]
-    if len(left) > most:
-        left = by.size()[left].sort_values(ascending=False, kind="stable").index[:most]
-    kept_ids = set(left)
-    return [source for source in order if source in kept_ids], least
 
 
 def map_cells(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> pd.DataFrame:

@@ -8,19 +8,18 @@ from components.charts import bars, cache, theme
 from components.compare import question_table
 from components.compare.source_map import (
     MOST,
-    agreement_pairs,
     map_sentence,
     map_spec,
     pair_table,
-    sources_shown,
     threshold_sentence,
 )
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
+from data.agreement import most_connected, most_events_in_common
 
 ONE, OTHER = "one", "other"
 IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
@@ -32,7 +31,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     if len(view.sources) < 2:
         st.markdown(_("Two sources are needed. Choose more of them in the filters."))
         return
-    paired = cache.get(("pairs", tables, cache.view_key(view)), lambda: agreement_pairs(tables, view))
+    paired = view.agreement
     chart, choice = st.container(), st.container()
     with choice:
         one, other = _choose_pair(tables, view, paired)
@@ -41,33 +40,15 @@ def draw(tables: data.Tables, view: data.View) -> None:
     _draw_beside(tables, view, one, other)
 
 
-def first_pair(tables: data.Tables, view: data.View, one: str = "") -> tuple[str, str]:
-    """Return the two sources that tell of most events in common, `one` among them where it is given."""
-    events = view.questions.set_index("question")["event"]
-    related = data.relations(tables, view.sources)
-    related = related[related["question"].isin(events.index)]
-    if one:
-        related = related[related["source"] == one]
-    together = related.astype({"source": "str", "other": "str", "question": "str"})
-    common = together.assign(event=together["question"].map(events)).groupby(["source", "other"])["event"].nunique()
-    if common.empty:
-        first = one or view.sources[0]
-        return first, next(source for source in view.sources if source != first)
-    place = {source: at for at, source in enumerate(view.sources)}
-    best = common[common == common.max()].index
-    first, second = min(best, key=lambda two: (place[two[0]], place[two[1]]))
-    return str(first), str(second)
-
-
-def _cached_first_pair(tables: data.Tables, view: data.View, one: str) -> tuple[str, str]:
-    return cache.get(("first pair", tables, one, cache.view_key(view)), lambda: first_pair(tables, view, one))
+def _cached_first_pair(view: data.View, one: str) -> tuple[str, str]:
+    return cache.get(("first pair", view, one), lambda: most_events_in_common(view, one))
 
 
 def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
     names = source_names(tables)
     asked_for = [address.field(key) for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
-    start = _cached_first_pair(tables, view, known[0] or known[1])
+    start = _cached_first_pair(view, known[0] or known[1])
     if known[1] and not known[0]:
         start = start[::-1]
     left, right = st.columns(2)
@@ -82,7 +63,7 @@ def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> 
         else names[source]
         for source in others
     }
-    second = start[1] if start[1] != one else _cached_first_pair(tables, view, one)[1]
+    second = start[1] if start[1] != one else _cached_first_pair(view, one)[1]
     with right:
         other = address.choose_one(
             _("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)]
@@ -97,14 +78,14 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
     if paired.empty:
         st.markdown(_("No two of these sources answer the same question."))
         return
-    shown, least = sources_shown(paired, data.source_order(tables, view.sources), MOST["wide"])
+    shown, least = most_connected(paired, view.found.source_order, MOST["wide"])
     told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
-    picture = cache.get(("map", tables, cache.view_key(view)), lambda: map_spec(tables, paired, shown))
+    picture = cache.get(("map", view, language()), lambda: map_spec(tables, paired, shown))
     key = f"compare_pairs_{one}_{other}"
     st.vega_lite_chart(
         {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
-        alt=cache.get(("map told", tables, cache.view_key(view)), lambda: map_sentence(tables, paired)),
+        alt=cache.get(("map told", view, language()), lambda: map_sentence(tables, paired)),
         key=key,
         on_select=lambda: _open_pair(key),
     )
@@ -138,16 +119,16 @@ def answers_beside(tables: data.Tables, view: data.View, one: str, other: str) -
     """Return each question of a view that either of two sources answers, those on which they part first.
 
     Columns: question, asked, how (a key of `labels.RELATIONS`), one, other (what each says), one_origin. Those that
-    part are ordered as `data.most_contested` orders what these two contest.
+    part are ordered as `Comparison.contested` orders what these two contest.
     """
-    found = data.two_sources(tables, one, other)
+    found = view.found.two_sources(one, other)
     found = found[found["question"].isin(view.questions["question"])].reset_index(drop=True)
     how = found["relation"].mask(found["reported"], "reported")
     questions = view.questions[view.questions["question"].isin(found["question"])]
     said = answers_by_source(questions, view.claims[view.claims["source"].isin([one, other])])
     contested = pd.Series(dtype="int64")
     if how.isin(["part", "reported"]).any():
-        contested = data.most_contested(tables, (one, other)).set_index("question")["place"]
+        contested = tables.compare((one, other)).contested.set_index("question")["place"]
     rank = how.map({name: place for place, name in enumerate(labels.RELATIONS)})
     rows = pd.DataFrame(
         {
@@ -174,7 +155,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
     else:
         names = {"one": one, "other": other}
         told_of = [(labels.RELATIONS[how], n[how]) for how in IN_SENTENCE_ORDER if n[how]]
-        ways = [_(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
+        ways = [translate(row.counted, n=count, name=names.get(row.subject)) for row, count in told_of]
         told = _(
             "{one} and {other} both answer {n} question: {ways}.",
             "{one} and {other} both answer {n} questions: {ways}.",
@@ -271,7 +252,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
 
 def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
-    compared = data.compare(tables, (one, other)).set_index("question", drop=False)
+    compared = tables.compare((one, other)).questions.set_index("question", drop=False)
     claims = view.claims[view.claims["source"].isin([one, other])]
     return [
         answers_sentence(tables, compared.loc[question], claims)

@@ -6,16 +6,16 @@ import data
 from components.charts import theme
 from components.words import format
 from components.words.answers import value_with_stance
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
+from data.claims import RESOLVED
 from data.schema import SCHEMA
-from data.tables import WORKED_OUT
 
 
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last."""
     names, events = source_names(tables), tables.events.set_index("event")["title"]
-    labels = tables.attributes.set_index("attribute")["label"].map(_)
+    labels = tables.attributes.set_index("attribute")["label"].map(translate)
     verdicts = questions.set_index("question")["verdict"]
     voices = claims["voice"].where(claims["voice"] != "", _("own words"))
     known = pd.DataFrame(
@@ -29,7 +29,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Voice"): voices,
             _("Verdict"): claims["question"].map(verdicts).map(theme.verdict_name),
             _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
-            _("Basis"): claims["basis"].map(_),
+            _("Basis"): claims["basis"].map(translate),
             _("Note"): claims["note"],
             _("Coded value"): claims["value"],
             _("Unit"): claims["unit"],
@@ -41,5 +41,5 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
 
 def unknown_columns(claims: pd.DataFrame) -> list[str]:
     """Return the columns of a table of claims that the program does not know, and keeps."""
-    known = {column.name for column in SCHEMA["claims"]} | set(WORKED_OUT)
+    known = {column.name for column in SCHEMA["claims"]} | set(RESOLVED)
     return [column for column in claims.columns if column not in known]

@@ -32,12 +32,12 @@ from components.figures.source_marks import source_colours
 from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 
 
 def has_money(section: Section) -> bool:
     """Tell whether some figure has an axis of money, which may be logarithmic."""
-    return any(figure.kind == "series" and format.is_currency(figure.unit) for figure in section.figures)
+    return any(figure.kind == "series" and figure.is_money for figure in section.figures)
 
 
 def draw_section(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Section, *, log: bool) -> None:
@@ -67,7 +67,7 @@ def _is_wide(figure: Figure) -> bool:
     """Tell whether a figure needs the whole width: money over years, and measures of several sources."""
     if figure.kind == "lines":
         return len(set(figure.drawn["source"])) > 1 or len(set(figure.drawn["attribute"])) > 1
-    return figure.kind == "series" and format.is_currency(figure.unit)
+    return figure.kind == "series" and figure.is_money
 
 
 @st.fragment
@@ -120,7 +120,7 @@ def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -
 
 
 def _series_sentence(points: pd.DataFrame) -> str:
-    return series_sentence(points, ratio=format.is_currency(str(points["unit"].iloc[0])))
+    return series_sentence(points, ratio=points["measures"].iloc[0] == "money")
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:
@@ -130,7 +130,7 @@ def _under_title(figure: Figure, *, log: bool) -> str:
     if figure.kind != "dots":
         whole = drawn.loc[drawn["year"].notna(), "year"]
         parts.append(_("by year, {years}", years=year_range(whole)))
-    money = format.is_currency(figure.unit)
+    money = figure.is_money
     if figure.kind == "series" and money:
         parts.append(_("log axis: equal steps are equal factors") if log else _("axis from zero"))
     if figure.kind == "dots" and values_chart.needs_log(drawn):
@@ -145,7 +145,7 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     The key includes the figure itself, which is kept as long as the choice that it belongs to.
     """
     drawn = figure.drawn
-    money = format.is_currency(figure.unit)
+    money = figure.is_money
     if figure.kind == "dots":
         charts = [("", values_chart.chart(figure.points, figure.unit))]
     elif figure.kind == "lines":
@@ -164,7 +164,7 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
 def _key(figure: Figure, log: bool) -> str:
     if figure.kind == "lines":
         return measures_legend(figure.drawn)
-    if format.is_currency(figure.unit):
+    if figure.is_money:
         return sources_legend(figure.drawn, log=log)
     return sources_legend(figure.drawn, log=False, height=260, wide=NARROW)
 
@@ -172,10 +172,10 @@ def _key(figure: Figure, log: bool) -> str:
 def _above_gaps(figure: Figure) -> str:
     """Return what the chart of gaps shows, and how its marks are read."""
     alone = _("ring: one source alone, unchecked")
-    if not format.is_currency(figure.unit):
+    if not figure.is_money:
         return _("How far the sources are apart, in percentage points; {alone}", alone=alone)
     parts = [_("Highest divided by lowest value of the year"), alone]
-    if (expected := figure.drawn["expected"].max()) > 0:
+    if (expected := figure.drawn["expected_gap"].max()) > 0:
         parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
     if gap_chart.is_log(figure.drawn):
         parts.append(_("log axis"))
@@ -246,7 +246,7 @@ def _gap_reason(tables: data.Tables, figure: Figure) -> str:
     reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
     differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
     return (
-        " ".join(f"{_('Why such figures differ:')} {_(reason)}" for reason in sorted(set(reasons) - {""}))
+        " ".join(f"{_('Why such figures differ:')} {translate(reason)}" for reason in sorted(set(reasons) - {""}))
         if differ
         else ""
     )

@@ -31,9 +31,9 @@ def chart(points: pd.DataFrame, *, ratio: bool) -> Any:
     import altair as alt
 
     found = by_year(points)
-    several = found[found["sources"] > 1].copy()
+    several = found[found["n_sources"] > 1].copy()
     base = 1.0 if ratio else 0.0
-    several["value"] = several["ratio"] if ratio else several["apart"]
+    several["value"] = several["ratio"] if ratio else several["gap"]
     finite = several["value"].replace(np.inf, np.nan)
     top = max(float(finite.max()) if finite.notna().any() else base, 2.0 if ratio else 1.0)
     log = ratio and top > MOST_LINEAR
@@ -57,12 +57,12 @@ def chart(points: pd.DataFrame, *, ratio: bool) -> Any:
         gridOpacity=0.5,
     )
     y = alt.Y("value:Q", title=None, scale=domain, axis=axis)
-    colour = alt.condition("datum.passes", alt.value(FAR), alt.value(NEAR))
+    colour = alt.condition("datum.beyond_expected", alt.value(FAR), alt.value(NEAR))
     hint = [
         alt.Tooltip("year", format="d", title=_("Year")),
         alt.Tooltip("told", title=_("Highest and lowest")),
     ]
-    columns = ["year", "value", "base", "passes", "endless", "told"]
+    columns = ["year", "value", "base", "beyond_expected", "endless", "told"]
     several["value"] = [float(f"{value:.5g}") for value in several["value"]]
     stems = alt.Chart(several[columns].astype({"year": int}))
     layers = [
@@ -77,7 +77,7 @@ def chart(points: pd.DataFrame, *, ratio: bool) -> Any:
             shape=alt.condition("datum.endless", alt.value("triangle-up"), alt.value("circle")),
         ),
     ]
-    expected = found["expected"].max() if len(found) else np.nan
+    expected = found["expected_gap"].max() if len(found) else np.nan
     if ratio and np.isfinite(expected):
         line = pd.DataFrame({"value": [1 + expected / 100]})
         layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 3], color=theme.NEUTRAL).encode(y=y))
@@ -89,7 +89,7 @@ def chart(points: pd.DataFrame, *, ratio: bool) -> Any:
             .mark_text(align="left", baseline="bottom", dy=-3, fontSize=theme.FONT_SIZES["note"], color=TEXT)
             .encode(x=x, y=y, text="text:N")
         )
-    single = found.loc[found["sources"] == 1, ["year", "lowest"]].assign(
+    single = found.loc[found["n_sources"] == 1, ["year", "lowest"]].assign(
         value=float(np.sqrt(foot * base)) if log else (foot + base) / 2
     )
     if len(single):
@@ -134,10 +134,10 @@ def _quietest(points: pd.DataFrame, found: pd.DataFrame) -> float:
 
 
 def _apart_words(row: dict[Any, Any], *, ratio: bool) -> str:
-    if row["apart"] == 0:
+    if row["gap"] == 0:
         return _("the same") if row["same"] else _("one number fits all")
     if not ratio:
-        return _("{n} points", n=round(float(row["apart"]), 1))
+        return _("{n} points", n=round(float(row["gap"]), 1))
     if row["ratio"] == np.inf:
         return _("one says none at all")
     return _("a factor of {n}", n=round_factor(float(row["ratio"])))

@@ -3,76 +3,61 @@
 import re
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
 import data
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
+from data.series import numbers
+from data.units import measured
 
-YEAR = 365.2425  # days
 
-
-def quantity_points(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
+def quantity_points(view: data.View) -> pd.DataFrame:
     """Return one row a claim of a quantity, with all that a figure says of it.
 
-    `value` is the number as written, NaN where a source gives bounds alone; `low` and `high` are what it may be, an
-    open end being infinite; `least` and `most` are the same where they are drawn, an open end at the end that is known;
-    `open` is the way it is open to, "up" or "down". `start` and `end` are years with decimals, `year` is NaN where
-    the period is no single year. `derived` claims are drawn hollow.
+    Its numbers are those of `data.series.numbers`, and so are its years. `words` tell the value, `when` its period;
+    `origin` is the root by its name, and `measures` what its unit measures. `derived` claims are drawn hollow.
     """
-    found = claims[claims["kind"] == "quantity"]
+    tables = view.found.tables
+    found = numbers(view.found, view.claims)
     events = tables.events.set_index("event")
-    attributes = tables.attributes.set_index("attribute")
-    sources = tables.sources.set_index("source")
     names = source_names(tables)
-    verdicts = questions.set_index("question")["verdict"]
-    bounded = found["value"].str.contains(r"[\[<>]")
-    low = found["low"].where(np.isfinite(found["low"]), found["high"])
-    high = found["high"].where(np.isfinite(found["high"]), found["low"])
-    opened = np.select([found["value"].str.startswith(">"), found["value"].str.startswith("<")], ["up", "down"], "")
-    start, end = decimal_years(found["period_low"]), decimal_years(found["period_high"] + 1)
-    whole = found["period"].str.fullmatch(r"\d{4}")
-    units = found["unit"]
-    return pd.DataFrame(
-        {
-            "event": found["event"],
-            "title": found["event"].map(events["title"]),
-            "topic": found["event"].map(events["topic"]),
-            "scope": found["event"].map(events["scope"]),
-            "attribute": found["attribute"],
-            "label": found["attribute"].map(attributes["label"]).map(_),
-            "unit": units,
-            "source": found["source"],
-            "name": found["source"].map(names),
-            "url": found["source"].map(sources["url"]),
-            "origin": found["root"].map(lambda root: names.get(root, root)),
-            "value": ((low + high) / 2).mask(bounded),
-            "low": found["low"],
-            "high": found["high"],
-            "least": low,
-            "most": high,
-            "open": opened,
-            "words": [value_text(*row) for row in zip(found["value"], units, found["stated"], low, strict=True)],
-            "text": found["value"],
-            "period": found["period"],
-            "when": found["period"].map(_period_text),
-            "year": found["period"].where(whole).astype(float),
-            "start": start,
-            "end": end,
-            "voice": found["voice"],
-            "stance": found["stance"],
-            "stated": found["stated"],
-            "derived": found["is_derived"],
-            "basis": found["basis"].map(_),
-            "note": found["note"],
-            "question": found["question"],
-            "verdict": found["question"].map(verdicts),
-            "expected": found["attribute"].map(attributes["expected_gap"]),
-            "claim": found["claim"],
-        }
-    ).reset_index(drop=True)
+    told = zip(found["text"], found["unit"], found["stated"], found["least"], strict=True)
+    columns = [
+        *("event", "attribute", "unit", "source", "root", "value", "low", "high", "least", "most", "open", "period"),
+        *(
+            "year",
+            "start",
+            "end",
+            "voice",
+            "stance",
+            "stated",
+            "question",
+            "expected_gap",
+            "planned",
+            "superseded",
+            "claim",
+        ),
+    ]
+    return (
+        found[columns]
+        .assign(
+            title=found["event"].map(events["title"]),
+            topic=found["event"].map(events["topic"]),
+            scope=found["event"].map(events["scope"]),
+            label=found["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(translate),
+            measures=found["unit"].map({unit: measured(unit, tables.units) for unit in found["unit"].unique()}),
+            name=found["source"].map(names),
+            url=found["source"].map(tables.sources.set_index("source")["url"]),
+            origin=found["root"].map(lambda root: names.get(root, root)),
+            words=[value_text(*row) for row in told],
+            when=found["period"].map(_period_text),
+            derived=found["is_derived"],
+            verdict=found["question"].map(view.questions.set_index("question")["verdict"]),
+        )
+        .reset_index(drop=True)
+    )
 
 
 def _period_text(period: str) -> str:
@@ -98,42 +83,6 @@ def value_text(value: str, unit: str, stated: str, number: float) -> str:
         if number >= 10_000 or (number >= 1000 and "." in value):
             return format.quantity(f"{number:.3g}" if number < 1000 else str(round(number)), unit)
     return format.quantity(value, unit)
-
-
-def decimal_years(days: pd.Series) -> pd.Series:
-    """Return days since 1970 as years with decimals."""
-    return 1970 + days / YEAR
-
-
-def runs(points: pd.DataFrame) -> pd.DataFrame:
-    """Return the points of whole years with a column `run`: a source's points of years in a row share one.
-
-    A line joins points of one run only, so that no year without a value is crossed. Where a source gives several
-    values for a year, all of that year stand alone.
-    """
-    whole = points[points["year"].notna() & points["value"].notna()].sort_values(["source", "attribute", "year"])
-    keys = ["source", "attribute"]
-    alone = whole.duplicated([*keys, "year"], keep=False)
-    breaks = (whole.groupby(keys)["year"].diff() != 1) | alone | alone.shift(fill_value=False)
-    return whole.assign(run=breaks.cumsum())
-
-
-def main_unit(points: pd.DataFrame) -> str:
-    """Return the unit that most claims of one quantity are given in; the others stand in its table."""
-    return str(points["unit"].value_counts(sort=True).sort_index(kind="stable").idxmax()) if len(points) else ""
-
-
-def common_range(points: pd.DataFrame) -> tuple[float, float] | None:
-    """Return what lies within every answer, whatever its period; None where the answers have nothing in common."""
-    low, high = float(points["low"].max()), float(points["high"].min())
-    return (low, high) if len(points) and low <= high else None
-
-
-def shared_origins(points: pd.DataFrame) -> list[tuple[str, int, int]]:
-    """Return the origins that several sources share: the name, how many sources, and of how many in all."""
-    counts = points.drop_duplicates("source")["origin"].value_counts()
-    every = int(points["source"].nunique())
-    return [(str(origin), int(n), every) for origin, n in counts.items() if n > 1]
 
 
 def year_range(values: Iterable[float]) -> str:

@@ -11,9 +11,9 @@ from typing import Literal
 import pandas as pd
 
 import data
-from components.figures.points import main_unit, quantity_points
-from components.words import format
+from components.figures.points import quantity_points
 from components.words.i18n import _, language
+from data.series import main_unit
 
 LEAST_YEARS = 5  # of a quantity that is drawn over time
 FEW = 3  # claims on an event, up to which it shares an axis with others of its kind
@@ -36,6 +36,11 @@ class Figure:
     def drawn(self) -> pd.DataFrame:
         """The claims in the unit of the axis."""
         return self.points[self.points["unit"] == self.unit]
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its axis is of money, whose values are compared by factors."""
+        return bool((self.drawn["measures"] == "money").any())
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +121,7 @@ def _over_time(event: str, rows: pd.DataFrame) -> list[Figure]:
         drawn = group[group["unit"] == unit]
         if drawn["year"].nunique() < LEAST_YEARS:
             continue
-        if len(set(drawn["source"])) > 1 and (unit == "percent" or format.is_currency(unit)):
+        if len(set(drawn["source"])) > 1 and drawn["measures"].iloc[0] in ("percent", "money"):
             several = rows.groupby("attribute")["year"].nunique().ge(LEAST_YEARS).sum() > 1
             title = f"{group['title'].iloc[0]}: {group['label'].iloc[0]}" if several else str(group["title"].iloc[0])
             found.append(Figure(f"{event}-{attribute}", title, "series", group, unit))
@@ -143,18 +148,15 @@ def _of_attribute(rows: pd.DataFrame) -> Figure:
     return Figure(key, title, "dots", rows, str(first["unit"]))
 
 
-def figure_sections(tables: data.Tables, choice: data.Selection) -> tuple[pd.DataFrame, tuple[Section, ...]]:
+def figure_sections(view: data.View) -> tuple[pd.DataFrame, tuple[Section, ...]]:
     """Return the quantities that a reader's choice leaves, and the sections that they make; worked out once a choice.
 
     A figure that is kept is the key of the charts that are made of it.
     """
-    return _cached_sections(tables, choice, language())
+    return _cached_sections(view, language())
 
 
 @lru_cache(maxsize=32)
-def _cached_sections(
-    tables: data.Tables, choice: data.Selection, _language: str
-) -> tuple[pd.DataFrame, tuple[Section, ...]]:
-    view = data.select(tables, choice)
-    rows = quantity_points(tables, view.claims, view.questions)
+def _cached_sections(view: data.View, _language: str) -> tuple[pd.DataFrame, tuple[Section, ...]]:
+    rows = quantity_points(view)
     return rows, tuple(arrange_sections(rows))

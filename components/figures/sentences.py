@@ -3,35 +3,35 @@
 import numpy as np
 import pandas as pd
 
-from components.figures.points import common_range, shared_origins
-from components.figures.yearly import by_year, furthest, least_apart, round_factor
+from components.figures.yearly import by_year, round_factor
 from components.words import format
 from components.words.i18n import _
+from data.series import common_range, furthest, nearest_year, shared_roots
 
 FEW = 3  # values that a sentence lists
 
 
 def _several(points: pd.DataFrame) -> pd.DataFrame:
     found = by_year(points)
-    return found[found["sources"] > 1]
+    return found[found["n_sources"] > 1]
 
 
 def series_sentence(points: pd.DataFrame, *, ratio: bool) -> str:
     """Return how far the sources of one quantity are apart over the years: most, least, and how many rest on one."""
     found, several = by_year(points), _several(points)
-    alone = int((found["sources"] == 1).sum())
+    alone = int((found["n_sources"] == 1).sum())
     if several.empty:
         return _(
             "Each of the {n} year shown rests on one source alone: unchecked.",
             "Each of the {n} years shown rests on one source alone: unchecked.",
             n=len(found),
         )
-    measure = several["ratio" if ratio else "apart"]
+    measure = several["ratio" if ratio else "gap"]
     finite = several[np.isfinite(measure)]
     parts, most = [], None
     if len(finite):
-        most = finite.loc[finite["ratio" if ratio else "apart"].idxmax()]
-        if most["ratio"] == 1 or most["apart"] == 0:
+        most = finite.loc[finite["ratio" if ratio else "gap"].idxmax()]
+        if most["ratio"] == 1 or most["gap"] == 0:
             parts.append(
                 _("Where several sources give a value, they give the same one.")
                 if several["same"].all()
@@ -39,7 +39,7 @@ def series_sentence(points: pd.DataFrame, *, ratio: bool) -> str:
             )
         else:
             parts.append(_furthest(most, ratio=ratio))
-    least = least_apart(finite) if ratio and len(finite) > 1 else None
+    least = nearest_year(finite) if ratio and len(finite) > 1 else None
     if least is not None and most is not None and finite.loc[least, "year"] != most["year"]:
         parts.append(_nearest(finite.loc[least]))
     counts = (
@@ -47,14 +47,14 @@ def series_sentence(points: pd.DataFrame, *, ratio: bool) -> str:
             "They are compared in {several} of {every} years, and further apart than expected in {passes}",
             several=len(several),
             every=len(found),
-            passes=int(several["passes"].sum()),
+            passes=int(several["beyond_expected"].sum()),
         )
         if ratio
         else _(
             "They are compared in {several} of {every} years, and differ in {passes}",
             several=len(several),
             every=len(found),
-            passes=int(several["passes"].sum()),
+            passes=int(several["beyond_expected"].sum()),
         )
     )
     tail = _(
@@ -74,7 +74,7 @@ def _furthest(year: pd.Series, *, ratio: bool) -> str:
     if ratio:
         far = round_factor(float(year["ratio"]))
         return _("For {year}, {lowest} gives {low} and {highest} {high}: **a factor of {far}**.", far=far, **values)
-    far = round(float(year["apart"]), 1)
+    far = round(float(year["gap"]), 1)
     return _(
         "They differ most in {year}: {lowest} gives {low}, {highest} {high}, **{far} points apart**.", far=far, **values
     )
@@ -82,11 +82,11 @@ def _furthest(year: pd.Series, *, ratio: bool) -> str:
 
 def _nearest(year: pd.Series) -> str:
     if year["ratio"] == 1:
-        return _("For {year}, one number fits all {n} sources.", year=f"{year['year']:.0f}", n=int(year["sources"]))
+        return _("For {year}, one number fits all {n} sources.", year=f"{year['year']:.0f}", n=int(year["n_sources"]))
     return _(
         "For {year}, {n} sources are within a factor of {near}.",
         year=f"{year['year']:.0f}",
-        n=int(year["sources"]),
+        n=int(year["n_sources"]),
         near=round_factor(float(year["ratio"])),
     )
 
@@ -129,6 +129,7 @@ def measures_sentence(points: pd.DataFrame) -> str:
 
 def values_sentence(points: pd.DataFrame) -> str:
     """Return what a few values say together: whether one number fits all, or how far they are apart."""
+    points = points[~points["superseded"]]
     groups = [
         (str(label), str(title), group)
         for (title, label, _unit), group in points[points["unit"] != "x"].groupby(
@@ -238,8 +239,11 @@ def few_votes_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
 
 def shared_origins_remark(points: pd.DataFrame) -> str:
     """Return which roots several sources share, so that their agreement confirms nothing."""
-    shared = shared_origins(points)
+    shared, every = shared_roots(points), int(points["source"].nunique())
     if not shared:
         return ""
-    parts = [_("{n} of {every} go back to {origin}", n=n, every=every, origin=origin) for origin, n, every in shared]
+    names = dict(zip(points["root"], points["origin"], strict=True))
+    parts = [
+        _("{n} of {every} go back to {origin}", n=n, every=every, origin=names[root]) for root, n in shared.items()
+    ]
     return _("Of these sources, {shared}: where these agree, one root speaks, not several.", shared=format.join(parts))

@@ -12,11 +12,11 @@ import pandas as pd
 from components.charts import theme
 from components.figures import gap_chart
 from components.figures.name_places import place_names
-from components.figures.points import runs
 from components.figures.series_axes import TEXT, WIDE, log_floor, value_axis, year_axis, year_width
 from components.figures.source_marks import SHAPES, coloured_sources, measure_colours, source_colours, source_shapes
 from components.figures.yearly import by_year, extremes
 from components.words.i18n import _
+from data.series import runs
 
 HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 150, 260
 ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
@@ -88,11 +88,11 @@ def series_chart(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide:
     x, y = year_axis(points), value_axis(points, log=log)
     colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
     layers = []
-    spans = spans[spans["apart"] > 0][["year", "low", "high", "passes"]]
+    spans = spans[spans["gap"] > 0][["year", "low", "high", "beyond_expected"]]
     if len(spans):
         if log:
             spans = spans.assign(low=spans["low"].clip(lower=log_floor(points)))
-        band = alt.condition("datum.passes", alt.value(gap_chart.FAR), alt.value(theme.NEUTRAL))
+        band = alt.condition("datum.beyond_expected", alt.value(gap_chart.FAR), alt.value(theme.NEUTRAL))
         layers.append(
             alt.Chart(spans)
             .mark_bar(width={"expr": f"max(2, {year_width(points)} * 0.72)"}, opacity=0.2)

@@ -4,7 +4,7 @@ import pandas as pd
 
 import data
 from components.words import format, markdown
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 
 VOTE = "vote_"
@@ -22,7 +22,7 @@ def votes_table(tables: data.Tables, view: data.View) -> pd.DataFrame:
     lines = []
     for event, group in cast.groupby("event", sort=False):
         sides = {
-            _(labels[attribute]): format.join([_(value) for value in part["value"].unique()], "or")
+            translate(labels[attribute]): format.join([translate(value) for value in part["value"].unique()], "or")
             for attribute, part in group.groupby("attribute", sort=True)
         }
         who = ", ".join(markdown.link(names[source], urls[source]) for source in group["source"].unique())

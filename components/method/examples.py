@@ -7,9 +7,9 @@ import pandas as pd
 import data
 from components.words import format, markdown
 from components.words.answers import answers_sentence, same_words_sentences
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
-from components.words.questions import question_text, strongest_first
+from components.words.questions import question_text
 
 
 def with_example(rule: str, example: str) -> str:
@@ -20,14 +20,13 @@ def with_example(rule: str, example: str) -> str:
 @lru_cache(maxsize=64)
 def verdict_example(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
-    view = data.select(tables, data.Selection())
-    return _example(tables, view, view.questions[view.questions["verdict"] == verdict])
+    view = tables.select(data.Selection())
+    return _example(tables, view, view.ranked[view.ranked["verdict"] == verdict])
 
 
 def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most: int = 1) -> str:
-    """Return the plainest of some questions with their answers, as Markdown."""
-    plain = strongest_first(questions)
-    plain = plain.assign(of_list=plain["member"] != "", other=plain["kind"] != "date")
+    """Return the plainest of some questions, the first of equals, with their answers, as Markdown."""
+    plain = questions.assign(of_list=questions["member"] != "", other=questions["kind"] != "date")
     plain = plain.sort_values(["planned", "of_list", "other"], kind="stable").head(most)
     told = [
         (question_text(tables, question), answers_sentence(tables, question, view.claims))
@@ -39,7 +38,7 @@ def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most
 @lru_cache(maxsize=16)
 def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001  as above
     """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     questions = view.questions
     coarser = questions[(questions["verdict"] == "compatible") & (questions["kind"] == "date")]
     return (
@@ -56,7 +55,7 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("Quoting is not saying"),
             _("What parties say of each other, as a source reports it, makes a question disputed, no source wrong."),
-            _example(tables, view, questions[questions["verdict"] == "disputed"]),
+            _example(tables, view, view.contested[view.contested["verdict"] == "disputed"]),
         ),
         (
             _("“On Tuesday” is worked out"),
@@ -79,7 +78,7 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("The same words, another speaker"),
             _("Nearly the same words by different speakers are two events. Such pairs are listed as a finding."),
-            markdown.escape(next(iter(same_words_sentences(tables)), "")),
+            markdown.escape(next(iter(same_words_sentences(view.found)), "")),
         ),
         (
             _("Some gaps are usual"),
@@ -149,7 +148,7 @@ def _usual_gap_example(tables: data.Tables) -> str:
     first = usual.iloc[0]
     told = _(
         "{label}: up to {gap}. {reason}",
-        label=_(first["label"]),
+        label=translate(first["label"]),
         gap=format.percent(first["expected_gap"]),
         reason=first["expected_gap_reason"],
     )

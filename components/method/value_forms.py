@@ -6,31 +6,31 @@ import pandas as pd
 
 import data
 from components.words import format
-from components.words.i18n import _
-from data import values as grammar
+from components.words.i18n import N_, _, translate
+from data import values
 
 FORMS = (
-    ("2023-07-04", "date", "4 July 2023"),
-    ("2023-07", "date", "July 2023"),
-    ("2024-06-04/2024-06-05", "date", "some time within these days"),
-    ("../2013", "date", "2013 or earlier"),
-    ("199X", "date", "the 1990s"),
-    ("1992~", "date", "about 1992, give or take a year"),
-    ("2022-21", "date", "spring 2022"),
-    ("[2022-07,2022-09]", "date", "one of these"),
-    ("2023-07-01/2023-07-10", "date", "early July 2023; mid is 11–20, late is from 21"),
+    ("2023-07-04", "date", N_("4 July 2023")),
+    ("2023-07", "date", N_("July 2023")),
+    ("2024-06-04/2024-06-05", "date", N_("some time within these days")),
+    ("../2013", "date", N_("2013 or earlier")),
+    ("199X", "date", N_("the 1990s")),
+    ("1992~", "date", N_("about 1992, give or take a year")),
+    ("2022-21", "date", N_("spring 2022")),
+    ("[2022-07,2022-09]", "date", N_("one of these")),
+    ("2023-07-01/2023-07-10", "date", N_("early July 2023; mid is 11–20, late is from 21")),
     ("3500", "quantity", "3,500"),
-    ("~3500", "quantity", "about 3,500"),
-    ("3.2e6", "quantity", "3.2 million, as rounded"),
-    ("60.2", "quantity", "60.2, as rounded"),
-    (">2000000", "quantity", "over two million"),
-    ("<25", "quantity", "less than 25"),
-    ("[24..99]", "quantity", "dozens"),
-    ("[200..999]", "quantity", "hundreds"),
-    ("[2000..9999]", "quantity", "thousands"),
-    ("[50..100]", "quantity", "mostly (in percent)"),
-    ("~2", "quantity", "doubled (unit x)"),
-    (">2", "quantity", "more than doubled (unit x)"),
+    ("~3500", "quantity", N_("about 3,500")),
+    ("3.2e6", "quantity", N_("3.2 million, as rounded")),
+    ("60.2", "quantity", N_("60.2, as rounded")),
+    (">2000000", "quantity", N_("over two million")),
+    ("<25", "quantity", N_("less than 25")),
+    ("[24..99]", "quantity", N_("dozens")),
+    ("[200..999]", "quantity", N_("hundreds")),
+    ("[2000..9999]", "quantity", N_("thousands")),
+    ("[50..100]", "quantity", N_("mostly (in percent)")),
+    ("~2", "quantity", N_("doubled (unit x)")),
+    (">2", "quantity", N_("more than doubled (unit x)")),
 )
 """Each form of a value, its kind, and a wording that is coded so."""
 
@@ -40,9 +40,9 @@ def forms_table(language: str) -> pd.DataFrame:  # noqa: ARG001  the language is
     """Return each form of a value with what is coded so and what it is read as."""
     rows = []
     for text, kind, said in FORMS:
-        parse = grammar.parse_dates if kind == "date" else grammar.parse_quantities
+        parse = values.parse_dates if kind == "date" else values.parse_quantities
         low, high = parse(pd.Series([text])).iloc[0]
-        rows.append({_("Written"): f"`{text}`", _("Said"): _(said), _("Read as"): _span(low, high, kind)})
+        rows.append({_("Written"): f"`{text}`", _("Said"): translate(said), _("Read as"): _span(low, high, kind)})
     return pd.DataFrame(rows)
 
 

@@ -18,13 +18,13 @@ from components.charts import theme
 from components.shell import notices
 from components.shell.tables import load_tables
 from components.words import format, labels
-from components.words.i18n import _
+from components.words.i18n import N_, _, translate
 from components.words.names import source_names
 
 CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
-SCOPES = {"bilateral": "Bilateral", "context": "Context"}
-SETS = {"core": "Core texts", "extended": "Further sources"}
+SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
+SETS = {"core": N_("Core texts"), "extended": N_("Further sources")}
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
@@ -44,8 +44,8 @@ def draw() -> None:
 def _choices(tables: data.Tables) -> None:
     topics = {topic: labels.term(topic) for topic in sorted(set(tables.events["topic"]) - {""})}
     verdicts = {slug: theme.verdict_name(verdict) for slug, verdict in VERDICTS.items()}
-    scopes = {scope: _(words) for scope, words in SCOPES.items() if (tables.events["scope"] == scope).any()}
-    sets = {name: _(words) for name, words in SETS.items() if (tables.sources["set"] == name).any()}
+    scopes = {scope: translate(words) for scope, words in SCOPES.items() if (tables.events["scope"] == scope).any()}
+    sets = {name: translate(words) for name, words in SETS.items() if (tables.sources["set"] == name).any()}
     years = _years(tables)
 
     st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
@@ -153,7 +153,7 @@ def selection() -> data.Selection:
 
 def view() -> data.View:
     """Return what the reader's choice leaves of the tables."""
-    return data.select(load_tables(), selection())
+    return load_tables().select(selection())
 
 
 def _active() -> list[str]:
@@ -161,11 +161,11 @@ def _active() -> list[str]:
     chosen, names = selection(), source_names(load_tables())
     first, last = chosen.period
     parts = {
-        _("set"): [_(SETS[chosen.set])] if chosen.set else [],
+        _("set"): [translate(SETS[chosen.set])] if chosen.set else [],
         _("sources"): [names[source] for source in chosen.sources],
         _("topics"): [labels.term(topic) for topic in chosen.topics],
         _("verdicts"): [labels.verdict(verdict) for verdict in chosen.verdicts],
-        _("scope"): [_(SCOPES[chosen.scope])] if chosen.scope else [],
+        _("scope"): [translate(SCOPES[chosen.scope])] if chosen.scope else [],
         _("period"): [format.date(f"{first or '..'}/{last or '..'}")] if first or last else [],
         _("words"): [f"“{chosen.words}”"] if chosen.words else [],
     }

@@ -20,7 +20,7 @@ from components.timeline.layout import NARROW, NARROWEST_BIN, OPEN_END, WIDE, Bi
 from components.timeline.periods import first_day, history_periods, last_day
 from components.timeline.text_width import shorten, text_width
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import translate
 
 TICKS = {WIDE: 10, NARROW: 5}
 ROW_HEIGHT, LANE_HEAD, LANE_GAP = 22, 26, 8  # pixels of a row, of a lane's name, and between lanes
@@ -124,7 +124,7 @@ class _Background:
                 "layer": "below",
             }
         )
-        name = shorten(_(lane.name), self.room.width * 0.7)
+        name = shorten(translate(lane.name), self.room.width * 0.7)
         text = f"<b>{html.escape(name, quote=False)}</b>  {format.number(lane.events)}"
         self.annotations.append(_words(text, y + 3, x=0.0, anchor="left"))
 
@@ -157,7 +157,7 @@ def _periods(tables: data.Tables, room: Layout) -> tuple[list[dict[str, Any]], l
         first, after = max(first_day(period), room.low), min(last_day(period), room.high) + 1
         if place % 2 == 0 and len(seen) > 1:
             shades.append(_shade(first, after))
-        name, wide = _(period.name), text_width(_(period.name)) + 8
+        name, wide = translate(period.name), text_width(translate(period.name)) + 8
         left = room.x(first) + wide <= room.width
         begins = room.x(first) if left else room.width - wide
         line = next((line for line, end in enumerate(reached) if begins >= end), len(reached) - 1)
@@ -291,7 +291,7 @@ def _open_ends(events: Sequence[tuple[Placed, float]], room: Layout) -> list[go.
             )
         traces.append(
             go.Scatter(
-                name="open ends",
+                name="arrows",
                 x=tips,
                 y=[y for _mark, y in found],
                 mode="markers",

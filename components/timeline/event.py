@@ -10,7 +10,7 @@ from components.evidence.table import claims_table
 from components.words import markdown
 from components.words.answers import answers_sentence
 from components.words.i18n import _
-from components.words.questions import fill_template, question_text, strongest_first
+from components.words.questions import fill_template, question_text
 
 MOST_CARDS = 12
 
@@ -18,17 +18,17 @@ MOST_CARDS = 12
 def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
     """Draw an event: its title and summary, the picture and the evidence of its dates, and all other claims."""
     row = tables.events.set_index("event").loc[event]
-    questions = view.questions[view.questions["event"] == event]
+    questions = view.ranked[view.ranked["event"] == event]
     claims = view.claims[view.claims["event"] == event]
     st.header(markdown.escape(str(row["title"])), anchor=anchor)
     if row["summary"]:
         st.markdown(markdown.escape(str(row["summary"])), width=760)
-    dates = strongest_first(questions[questions["kind"] == "date"])
+    dates = questions[questions["kind"] == "date"]
     for _place, question in dates.iterrows():
         st.markdown(f"{theme.badge(question['verdict'])} **{markdown.escape(question_text(tables, question))}**")
         said = answers_sentence(tables, question, claims)
         if question["n_claims"] > 1:
-            st.altair_chart(answers.chart(tables, question, claims), alt=said)
+            st.altair_chart(answers.chart(view.found, question, claims), alt=said)
         st.markdown(markdown.escape(said), width=760)
     of_dates = claims[claims["question"].isin(dates["question"])]
     cards.draw(tables, of_dates.head(MOST_CARDS))
@@ -41,8 +41,7 @@ def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
 
 
 def _links(tables: data.Tables, questions: pd.DataFrame) -> None:
-    contested = strongest_first(questions[questions["verdict"].isin(data.CONTESTED)])
-    for _place, question in contested.iterrows():
+    for _place, question in questions[questions["verdict"].isin(data.CONTESTED)].iterrows():
         asked = fill_template("{event}", question_text(tables, question))
         st.page_link(
             "pages/compare.py",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 import data
-from data import values as grammar
+from components.words.i18n import N_
+from data import values
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class Period:
 
 HISTORY = {
     frozenset(("BFA", "RUS")): (
-        Period("..", "1991", "Soviet years"),
+        Period("..", "1991", N_("Soviet years")),
         Period("1992", "2021", "1992–2021"),
-        Period("2022-01", "..", "Since the coups of 2022"),
+        Period("2022-01", "..", N_("Since the coups of 2022")),
     )
 }
 """The periods of the relations of two places, by their codes; tables on other places have none."""
@@ -49,5 +50,5 @@ def last_day(period: Period) -> float:
 
 def edtf_days(text: str) -> tuple[float, float]:
     """Return the first and the last day of an EDTF date; NaN where the text is none."""
-    parsed = grammar.parse_dates(pd.Series([text], dtype="str")).iloc[0]
+    parsed = values.parse_dates(pd.Series([text], dtype="str")).iloc[0]
     return float(parsed["low"]), float(parsed["high"])

@@ -11,13 +11,13 @@ from components.charts import theme
 from components.timeline.layout import Bin
 from components.timeline.time_range import TimeRange
 from components.words import format
-from components.words.i18n import _
-from data import values as grammar
+from components.words.i18n import _, translate
+from data import values
 
 
 def hover_text(mark: Any, said: dict[str, str]) -> str:
     """Return what hovering over a mark tells."""
-    sources = _("{n} source", "{n} sources", n=mark.sources)
+    sources = _("{n} source", "{n} sources", n=mark.n_sources)
     lines = [
         f"<b>{html.escape(mark.title, quote=False)}</b>",
         html.escape(said.get(mark.event, ""), quote=False),
@@ -31,7 +31,7 @@ def hover_text(mark: Any, said: dict[str, str]) -> str:
 
 def bin_text(together: Bin) -> str:
     """Return what a bin tells: "12 events, June 2024", and how many of them are contested."""
-    time = format.date(grammar.write_period(together.low, together.high))
+    time = format.date(values.write_period(together.low, together.high))
     text = _("{n} event, {time}", "{n} events, {time}", n=together.count, time=time)
     if not together.contested:
         return text
@@ -47,12 +47,10 @@ def date_texts(tables: data.Tables, view: data.View, events: Iterable[str]) -> d
     alone = ~questions["event"].duplicated(keep=False)
     asked = questions[["event", "attribute", "planned", "values"]].to_dict("records")
     for question, lone in zip(asked, alone, strict=True):
-        values = format.values(question["values"], "date")
-        label = _(labels[question["attribute"]])
+        dates = format.values(question["values"], "date")
+        label = translate(labels[question["attribute"]])
         label = _("{what} (as planned)", what=label) if question["planned"] else label
-        said.setdefault(question["event"], []).append(
-            values if lone else _("{what}: {value}", what=label, value=values)
-        )
+        said.setdefault(question["event"], []).append(dates if lone else _("{what}: {value}", what=label, value=dates))
     return {event: "; ".join(parts) for event, parts in said.items()}
 
 

@@ -8,7 +8,7 @@ import data
 from components.charts import theme
 from components.timeline import sentences
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import _, translate
 
 
 def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> pd.DataFrame:
@@ -18,9 +18,9 @@ def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> 
         {
             _("Event"): found["title"],
             _("When"): found["event"].map(said),
-            _("Topic"): [_(topic.capitalize()) for topic in found["topic"]],
+            _("Topic"): [translate(topic.capitalize()) for topic in found["topic"]],
             _("Verdict"): found["verdict"].map(theme.verdict_name),
-            _("Sources"): found["sources"],
+            _("Sources"): found["n_sources"],
             _("Apart"): [format.gap(gap, "date") for gap in found["gap"]],
             _("First day"): _iso(found["low"]),
             _("Last day"): _iso(found["high"]),
@@ -32,8 +32,9 @@ def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> 
 def file_table(found: pd.DataFrame) -> pd.DataFrame:
     """Return all marks for a file: ids, ISO days (an open end is empty), the verdict, and the gap in days."""
     days = {name: _iso(found[name]) for name in ("low", "high")}
-    kept = found[["event", "title", "topic", *days, "verdict", "gap", "sources", "derived", "planned"]]
-    return kept.assign(**days).rename(columns={"low": "first_day", "high": "last_day", "gap": "gap_days"})
+    kept = found[["event", "title", "topic", *days, "verdict", "gap", "n_sources", "derived", "planned"]]
+    names = {"low": "first_day", "high": "last_day", "gap": "gap_days", "n_sources": "sources"}
+    return kept.assign(**days).rename(columns=names)
 
 
 def _iso(days: pd.Series) -> list[str]:

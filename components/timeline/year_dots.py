@@ -8,16 +8,15 @@ import data
 from components.charts import theme
 from components.words import format, markdown
 from components.words.i18n import _
+from data.events import dated_questions
 
 HIGHEST, AXIS = 240, 36
 STEP = 13  # pixels from one mark to the one above it, where there is room
 
 
-def dated_questions(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return the dated questions that are no plans: year, place in its pile, and title, date and verdict in words."""
-    rows = questions[(questions["kind"] == "date") & ~questions["planned"].astype(bool) & questions["low"].notna()]
-    order = {verdict: place for place, verdict in enumerate(theme.LOOKS)}
-    rows = rows.assign(year=rows["low"].str[:4].astype(int)).sort_values("verdict", key=lambda names: names.map(order))
+def year_marks(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return a mark for each dated question: year, place in its pile, and title, date and verdict in words."""
+    rows = dated_questions(questions)
     return pd.DataFrame(
         {
             "year": rows["year"],

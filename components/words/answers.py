@@ -7,7 +7,7 @@ import pandas as pd
 
 import data
 from components.words import format, labels
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 from components.words.questions import event_titles
 
@@ -25,16 +25,18 @@ def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFr
     for (who, stance), what in said.items():
         together.setdefault((stance, tuple(what)), []).append(who)
     parts = [
-        _(*_says(stance, listed=question["member"] != ""), n=len(who), who=format.join(who), what=format.join(what))
+        translate(
+            *_says(stance, listed=question["member"] != ""), n=len(who), who=format.join(who), what=format.join(what)
+        )
         for (stance, what), who in together.items()
     ]
     gap = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
     return "; ".join([*parts, gap] if gap else parts) + "."
 
 
-def same_words_sentences(tables: data.Tables, sources_chosen: tuple[str, ...] | None = None) -> list[str]:
+def same_words_sentences(found: data.Comparison) -> list[str]:
     """Return a sentence for each pair of events in which different speakers used nearly the same words."""
-    names, titles = source_names(tables), event_titles(tables)
+    names, titles = source_names(found.tables), event_titles(found.tables)
     return [
         _(
             "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
@@ -44,7 +46,7 @@ def same_words_sentences(tables: data.Tables, sources_chosen: tuple[str, ...] | 
             other=pair["other_speaker"] or titles[pair["other_event"]],
             others=format.join(names[source] for source in pair["other_sources"].split()),
         )
-        for pair in data.same_words(tables, sources_chosen).to_dict("records")
+        for pair in found.same_words.to_dict("records")
     ]
 
 
@@ -67,9 +69,9 @@ def cell_text(claim: Mapping[Hashable, Any], *, listed: bool, short: bool = Fals
     """Return a claim as a cell has it: its value, "not …" or "… (alleged)"; of a member of a list, "says so"."""
     stance = labels.STANCES[claim["stance"]]
     if listed:
-        return _(stance.member)
+        return translate(stance.member)
     value = format.value(claim["value"], claim["kind"], claim["unit"], short=short)
-    return _(stance.cell, value=value) if stance.cell else value
+    return translate(stance.cell, value=value) if stance.cell else value
 
 
 def answer_caption(row: Mapping[Hashable, Any], names: Mapping[str, str], *, listed: bool) -> str:
@@ -78,7 +80,7 @@ def answer_caption(row: Mapping[Hashable, Any], names: Mapping[str, str], *, lis
     what = format.value(row["value"], row["kind"], row["unit"])
     if row["stance"] == "asserts" and not listed:
         return _("{who}: {what}", who=who, what=what)
-    return _(_says(row["stance"], listed=listed)[0], who=who, what=what)
+    return translate(_says(row["stance"], listed=listed)[0], who=who, what=what)
 
 
 def _speaker(source: str, voice: str) -> str:

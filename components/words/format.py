@@ -10,16 +10,16 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
 
-from components.words.i18n import _, locale
+from components.words.i18n import N_, _, locale, translate
 from components.words.i18n import number as number
 
-SEASONS = {"21": "spring {year}", "22": "summer {year}", "23": "autumn {year}", "24": "winter {year}"}
+SEASONS = {"21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"), "24": N_("winter {year}")}
 BOUNDS = {
-    "~": "about {amount}",
-    ">=": "at least {amount}",
-    "<=": "at most {amount}",
-    ">": "over {amount}",
-    "<": "under {amount}",
+    "~": N_("about {amount}"),
+    ">=": N_("at least {amount}"),
+    "<=": N_("at most {amount}"),
+    ">": N_("over {amount}"),
+    "<": N_("under {amount}"),
 }
 SINGULARS = {
     "agreements": "agreement",
@@ -34,7 +34,7 @@ SINGULARS = {
     "years": "year",
 }
 """Units that are nouns, as they stand beside a one."""
-UNIT_TITLES = {"persons": "People", "percent": "Percent", "t": "Tonnes", "x": "Times"}
+UNIT_TITLES = {"persons": N_("People"), "percent": N_("Percent"), "t": N_("Tonnes"), "x": N_("Times")}
 
 
 def percent(value: float) -> str:
@@ -59,7 +59,7 @@ def quantity(text: str, unit: str = "") -> str:
         return _with_unit(_("{low} to {high}", low=_written(span[1]), high=_written(span[2])), unit)
     sign, digits = re.fullmatch(r"(~|>=|<=|>|<|)\s*(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
     written = _with_unit(_written(digits), unit)
-    return _(BOUNDS[sign], amount=written) if sign else written
+    return translate(BOUNDS[sign], amount=written) if sign else written
 
 
 def _written(digits: str) -> str:
@@ -82,7 +82,7 @@ def _with_unit(text: str, unit: str) -> str:
         unit = SINGULARS.get(unit, unit)
     if unit == "percent":
         return str(locale().percent_formats[None].pattern).replace("#,##0", text)
-    return _("{amount} times", amount=text) if unit == "x" else f"{text} {_(unit)}"
+    return _("{amount} times", amount=text) if unit == "x" else f"{text} {translate(unit)}"
 
 
 def date(text: str, *, short: bool = False) -> str:
@@ -118,7 +118,7 @@ def _plain_date(body: str, short: bool) -> str:
     season = re.fullmatch(r"(\d{4})-(2[1-4])", body)
     if season:
         year = season[1] if season[2] != "24" else f"{season[1]}–{(int(season[1]) + 1) % 100:02}"
-        return _(SEASONS[season[2]], year=year)
+        return translate(SEASONS[season[2]], year=year)
     day, skeleton = _parsed(body)
     return body if day is None else str(format_date(day, _pattern(skeleton, short), locale=locale()))
 
@@ -205,16 +205,11 @@ def unit_name(unit: str) -> str:
     """Return a unit in words, `USD` as "US dollars"."""
     if unit in locale().currencies:
         return str(get_currency_name(unit, count=2, locale=locale()))
-    return _("times the year before") if unit == "x" else _(unit)
+    return _("times the year before") if unit == "x" else translate(unit)
 
 
 def unit_title(code: str) -> str:
     """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
-    if is_currency(code):
+    if code in locale().currencies:
         return str(get_currency_name(code, count=2, locale=locale()))
-    return _(UNIT_TITLES[code]) if code in UNIT_TITLES else _(code[:1].upper() + code[1:])
-
-
-def is_currency(code: str) -> bool:
-    """Tell whether a unit is a currency by ISO 4217."""
-    return bool(re.fullmatch(r"[A-Z]{3}", code)) and get_currency_name(code, locale="en") != code
+    return translate(UNIT_TITLES[code]) if code in UNIT_TITLES else translate(code[:1].upper() + code[1:])

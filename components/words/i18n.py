@@ -1,25 +1,42 @@
 """The reader's language: the key `lang` of the address chooses it, and everything that is shown passes through `_`.
 
-English is written in the code and is the key of each translation.
+English is written in the code and is the key of each translation. A language is one catalogue of gettext,
+`locales/<language>/LC_MESSAGES/messages.po`; what it lacks, or marks as fuzzy, stays English. `make messages` collects
+the texts: those given to `_`, and those that `N_` marks where they are written and that `translate` takes later.
 """
 
-from decimal import Decimal
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, overload
 
 import streamlit as st
 from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit import runtime
 
-LOCALES = {"en": Locale.parse("en_GB")}
-CATALOGUES: dict[str, dict[str, str | tuple[str, ...]]] = {}
-"""Language → English text → translation. A plural's forms are a tuple, in the order of `Locale.plural_form`'s tags."""
+FOLDER = Path(__file__).with_name("locales")
+
+
+def po_file(language: str) -> Path:
+    """Return where the catalogue of a language stands."""
+    return FOLDER / language / "LC_MESSAGES" / "messages.po"
+
+
+LOCALES = {"en": Locale.parse("en_GB")} | {
+    folder.name: Locale.parse(folder.name) for folder in sorted(FOLDER.iterdir()) if po_file(folder.name).exists()
+}
+"""The locale of each language by which numbers, dates and lists are written."""
 
 
 def language() -> str:
     """Return the language that the reader chose; English where none, or one that is not here, was chosen."""
-    if get_script_run_ctx(suppress_warning=True) is None:
+    if not runtime.exists():  # in a notebook or a test there is no reader
         return "en"
-    chosen = st.session_state.get("lang")
+    chosen = st.session_state.get("lang")  # the field that `dashboard.py` draws before anything else
     return chosen if chosen in LOCALES else "en"
 
 
@@ -28,17 +45,47 @@ def locale() -> Locale:
     return LOCALES[language()]
 
 
-def _(text: str, many: str = "", /, **values: object) -> str:
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language, compiled as it is read, so that no compiled file can fall behind it."""
+    if language == "en":
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with po_file(language).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def translate(text: str, many: str = "", /, **values: object) -> str:
     """Return `text` in the reader's language with `values` put in, numbers among them written out.
 
-    Where `many` is given, `text` is the singular, and the value `n` decides between the two.
+    Where `many` is given, `text` is the singular, and the value `n` decides between the forms of the plural.
     """
-    forms = CATALOGUES.get(language(), {}).get(text, (text, many) if many else text)
-    if isinstance(forms, tuple):
-        one = locale().plural_form(Decimal(str(values["n"]))) == "one"
-        forms = forms[0] if one else forms[-1]
+    if not text:  # to gettext, the empty text is the head of a catalogue
+        return ""
+    catalogue = _catalogue(language())
+    form = catalogue.ngettext(text, many, _plural_number(values["n"])) if many else catalogue.gettext(text)
     shown = {name: number(value) if isinstance(value, int | float) else value for name, value in values.items()}
-    return forms.format(**shown) if shown else forms
+    return form.format(**shown) if shown else form
+
+
+_ = translate
+"""The same, for a text that stands literally in the call, where `make messages` finds it."""
+
+
+@overload
+def N_(text: str, /) -> str: ...
+@overload
+def N_(text: str, many: str, /) -> tuple[str, str]: ...
+def N_(text: str, many: str = "", /) -> str | tuple[str, str]:  # noqa: N802  so it is called wherever gettext is used
+    """Return the text, or the singular and the plural, as it is: marked for `make messages`, for `translate` later."""
+    return (text, many) if many else text
+
+
+def _plural_number(n: Any) -> int:
+    """Return the whole number whose form of the plural `n` takes; a fraction takes that of two."""
+    return int(n) if float(n).is_integer() else 2
 
 
 def number(value: float) -> str:

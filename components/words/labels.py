@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.words.i18n import _
+from components.words.i18n import N_, translate
 
 Plural = tuple[str, str]
 """A text for one, and for many."""
@@ -26,52 +26,52 @@ class Verdict:
 
 VERDICTS = {
     "self-contradiction": Verdict(
-        "Self-contradiction",
-        "One source gives answers of its own that cannot all be true.",
-        counted=("{n} self-contradiction", "{n} self-contradictions"),
-        becomes=("{n} self-contradiction becomes {then}", "{n} self-contradictions become {then}"),
-        falls_away=("{n} self-contradiction falls away", "{n} self-contradictions fall away"),
-        then="self-contradictory",
+        N_("Self-contradiction"),
+        N_("One source gives answers of its own that cannot all be true."),
+        counted=N_("{n} self-contradiction", "{n} self-contradictions"),
+        becomes=N_("{n} self-contradiction becomes {then}", "{n} self-contradictions become {then}"),
+        falls_away=N_("{n} self-contradiction falls away", "{n} self-contradictions fall away"),
+        then=N_("self-contradictory"),
     ),
     "conflict": Verdict(
-        "Conflict",
-        "Sources speaking for themselves, or reporting one voice, cannot all be true.",
-        counted=("{n} conflict", "{n} conflicts"),
-        becomes=("{n} conflict becomes {then}", "{n} conflicts become {then}"),
-        falls_away=("{n} conflict falls away", "{n} conflicts fall away"),
-        then="contradictory",
+        N_("Conflict"),
+        N_("Sources speaking for themselves, or reporting one voice, cannot all be true."),
+        counted=N_("{n} conflict", "{n} conflicts"),
+        becomes=N_("{n} conflict becomes {then}", "{n} conflicts become {then}"),
+        falls_away=N_("{n} conflict falls away", "{n} conflicts fall away"),
+        then=N_("contradictory"),
     ),
     "disputed": Verdict(
-        "Disputed",
-        "The parties disagree, as the sources report them.",
-        counted=("{n} disputed", "{n} disputed"),
-        becomes=("{n} dispute becomes {then}", "{n} disputes become {then}"),
-        falls_away=("{n} dispute falls away", "{n} disputes fall away"),
-        then="disputed",
+        N_("Disputed"),
+        N_("The parties disagree, as the sources report them."),
+        counted=N_("{n} disputed", "{n} disputed"),
+        becomes=N_("{n} dispute becomes {then}", "{n} disputes become {then}"),
+        falls_away=N_("{n} dispute falls away", "{n} disputes fall away"),
+        then=N_("disputed"),
     ),
     "sole source": Verdict(
-        "Sole source",
-        "One source alone speaks of it. Unchecked.",
-        counted=("{n} from a sole source", "{n} from a sole source"),
-        becomes=("{n} answer by a sole source becomes {then}", "{n} answers by a sole source become {then}"),
-        falls_away=("{n} question has no answer left", "{n} questions have no answer left"),
-        then="the word of one source",
+        N_("Sole source"),
+        N_("One source alone speaks of it. Unchecked."),
+        counted=N_("{n} from a sole source", "{n} from a sole source"),
+        becomes=N_("{n} answer by a sole source becomes {then}", "{n} answers by a sole source become {then}"),
+        falls_away=N_("{n} question has no answer left", "{n} questions have no answer left"),
+        then=N_("the word of one source"),
     ),
     "agree": Verdict(
-        "Agree",
-        "Two or more sources give the same answer.",
-        counted=("{n} agreement", "{n} agreements"),
-        becomes=("{n} agreement becomes {then}", "{n} agreements become {then}"),
-        falls_away=("{n} agreement falls away", "{n} agreements fall away"),
-        then="agreement",
+        N_("Agree"),
+        N_("Two or more sources give the same answer."),
+        counted=N_("{n} agreement", "{n} agreements"),
+        becomes=N_("{n} agreement becomes {then}", "{n} agreements become {then}"),
+        falls_away=N_("{n} agreement falls away", "{n} agreements fall away"),
+        then=N_("agreement"),
     ),
     "compatible": Verdict(
-        "Compatible",
-        "Answers differ but can all be true: one is finer, coarser or overlaps.",
-        counted=("{n} compatible", "{n} compatible"),
-        becomes=("{n} set of compatible answers becomes {then}", "{n} sets of compatible answers become {then}"),
-        falls_away=("{n} set of compatible answers falls away", "{n} sets of compatible answers fall away"),
-        then="compatible",
+        N_("Compatible"),
+        N_("Answers differ but can all be true: one is finer, coarser or overlaps."),
+        counted=N_("{n} compatible", "{n} compatible"),
+        becomes=N_("{n} set of compatible answers becomes {then}", "{n} sets of compatible answers become {then}"),
+        falls_away=N_("{n} set of compatible answers falls away", "{n} sets of compatible answers fall away"),
+        then=N_("compatible"),
     ),
 }
 
@@ -93,30 +93,30 @@ class Stance:
 
 STANCES = {
     "asserts": Stance(
-        "states",
-        says=("{who} says {what}", "{who} say {what}"),
-        says_so=("{who} says so", "{who} say so"),
-        member="says so",
+        N_("states"),
+        says=N_("{who} says {what}", "{who} say {what}"),
+        says_so=N_("{who} says so", "{who} say so"),
+        member=N_("says so"),
     ),
     "denies": Stance(
-        "denies",
-        says=("{who} denies {what}", "{who} deny {what}"),
-        says_so=("{who} denies it", "{who} deny it"),
-        member="denies it",
-        cell="not {value}",
+        N_("denies"),
+        says=N_("{who} denies {what}", "{who} deny {what}"),
+        says_so=N_("{who} denies it", "{who} deny it"),
+        member=N_("denies it"),
+        cell=N_("not {value}"),
     ),
     "alleges": Stance(
-        "alleges",
-        says=("{who} alleges {what}", "{who} allege {what}"),
-        says_so=("{who} alleges it", "{who} allege it"),
-        member="alleges it",
-        cell="{value} (alleged)",
+        N_("alleges"),
+        says=N_("{who} alleges {what}", "{who} allege {what}"),
+        says_so=N_("{who} alleges it", "{who} allege it"),
+        member=N_("alleges it"),
+        cell=N_("{value} (alleged)"),
     ),
     "announces": Stance(
-        "announces",
-        says=("{who} announces {what}", "{who} announce {what}"),
-        says_so=("{who} announces it", "{who} announce it"),
-        member="announces it",
+        N_("announces"),
+        says=N_("{who} announces {what}", "{who} announce {what}"),
+        says_so=N_("{who} announces it", "{who} announce it"),
+        member=N_("announces it"),
     ),
 }
 
@@ -136,16 +136,16 @@ class Relation:
 
 
 RELATIONS = {
-    "part": Relation("conflict", "They part", "they part on {n}"),
+    "part": Relation("conflict", N_("They part"), N_("they part on {n}")),
     "reported": Relation(
-        "disputed", "They part, only as reported", "they part on {n} only in what they report of others"
+        "disputed", N_("They part, only as reported"), N_("they part on {n} only in what they report of others")
     ),
-    "finer": Relation("compatible", "{name} is finer", "{name} is finer on {n}", "one"),
-    "coarser": Relation("compatible", "{name} is finer", "{name} is finer on {n}", "other"),
-    "overlap": Relation("compatible", "They overlap", "they overlap on {n}"),
-    "agree": Relation("agree", "They agree", "they agree on {n}"),
-    "only one": Relation("sole source", "{name} alone", subject="one"),
-    "only other": Relation("sole source", "{name} alone", subject="other"),
+    "finer": Relation("compatible", N_("{name} is finer"), N_("{name} is finer on {n}"), "one"),
+    "coarser": Relation("compatible", N_("{name} is finer"), N_("{name} is finer on {n}"), "other"),
+    "overlap": Relation("compatible", N_("They overlap"), N_("they overlap on {n}")),
+    "agree": Relation("agree", N_("They agree"), N_("they agree on {n}")),
+    "only one": Relation("sole source", N_("{name} alone"), subject="one"),
+    "only other": Relation("sole source", N_("{name} alone"), subject="other"),
 }
 """`reported`: they part only in what they report of others. Those that are gravest stand first."""
 
@@ -160,48 +160,52 @@ class Standing:
 
 
 STANDINGS = {
-    "contradicts itself": Standing("self-contradiction", "Contradicting itself", "Its own answers exclude each other."),
-    "contradicted": Standing(
-        "conflict", "Contradicted by others", "Another source gives an answer that excludes this one."
+    "contradicts itself": Standing(
+        "self-contradiction", N_("Contradicting itself"), N_("Its own answers exclude each other.")
     ),
-    "disputed": Standing("disputed", "Disputed", "The parties disagree, as the sources report them."),
-    "confirmed": Standing("agree", "Confirmed by others", "Another source gives the same answer, from another origin."),
+    "contradicted": Standing(
+        "conflict", N_("Contradicted by others"), N_("Another source gives an answer that excludes this one.")
+    ),
+    "disputed": Standing("disputed", N_("Disputed"), N_("The parties disagree, as the sources report them.")),
+    "confirmed": Standing(
+        "agree", N_("Confirmed by others"), N_("Another source gives the same answer, from another origin.")
+    ),
     "same origin": Standing(
         "agree",
-        "Same origin only",
-        "Others give the same answer, but from the same origin: one report, not corroboration.",
+        N_("Same origin only"),
+        N_("Others give the same answer, but from the same origin: one report, not corroboration."),
     ),
-    "compatible": Standing("compatible", "Compatible", "Others answer more or less exactly; all can be true."),
-    "alone": Standing("sole source", "Alone", "Nobody else answers. Unchecked."),
+    "compatible": Standing("compatible", N_("Compatible"), N_("Others answer more or less exactly; all can be true.")),
+    "alone": Standing("sole source", N_("Alone"), N_("Nobody else answers. Unchecked.")),
 }
 
 
 def verdict(name: str) -> str:
     """Return a verdict's label."""
-    return _(VERDICTS[name].label)
+    return translate(VERDICTS[name].label)
 
 
 def meaning(name: str) -> str:
     """Return what a verdict means, in one sentence."""
-    return _(VERDICTS[name].meaning)
+    return translate(VERDICTS[name].meaning)
 
 
 def stance(name: str) -> str:
     """Return how a source puts a claim, as a verb: states, denies, alleges, announces."""
-    return _(STANCES[name].verb)
+    return translate(STANCES[name].verb)
 
 
 def relation(key: str, one: str, other: str) -> str:
     """Return how two answers stand to each other, in words, by the names of their sources."""
     row = RELATIONS[key]
-    return _(row.label, name=one if row.subject == "one" else other) if row.subject else _(row.label)
+    return translate(row.label, name=one if row.subject == "one" else other) if row.subject else translate(row.label)
 
 
 def standing(name: str) -> str:
     """Return how an answer stands beside those of others, as a label."""
-    return _(STANDINGS[name].label)
+    return translate(STANDINGS[name].label)
 
 
 def term(slug: str) -> str:
     """Return a topic, scope, genre or other word of the table as a label."""
-    return _(slug[:1].upper() + slug[1:])
+    return translate(slug[:1].upper() + slug[1:])

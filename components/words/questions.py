@@ -6,14 +6,14 @@ import pandas as pd
 
 import data
 from components.words import format, labels
-from components.words.i18n import _, language
+from components.words.i18n import _, language, translate
 
 _COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
 
 
 def fill_template(template: str, event: str) -> str:
     """Return an attribute's question about an event, whose title stands in place of `{event}`."""
-    return _(template).replace("{event}", event) if template else event
+    return translate(template).replace("{event}", event) if template else event
 
 
 @lru_cache(maxsize=8)
@@ -37,9 +37,9 @@ def question_text(tables: data.Tables, question: pd.Series) -> str:
     label, template = _attribute_words(tables)[question["attribute"]]
     event = event_titles(tables)[question["event"]]
     if question["member"]:
-        text = f"{event}: {_(label)}, {question['member']}"
+        text = f"{event}: {translate(label)}, {question['member']}"
     else:
-        text = fill_template(template, event) if template else f"{event}: {_(label)}"
+        text = fill_template(template, event) if template else f"{event}: {translate(label)}"
     more = [format.date(question["period"])] if question["period"] else []
     more += [_("as planned")] if question["planned"] else []
     return f"{text} ({', '.join(more)})" if more else text
@@ -50,36 +50,21 @@ def short_question(tables: data.Tables, question: pd.Series) -> str:
     parts = [event_titles(tables)[question["event"]]]
     label, _template = _attribute_words(tables)[question["attribute"]]
     if question["attribute"] != "date":
-        parts.append(_(label).lower() if not question["member"] else f"{_(label).lower()} {question['member']}")
+        parts.append(
+            translate(label).lower() if not question["member"] else f"{translate(label).lower()} {question['member']}"
+        )
     parts += [_("planned")] if question["planned"] else []
     parts += [format.date(question["period"])] if question["period"] else []
     return ", ".join(parts)
-
-
-def strongest_first(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return questions, the strongest disagreement first.
-
-    What is between the two countries comes before its context, and what has one origin or lies within the usual gap
-    comes last; then the wider gap, held against those of its kind (days, or percent), the graver verdict, and the
-    larger number of sources decide.
-    """
-    measure = questions["gap"].where(questions["kind"] == "date", questions["gap_pct"])
-    keys = questions.assign(
-        context=questions["scope"] != "bilateral",
-        weak=questions["one_origin"] | questions["within_expected_gap"],
-        width=measure.groupby(questions["kind"]).rank(pct=True).fillna(0.5),
-        rank=questions["verdict"].map({verdict: place for place, verdict in enumerate(data.VERDICTS)}),
-    )
-    order = ["context", "weak", "width", "rank", "n_sources"]
-    ordered = keys.sort_values(order, ascending=[True, True, False, True, False], kind="stable")
-    return questions.loc[ordered.index]
 
 
 def count_verdicts(questions: pd.DataFrame) -> str:
     """Return how many questions have each verdict, the gravest first."""
     counts = questions["verdict"].value_counts()
     return format.join(
-        _(*labels.VERDICTS[verdict].counted, n=int(counts[verdict])) for verdict in data.VERDICTS if verdict in counts
+        translate(*labels.VERDICTS[verdict].counted, n=int(counts[verdict]))
+        for verdict in data.VERDICTS
+        if verdict in counts
     )
 
 

@@ -1,6 +1,6 @@
 """A large table set, the same each time: `python -m tests.benchmarks.make_claims FOLDER [CLAIMS]`.
 
-Writes `FOLDER/csv/` and `FOLDER/parquet/`, each with claims, sources and attributes. For a million claims: 350,000
+Writes `FOLDER/csv/` and `FOLDER/parquet/`, each with claims, sources and attributes. For a million claims: about 350,000
 different values of all kinds, 100,000 questions, 100 sources; a quarter of the claims quote a voice, a tenth name an
 origin, and some deny, allege or announce.
 """
@@ -46,7 +46,7 @@ def claims(count: int) -> pd.DataFrame:
 def _values(question: np.ndarray, attribute: np.ndarray, draw: np.random.Generator) -> np.ndarray:
     """Return a value of the kind of each attribute; most answers to one question lie close together."""
     count = len(question)
-    shift = draw.integers(6, size=count)
+    shift = draw.integers(7, size=count)
     days = (
         (question * 7919 % 90_000 - 60_000 + shift * draw.integers(2, size=count)).astype("datetime64[D]").astype(str)
     )

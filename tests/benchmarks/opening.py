@@ -8,9 +8,7 @@ nobody chose the rest before. The empty page and all views take turns, and the m
 quiet machine.
 """
 
-import argparse
 import itertools
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -111,22 +109,17 @@ def measure(views: tuple[str, ...], times: int) -> list[Timed]:
     return [Timed(view, median(nothing), median(seen[view]), median(new[view])) for view in views]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print what each view takes, and return 1 where one is over a limit."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.opening", description=__doc__)
-    parser.add_argument("views", nargs="*", default=VIEWS, help="addresses such as /timeline")
-    parser.add_argument("--times", type=int, default=TIMES, help=f"how often each is opened ({TIMES})")
-    given = parser.parse_args(arguments)
-    print(f"ms from asking to done; limits: seen at most {RATIO} x empty, new at most {EXTRA} ms more than that\n")
-    print(f"{'':45}{'empty':>8}{'seen':>8}{'x':>7}{'new':>8}{'more':>7}")
-    kept = True
-    for timed in measure(tuple(given.views), given.times):
+def report(views: tuple[str, ...] = VIEWS, times: int = TIMES) -> tuple[str, bool]:
+    """Return what each view takes as a table, and whether all limits are kept."""
+    lines = [
+        f"ms from asking to done; limits: seen at most {RATIO} x empty, new at most {EXTRA} ms more than that",
+        "",
+        "| view | empty | seen | x | new | more | |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    measured = measure(views, times)
+    for timed in measured:
         ratio, more = timed.seen / timed.empty, timed.new - timed.seen
-        print(f"{timed.view:45}{timed.empty:8.0f}{timed.seen:8.0f}{ratio:7.2f}{timed.new:8.0f}{more:7.0f}", end="  ")
-        print("kept" if timed.kept else "BROKEN")
-        kept &= timed.kept
-    return 0 if kept else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        figures = f"{timed.empty:.0f} | {timed.seen:.0f} | {ratio:.2f} | {timed.new:.0f} | {more:.0f}"
+        lines.append(f"| {timed.view} | {figures} | {'kept' if timed.kept else 'SHORT'} |")
+    return "\n".join(lines), all(timed.kept for timed in measured)

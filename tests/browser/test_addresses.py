@@ -58,7 +58,7 @@ def test_filters_are_kept_from_page_to_page_on_reload_and_on_back(page: Page, ta
 def test_what_is_chosen_by_hand_stands_in_the_address_until_reset(page: Page, tables: data.Tables) -> None:
     visit(page, "/claims")
     every = len(tables.claims)
-    trade = len(data.select(tables, data.Selection(topics=("trade",))).claims)
+    trade = len(tables.select(data.Selection(topics=("trade",))).claims)
 
     choice(page, "Topics", "Trade").click()
     expect(sidebar(page).get_by_text(f"{trade:,} of {every:,} claims")).to_be_visible()
@@ -83,3 +83,12 @@ def test_a_choice_that_leaves_nothing_says_so_and_leads_back(page: Page, address
     expect(line).to_have_count(0)
     settle(page)
     expect_query(page, "")
+
+
+def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(page: Page) -> None:
+    visit(page, "/claims?lang=fr")
+    expect_page(page, "Claims")
+    expect_query(page, "lang=fr")
+    turn_to(page, "Method")
+    expect_query(page, "lang=fr")
+    expect(page.get_by_role("textbox", name="lang")).to_have_count(0)

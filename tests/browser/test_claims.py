@@ -12,7 +12,7 @@ from tests.browser.app import visit
 
 @pytest.mark.parametrize("form", ["CSV", "JSON"])
 def test_a_download_holds_the_claims_that_are_shown(page: Page, tables: data.Tables, form: str) -> None:
-    shown = data.select(tables, data.Selection(sources=("000",), topics=("diplomacy",), words="embassy")).claims
+    shown = tables.select(data.Selection(sources=("000",), topics=("diplomacy",), words="embassy")).claims
     visit(page, "/claims?source=000&topic=diplomacy&q=embassy")
     with page.expect_download() as download:
         page.get_by_role("button", name=f"Download {form}", exact=True).click()

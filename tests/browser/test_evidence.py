@@ -25,7 +25,7 @@ PLACE = """(chart, event) => {
 @pytest.fixture
 def stated(tables: data.Tables) -> list[str]:
     """The wordings that stand behind the question in the core texts."""
-    claims = data.select(tables, data.Selection(set="core")).claims
+    claims = tables.select(data.Selection(set="core")).claims
     return list(claims.loc[claims["question"] == QUESTION, "stated"])
 
 

@@ -15,7 +15,7 @@ def one_of(page: Page, label: str, option: str) -> Locator:
 
 def test_the_core_texts_are_one_press_away_with_their_own_counts(page: Page, tables: data.Tables) -> None:
     visit(page, "/")
-    core = len(data.select(tables, data.Selection(set="core")).claims)
+    core = len(tables.select(data.Selection(set="core")).claims)
     assert 0 < core < len(tables.claims)
     one_of(page, "Set of sources", "Core texts").click()
     expect(sidebar(page).get_by_text(f"{core:,} of {len(tables.claims):,} claims")).to_be_visible()

@@ -462,12 +462,16 @@ def leave_out(
 
 def pivotal(tables: Tables, sources: Collection[str] | None = None) -> set[tuple[Question, str, str]]:
     """Question, source and the verdict after: leaving out this one source alone ends the contest."""
-    return {
-        (key, source, after)
-        for source in everyone(tables, sources)
-        for key, (before, after) in leave_out(tables, [source], sources).items()
-        if before in CONTESTED and after not in CONTESTED
-    }
+    chosen = everyone(tables, sources)
+    before = {key: verdict(answers)[0] for key, answers in answers_counted(tables, chosen).items()}
+    found = set()
+    for source in chosen:
+        left = answers_counted(tables, chosen - {source})
+        for key in (key for key, was in before.items() if was in CONTESTED):
+            after = verdict(left[key])[0] if key in left else GONE
+            if after not in CONTESTED:
+                found.add((key, source, after))
+    return found
 
 
 # ---------------------------------------------------------------------------------------------------------------- positions
@@ -491,13 +495,10 @@ def positions(tables: Tables, sources: Collection[str] | None = None) -> dict[Qu
             rows.sort(key=lambda row: (row["value"], row["denied"]))
         for row in rows:
             held = row.pop("held")
-            for column, ids in (("root", "origins"), ("source", "sources")):
-                who = {one[column] for one in held}
-                against = {one[column] for one in counted} - who
-                row |= {ids: " | ".join(sorted(who)), f"{ids}_against": " | ".join(sorted(against))}
-                row[f"n_{ids}"] = len(who)
-                if column == "root":
-                    row["n_against"] = len(against)
+            origins, sources_of = ({one[column] for one in held} for column in ("root", "source"))
+            row |= {"origins": " | ".join(sorted(origins)), "sources": " | ".join(sorted(sources_of))}
+            row |= {"n_origins": len(origins), "n_sources": len(sources_of)}
+            row["n_against"] = len({one["root"] for one in counted} - origins)
             row["own"] = own_is_enough
         for row in rows:
             row["most"] = row["n_origins"] == max(other["n_origins"] for other in rows)

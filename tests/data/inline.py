@@ -6,6 +6,9 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 import data
 from tests.data.brute_force import Table
@@ -48,3 +51,28 @@ def loaded_well(**tables: str | Table) -> data.Tables:
     read = load(**tables)
     assert not read.problems, os.linesep.join(map(str, read.problems))
     return read
+
+
+SMALL = {
+    "attributes": """
+        attribute, kind
+        date,      date
+        amount,    quantity
+        n,         quantity
+        place,     name
+        status,    name""",
+    "names": """
+        name,         part_of
+        Burkina Faso,
+        Ouagadougou,  Burkina Faso""",
+}
+
+
+def small(claims: str | Table, **others: str | Table) -> data.Tables:
+    """A table set of few attributes and names, in which nothing is wrong."""
+    return loaded_well(**SMALL | {"claims": claims} | others)
+
+
+def cells(frame: pd.DataFrame, columns: str) -> list[tuple[Any, ...]]:
+    """Some columns of a frame, row by row."""
+    return list(frame[columns.split()].itertuples(index=False, name=None))

@@ -227,6 +227,10 @@ stays,  B,      n,         2,
 stays,  C,      n,         3,
 own,    C,      n,         1,
 own,    C,      n,         2,
+less,   A,      n,         1,
+less,   B,      n,         2,
+less,   C,      n,         1,
+less,   C,      n,         2,
 wider,  A,      date,      2022,
 wider,  B,      date,      2022-09,
 wider,  C,      date,      2023,
@@ -240,6 +244,7 @@ def test_leaving_out_a_source() -> None:
     assert by_event(brute_force.leave_out(tables, ["C"])) == {
         "end": ("conflict", "agree"),
         "own": ("self-contradiction", "gone"),
+        "less": ("self-contradiction", "conflict"),
         "wider": ("conflict", "compatible"),
         "calm": ("agree", "sole source"),
     }
@@ -329,7 +334,7 @@ def test_an_edition_that_is_superseded_is_not_the_first_of_its_origin() -> None:
 
 
 # -------------------------------------------------------------------------------------------------------------- positions
-def held(tables: Tables, event: str, columns: str = "value denied sources sources_against") -> list[tuple[Any, ...]]:
+def held(tables: Tables, event: str, columns: str = "value denied sources n_against") -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns.split()) for row in by_event(brute_force.positions(tables))[event]]
 
 
@@ -344,13 +349,13 @@ def test_positions_are_the_parts_that_exclude_each_other_and_who_holds_them() ->
            f,     A,      n,         [80..120],
            f,     B,      n,         >100,       """
     )
-    columns = "value n_origins n_sources n_against origins sources origins_against sources_against most own"
+    columns = "value n_origins n_sources n_against origins sources most own"
     assert held(tables, "e", columns) == [
-        ("2022", 1, 1, 3, "E", "E", "C | D | wire", "A | B | C | D", False, True),
-        ("2023-07-04", 2, 3, 2, "D | wire", "A | B | D", "C | E", "C | E", True, True),
-        ("2023-12-28", 2, 2, 2, "C | D", "C | D", "E | wire", "A | B | E", True, True),
+        ("2022", 1, 1, 3, "E", "E", False, True),
+        ("2023-07-04", 2, 3, 2, "D | wire", "A | B | D", True, True),
+        ("2023-12-28", 2, 2, 2, "C | D", "C | D", True, True),
     ]
-    assert held(tables, "f") == [("100..120", False, "A | B", "")]
+    assert held(tables, "f") == [("100..120", False, "A | B", 0)]
 
 
 def test_positions_of_names_nest_and_a_denial_stands_against_its_label() -> None:
@@ -367,9 +372,9 @@ def test_positions_of_names_nest_and_a_denial_stands_against_its_label() -> None
            g,     C,      place,     Burkina Faso, denies
            h,     A,      place,     Ouagadougou,  denies"""
     )
-    assert held(tables, "e") == [("Moscow", False, "C", "A | B"), ("Ouagadougou", False, "A | B", "C")]
-    assert held(tables, "f") == [("closed", False, "A", "B | C"), ("closed", True, "B", "A | C")]
-    assert held(tables, "g") == [("Burkina Faso", True, "C", "A | B"), ("Ouagadougou", False, "A | B", "C")]
+    assert held(tables, "e") == [("Moscow", False, "C", 2), ("Ouagadougou", False, "A | B", 1)]
+    assert held(tables, "f") == [("closed", False, "A", 2), ("closed", True, "B", 2)]
+    assert held(tables, "g") == [("Burkina Faso", True, "C", 2), ("Ouagadougou", False, "A | B", 1)]
     assert held(tables, "h") == []
 
 
@@ -389,7 +394,7 @@ def test_reported_answers_make_positions_where_it_takes_them_to_make_the_contest
     assert held(tables, "e", "value sources own") == [("1", "A", False), ("2", "B", False)]
     assert held(tables, "f", "value sources own") == [("1", "A", True), ("2", "B", True)]
     assert held(tables, "g", "value sources own") == [("1..3", "A", True)]
-    assert held(tables, "h", "value sources sources_against own") == [("1", "A", "", False), ("2", "A", "", False)]
+    assert held(tables, "h", "value sources n_against own") == [("1", "A", 0, False), ("2", "A", 0, False)]
 
 
 # ---------------------------------------------------------------------------------------------------------------- sources
@@ -415,6 +420,14 @@ nay,    A,      status,    closed,       ,      denies,
 nay,    B,      status,    closed,       ,      denies,
 other,  A,      status,    closed,       ,      ,
 other,  B,      status,    merged,       ,      denies,
+nest,   A,      place,     Ouagadougou,  ,      denies,
+nest,   B,      place,     Burkina Faso, ,      ,
+both,   A,      n,         1,            ,      ,
+both,   B,      n,         2,            ,      ,
+both,   B,      n,         3,            V,     ,
+mixed,  A,      n,         1,            ,      ,       wire
+mixed,  A,      n,         1,            ,      ,
+mixed,  B,      n,         1,            ,      ,       wire
 mine,   A,      n,         1,            ,      ,
 yours,  B,      n,         1,            ,      ,
 none,   C,      n,         1,            ,      ,
@@ -435,6 +448,9 @@ def test_how_two_sources_relate_on_each_question() -> None:
         "deny": ("part", False),
         "nay": ("agree", False),
         "other": ("overlap", False),
+        "nest": ("overlap", False),
+        "both": ("part", False),
+        "mixed": ("agree", False),
     }
     theirs = {key[0]: row["relation"] for (key, one, _), row in found.items() if one == "B"}
     assert (theirs["finer"], theirs["coarse"], theirs["told"]) == ("coarser", "finer", "part")
@@ -443,12 +459,13 @@ def test_how_two_sources_relate_on_each_question() -> None:
         "relation": "agree", "reported": False, "one_origin": True, "same": True, "confirmed": False,
     }  # fmt: skip
     assert found[asked["nay"], "A", "B"]["confirmed"]
+    assert not found[asked["mixed"], "A", "B"]["one_origin"]
 
 
 def test_agreement_counts_shared_questions_alone() -> None:
     row = {
-        "shared": 10, "agree": 2, "finer": 1, "coarser": 1, "overlap": 2, "part": 4, "reported": 1, "one_origin": 1,
-        "agreement": 0.6,
+        "shared": 13, "agree": 3, "finer": 1, "coarser": 1, "overlap": 3, "part": 5, "reported": 1, "one_origin": 1,
+        "agreement": 1 - 5 / 13,
     }  # fmt: skip
     assert brute_force.agreement(read(PAIR)) == {("A", "B"): row, ("B", "A"): row}
 
@@ -501,7 +518,10 @@ def test_how_each_answer_stands_beside_the_others() -> None:
            coarser,   B,      n,         1,       ,
            coarser,   C,      n,         2,       ,
            alone,     A,      n,         1,       ,
-           alone,     A,      n,         [0..3],  ,"""
+           alone,     A,      n,         [0..3],  ,
+           twice,     A,      n,         1,       ,
+           twice,     B,      n,         1,       ,
+           twice,     B,      n,         2,       ,"""
     )
     columns = "contradicting disputing confirming repeating compatible confirming_origins"
     found = {
@@ -517,6 +537,7 @@ def test_how_each_answer_stands_beside_the_others() -> None:
         "disputed": ("disputed", 0, 1, 0, 0, 0, 0),
         "itself": ("contradicts itself", 0, 0, 0, 0, 0, 0),
         "quarrel": ("disputed", 0, 0, 0, 0, 0, 0),
+        "twice": ("contradicted", 1, 0, 0, 0, 0, 1),
         "well": ("confirmed", 0, 0, 2, 1, 0, 1),
     }
 
@@ -554,6 +575,21 @@ def test_contested_between_origins_stands_first_then_origins_those_against_and_t
     assert order == ["split", "many", "c", "days", "b", "a", "place", "itself", "copies"]
 
 
+def test_equal_gaps_share_the_mean_of_their_places_among_those_of_their_kind() -> None:
+    claims = """event, source, attribute, value
+           1 day,   A, date, 2020
+           1 day,   B, date, 2021
+           2 years, A, date, 2020
+           2 years, B, date, 2022
+           one,     A, n,    100
+           one,     B, n,    105
+           other,   A, n,    100
+           other,   B, n,    105"""
+    found = brute_force.compare(read(claims))
+    order = brute_force.contested(found, {row["question"]: row["event"] for row in found})
+    assert order == ["2 years", "one", "other", "1 day"]  # shares of 1, 0.75 twice, 0.5
+
+
 # ---------------------------------------------------------------------------------------------------------------- findings
 def test_revisions_are_one_row_a_pair_of_editions() -> None:
     tables = read(
@@ -569,17 +605,20 @@ def test_revisions_are_one_row_a_pair_of_editions() -> None:
            d,     third,  date,      2015-04, ,
            e,     second, status,    open,    ,
            e,     third,  status,    open,    ,        denies
+           g,     second, n,         1,       2003,
+           g,     second, n,         1000,    2003,
+           g,     third,  n,         500,     2003,
            f,     first,  n,         9,       2020,
            f,     other,  n,         8,       2020,    """,
         CHAIN,
     )
     found = brute_force.revisions(tables)
     columns = "questions differ gap first last".split()
-    # From 1 to 1.0 is from exactly 1 to 0.95..1.05: another hull, and no gap.
+    # From 1 to 1.0 is from exactly 1 to 0.95..1.05: another hull, and no gap; 500 lies between 1 and 1000.
     assert {pair: tuple(row[column] for column in columns) for pair, row in found.items()} == {
         ("first", "second"): (1, 1, 0, day(2001, 1, 1), day(2001, 12, 31)),
         ("first", "third"): (2, 2, 30, day(2001, 1, 1), day(2010, 12, 31)),
-        ("second", "third"): (4, 3, 32, day(2001, 1, 1), day(2015, 4, 30)),
+        ("second", "third"): (5, 4, 32, day(2001, 1, 1), day(2015, 4, 30)),
     }
     assert set(brute_force.revisions(tables, ["first", "third", "other"])) == {("first", "third")}
     unchanged = read("event, source, attribute, value\n e, first, n, 1\n e, second, n, 1", CHAIN)
@@ -603,6 +642,9 @@ def test_days_that_seem_to_be_years_or_months() -> None:
         + days("months", *["2022-01-01"] * 5, "2022-03-01", *some)
         + days("nine", *["2022-01-01"] * 9, "2022", "2022-01")
         + days("marked", *["2022-01-01"] * 9, "2022-01-01~")
+        + days("cut", *["2022-01-01"] * 9)
+        + rows("event, source, attribute, value, basis\n e, cut, date, 2022-01, derived"),
+        "source, published\n cut, 2022-01-01",
     )
     assert brute_force.false_precision(tables) == {"years": ("year", 10, 6), "months": ("month", 10, 6)}
     assert brute_force.false_precision(tables, ["months", "nine"]) == {"months": ("month", 10, 6)}
@@ -615,11 +657,12 @@ def test_the_verdicts_if_such_days_were_read_as_years_or_months() -> None:
         years1,  other,  date,      2023,
         years2,  other,  date,      2022,
         years9,  other,  date,      2022-06,
+        years10, other,  date,      2022-05-20,
         months0, other,  date,      2022-03-31,
         months1, other,  date,      2022-04,
         cut off, years,  date,      2022-01-01, derived
         cut off, other,  date,      2022-11,""")
-    told += days("years", *["2022-01-01"] * 9, "2022-05-17") + days("months", *["2022-03-01"] * 10)
+    told += days("years", *["2022-01-01"] * 9, "2022-05-17", "2022-05-01") + days("months", *["2022-03-01"] * 10)
     tables = read(told, "source, published\n years, 2022-10-15\n months,\n other,")
     assert by_event(brute_force.verdicts_in_years(tables)) == {
         "years0": ("conflict", "compatible"),
@@ -655,7 +698,9 @@ def test_silence_is_told_from_not_yet_and_out_of_range() -> None:
            embassy, told,   place,     Ouagadougou, ,
            trade,   told,   n,         100,         2010,
            talks,   told,   status,    held,        ,
-           summit,  told,   date,      2025-03,     ,       announces""",
+           summit,  told,   date,      2025-03,     ,       announces
+           office,  told,   date,      2023-07-04,  2010,
+           vow,     unknown, date,     2030,        ,       announces""",
         """source,  published,       covers
            told,    2024-01-05,
            before,  2022-12-31,
@@ -666,18 +711,20 @@ def test_silence_is_told_from_not_yet_and_out_of_range() -> None:
     )
     found = {(key[0], key[1], source): why for (key, source), why in brute_force.silences(tables).items()}
     expected = rows(
-        """event,   attribute, before,  during,  unknown, series,       planned
-           embassy, date,      not yet, silent,  silent,  not yet,      silent
-           embassy, place,     not yet, silent,  silent,  not yet,      silent
-           trade,   n,         silent,  silent,  silent,  out of range, silent
-           talks,   status,    silent,  silent,  silent,  silent,       silent
-           summit,  date,      not yet, not yet, silent,  not yet,      silent"""
+        """event,   attribute, told,   before,  during,  unknown, series,       planned
+           embassy, date,      ,       not yet, silent,  silent,  not yet,      silent
+           embassy, place,     ,       not yet, silent,  silent,  not yet,      silent
+           trade,   n,         ,       silent,  silent,  silent,  out of range, silent
+           talks,   status,    ,       silent,  silent,  silent,  silent,       silent
+           summit,  date,      ,       not yet, not yet, silent,  not yet,      silent
+           office,  date,      ,       not yet, silent,  silent,  not yet,      silent
+           vow,     date,      silent, silent,  silent,  ,        out of range, silent"""
     )
     assert found == {
         (row["event"], row["attribute"], source): why
         for row in expected
         for source, why in row.items()
-        if source not in ("event", "attribute")
+        if source not in ("event", "attribute") and why
     }
     assert brute_force.silences(tables, ["before", "during"]) == {}
 

@@ -506,7 +506,7 @@ def test_both_sets_are_whole_and_every_claim_counts() -> None:
     assert told["core"] >= 394
     assert told["extended"] >= 1264
     assert set(tables.claims["source"]) == set(of_set.index), "every source says something"
-    assert data.compare(tables)["n_claims"].sum() == len(tables.claims)
+    assert tables.compare().questions["n_claims"].sum() == len(tables.claims)
 
 
 def test_further_sources_are_described_so_that_a_reader_can_go_and_look() -> None:
@@ -546,7 +546,7 @@ def test_the_warnings_are_four_and_notes_explain_them() -> None:
 
 
 def question(name: str, sources: list[str] | None = None) -> dict[str, Any]:
-    found = data.compare(shipped(), sources).set_index("question")
+    found = shipped().compare(sources).questions.set_index("question")
     assert name in found.index
     return {str(column): found[column][name] for column in found.columns}
 

@@ -275,6 +275,12 @@ def test_a_table_may_be_a_folder_of_parts(tmp_path: Path, folder: str) -> None:
     assert cells(read_files(parts).tables["claims"]) == AS_TEXT
 
 
+def test_a_folder_of_other_tables_is_no_folder_of_parts(tmp_path: Path) -> None:
+    pq.write_table(typed(), tmp_path / "events.parquet")
+    pq.write_table(typed(), tmp_path / "old.parquet")
+    assert refusal(tmp_path).endswith("holds no claims.csv, claims.tsv or claims.parquet")
+
+
 def test_parts_with_different_columns_are_refused(tmp_path: Path) -> None:
     pq.write_table(typed(), tmp_path / "part-0.parquet")
     pq.write_table(typed().drop_columns("raw"), tmp_path / "part-1.parquet")

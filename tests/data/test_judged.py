@@ -1,5 +1,5 @@
-"""What the package finds, held against the plain definitions of `brute_force.py`: on the bank of random tables, each with
-all its sources and with some of them, and on the shipped set.
+"""What the package finds, held against the plain definitions of `brute_force.py`: on the bank of random tables, with all
+their sources or some of them, and on the shipped set.
 
 JUDGED=1000 looks at a thousand random tables.
 """
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ import data
 from tests.data import brute_force
 from tests.data.brute_force import CONTESTED, Question, Row, Tables
 from tests.data.inline import load
-from tests.data.random_tables import HOW_MANY, bank, table_set
+from tests.data.random_tables import bank, corners, table_set
 
 # ------------------------------------------------------------------------------------------------------------- the package
 SHIPPED = Path(data.__file__).parent
@@ -41,7 +42,8 @@ def records(frame: pd.DataFrame, columns: str = "") -> list[Row]:
 
 def found_in(comparison: Any, what: str, columns: str = "") -> list[Row]:
     """The rows of one of the frames of a comparison."""
-    return records(getattr(comparison, what), columns)
+    frame = getattr(comparison, what)
+    return records(frame() if callable(frame) else frame, columns)
 
 
 def changes(comparison: Any, left_out: Iterable[str], one_per_origin: bool = False) -> list[Row]:
@@ -82,8 +84,9 @@ class Case:
 
 
 @cache
-def read_random(seed: int) -> Any:
-    return load(**bank()[seed])
+def read_random(which: str) -> tuple[Tables, Any]:
+    tables = corners() if which == "corners" else bank()[int(which)]
+    return tables, load(**tables)
 
 
 @cache
@@ -97,19 +100,20 @@ def read_shipped() -> tuple[Tables, Any]:
 
 @cache
 def case_of(name: str) -> Case:
-    """`12`, a random table set; `12 some`, with some of its sources; `shipped`; `shipped core`, with its five texts."""
+    """`2`, a table set of the bank, or `corners`; `2 some`, with some of its sources; `shipped`; `shipped core`, its five
+    texts."""
     which, _, part = name.partition(" ")
     if which == "shipped":
         tables, read = read_shipped()
         core = tuple(row["source"] for row in tables["sources"] if row["set"] == "core")
         return Case(tables, read, core if part else None)
-    tables = bank()[int(which)]
+    tables, read = read_random(which)
     ids = sorted(row["source"] for row in tables["sources"])
-    some = tuple(random.Random(int(which)).sample(ids, len(ids) // 2 + 1))
-    return Case(tables, read_random(int(which)), some if part else None)
+    return Case(tables, read, tuple(random.Random(which).sample(ids, len(ids) // 2 + 1)) if part else None)
 
 
-NAMES = ["shipped", "shipped core", *(f"{seed}{part}" for seed in range(HOW_MANY) for part in ("", " some"))]
+SETS = ["corners", *map(str, range(len(bank())))]
+NAMES = ["shipped", "shipped core", *SETS, *(f"{which} some" for which in SETS)]
 
 
 @pytest.fixture(params=NAMES)
@@ -124,6 +128,8 @@ def close(found: Any, expected: Any) -> bool:
         return any(close(found, one) for one in expected)
     if isinstance(expected, tuple):
         return all(close(*pair) for pair in zip(found, expected, strict=True))
+    if isinstance(expected, dict):
+        return all(close(found[name], right) for name, right in expected.items())
     if found is None or found == "":
         return expected in (None, "")
     if isinstance(expected, bool) or isinstance(found, bool):
@@ -134,15 +140,26 @@ def close(found: Any, expected: Any) -> bool:
 
 
 def hold(found: dict[Any, Any], expected: dict[Any, Any]) -> None:
-    """The same keys, and the same under each."""
+    """The same keys, and the same under each; of rows that differ the columns that do are told, and no more than five."""
     assert set(found) == set(expected)
-    wrong = {key: (found[key], expected[key]) for key in expected if not close(found[key], expected[key])}
-    assert not wrong, f"found, expected: {wrong}"
+    wrong = {key: differing(found[key], expected[key]) for key in expected if not close(found[key], expected[key])}
+    assert not wrong, f"{len(wrong)} differ: found, expected: {dict(list(wrong.items())[:5])}"
+
+
+def differing(found: Any, expected: Any) -> Any:
+    if isinstance(expected, dict):
+        return {name: (found[name], right) for name, right in expected.items() if not close(found[name], right)}
+    return found, expected
+
+
+def of(row: Row, columns: str) -> Row:
+    """Some columns of a row."""
+    return {column: row[column] for column in columns.split()}
 
 
 def some_to_leave_out(case: Case) -> list[list[str]]:
-    sources = case.all_sources
-    return [sources[:1], sources[1:3], sources[::2]]
+    """The first source, and every second."""
+    return [case.all_sources[:1], case.all_sources[1::2]]
 
 
 # -------------------------------------------------------------------------------------------------------------- verdicts
@@ -157,12 +174,9 @@ def test_rows_are_set_aside_and_no_others(case: Case) -> None:
 
 
 def test_each_question_has_the_verdict_counts_gap_flags_and_support_of_its_answers(case: Case) -> None:
-    columns = brute_force.COLUMNS[7:]  # the ones before are the question itself
-    plain = {
-        row["question"]: tuple(row[column] for column in columns)
-        for row in brute_force.compare(case.tables, case.sources)
-    }
-    found = {row["question"]: tuple(row[column] for column in columns) for row in found_in(case.found, "questions")}
+    columns = " ".join(brute_force.COLUMNS[7:])  # the ones before are the question itself
+    plain = {row["question"]: of(row, columns) for row in brute_force.compare(case.tables, case.sources)}
+    found = {row["question"]: of(row, columns) for row in found_in(case.found, "questions")}
     hold(found, case.by_id(plain))
 
 
@@ -194,15 +208,14 @@ def test_the_verdicts_that_change_where_sources_are_left_out(case: Case) -> None
 
 
 def test_the_verdicts_that_change_where_each_origin_is_heard_once(case: Case) -> None:
-    for left_out in [[], *some_to_leave_out(case)]:
+    for left_out in [[], case.all_sources[:1]]:
         plain = brute_force.leave_out(case.tables, left_out, case.sources, one_per_origin=True)
         found = {row["question"]: (row["before"], row["after"]) for row in changes(case.found, left_out, True)}
         hold(found, case.by_id(plain))
 
 
+@pytest.mark.parametrize("case", NAMES[1:], indirect=True)  # leaving out each of all shipped sources takes long
 def test_the_single_sources_that_end_a_contest(case: Case) -> None:
-    if case is case_of("shipped"):
-        pytest.skip("a comparison without each of its sources takes a quarter of a minute")
     plain = {(case.ids[key], source, after) for key, source, after in brute_force.pivotal(case.tables, case.sources)}
     found = [tuple(row.values()) for row in found_in(case.found, "pivotal", "question source after")]
     assert sorted(found) == sorted(plain)
@@ -213,9 +226,9 @@ def test_the_positions_of_each_question(case: Case) -> None:
     columns = "value denied n_origins n_sources n_against origins sources most own"
     found: dict[str, list[Any]] = {}
     for row in found_in(case.found, "positions", f"question {columns}"):
-        found.setdefault(row.pop("question"), []).append(row)
+        found.setdefault(row["question"], []).append(of(row, columns))
     plain = {
-        key: [{column: row[column] for column in columns.split()} for row in rows]
+        key: [of(row, columns) for row in rows]
         for key, rows in brute_force.positions(case.tables, case.sources).items()
         if rows
     }
@@ -225,7 +238,7 @@ def test_the_positions_of_each_question(case: Case) -> None:
 def test_how_each_two_sources_relate_on_each_question(case: Case) -> None:
     columns = "relation reported one_origin same confirmed"
     found = {
-        (row.pop("question"), row.pop("source"), row.pop("other")): row
+        (row["question"], row["source"], row["other"]): row
         for row in found_in(case.found, "relations", f"question source other {columns}")
     }
     plain = {
@@ -237,22 +250,14 @@ def test_how_each_two_sources_relate_on_each_question(case: Case) -> None:
 
 def test_how_often_each_two_sources_agree(case: Case) -> None:
     columns = "shared agree finer coarser overlap part reported one_origin agreement"
-    found = {
-        (row.pop("source"), row.pop("other")): tuple(row.values())
-        for row in found_in(case.found, "agreement", f"source other {columns}")
-    }
-    plain = {
-        pair: tuple(row[column] for column in columns.split())
-        for pair, row in brute_force.agreement(case.tables, case.sources).items()
-    }
-    hold(found, plain)
+    found = {(row["source"], row["other"]): row for row in found_in(case.found, "agreement", f"source other {columns}")}
+    hold(found, brute_force.agreement(case.tables, case.sources))
 
 
 def test_how_each_source_stands_beside_the_others(case: Case) -> None:
     columns = "standing contradicting disputing confirming repeating compatible confirming_origins"
     found = {
-        (row.pop("source"), row.pop("question")): row
-        for row in found_in(case.found, "standings", f"source question {columns}")
+        (row["source"], row["question"]): row for row in found_in(case.found, "standings", f"source question {columns}")
     }
     plain = {
         (source, case.ids[key]): row for (source, key), row in brute_force.standings(case.tables, case.sources).items()
@@ -260,26 +265,32 @@ def test_how_each_source_stands_beside_the_others(case: Case) -> None:
     hold(found, plain)
 
 
+def test_two_sources_side_by_side(case: Case) -> None:
+    for one, other in pairwise(case.all_sources[:3]):
+        alone = Case(case.tables, case.read, (one, other))
+        rows = records(alone.found.two_sources(one, other), "question relation values other_values")
+        found = {row["question"]: (row["relation"], row["values"], row["other_values"]) for row in rows}
+        hold(found, alone.by_id(brute_force.two_sources(case.tables, one, other)))
+
+
 # --------------------------------------------------------------------------------------------------------------- findings
 def test_what_editions_revise(case: Case) -> None:
     columns = "questions differ gap first last"
-    found = {
-        (row.pop("older"), row.pop("newer")): tuple(row.values())
-        for row in found_in(case.found, "revisions", f"older newer {columns}")
-    }
-    plain = {
-        pair: tuple(row[column] for column in columns.split())
-        for pair, row in brute_force.revisions(case.tables, case.sources).items()
-    }
-    hold(found, plain)
+    found = {(row["older"], row["newer"]): row for row in found_in(case.found, "revisions", f"older newer {columns}")}
+    hold(found, brute_force.revisions(case.tables, case.sources))
 
 
 def test_the_sources_whose_days_seem_to_be_years_or_months(case: Case) -> None:
-    found = {
-        row["source"]: (row["precision"], row["dates"], row["first_days"])
-        for row in found_in(case.found, "false_precision")
-    }
+    columns = "precision days firsts"
+    rows = found_in(case.found, "false_precision", f"source {columns}")
+    found = {row["source"]: tuple(of(row, columns).values()) for row in rows}
     hold(found, brute_force.false_precision(case.tables, case.sources))
+
+
+def test_the_verdicts_that_change_where_such_days_are_read_as_years_or_months(case: Case) -> None:
+    rows = found_in(case.found, "read_coarser", "question before after")
+    found = {row["question"]: (row["before"], row["after"]) for row in rows}
+    hold(found, case.by_id(brute_force.verdicts_in_years(case.tables, case.sources)))
 
 
 def test_why_each_source_is_silent(case: Case) -> None:

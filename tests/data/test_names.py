@@ -105,6 +105,16 @@ def test_an_unknown_whole_is_a_name_of_its_own_and_an_alias_of_a_whole_is_that_w
     assert at == {"Burkina Faso": (0, 1), "Ouagadougou": (1, 1), "Sahel": (2, 3), "Kaya": (3, 3)}
 
 
+def test_a_label_is_held_by_the_nearest_other_that_is_there() -> None:
+    known = names("""name,           part_of
+                     Patte d'Oie,    Ouagadougou
+                     Ouagadougou,    Centre
+                     Centre,         Burkina Faso""")
+    held = known.containing(["Patte d'Oie", "Ouagadougou", "Burkina Faso", "Mali"])
+    assert held == {"Patte d'Oie": "Ouagadougou", "Ouagadougou": "Burkina Faso"}
+    assert known.containing(["Patte d'Oie", "Mali"]) == {}
+
+
 def test_an_interval_is_written_as_the_label_that_it_begins_with() -> None:
     labels = ["Moscow", "Burkina Faso", "Ouagadougou", "Africa"]
     kind = names(PLACES).kind(labels)

@@ -29,21 +29,22 @@ READ = loaded_well(
     attributes="attribute, kind, label\n date, date, Date\n leader, name, Leader\n amount, quantity, Amount\n start, date, Beginning\n offer, name, Offer",
     names="name, aliases\n Traoré, Traore",
 )
+COLUMNS = [*data.COLUMNS, "gap_from", "gap_to", "title", "topic", "scope"]
 EVERY = ["coup/date", "coup/leader", "embassy/date", "grain/offer/planned", "trade/amount/2008", "trade/start"]
 
 
 def left(**choice: object) -> list[str]:
-    found: list[str] = data.select(READ, Selection(**choice)).questions["question"].tolist()  # type: ignore[arg-type]
+    found: list[str] = READ.select(Selection(**choice)).questions["question"].tolist()  # type: ignore[arg-type]
     return found
 
 
 def test_no_choice_leaves_everything_with_the_columns_of_a_comparison_and_title_topic_scope() -> None:
-    view = data.select(READ, Selection())
+    view = READ.select(Selection())
     assert view.questions["question"].tolist() == EVERY
-    assert list(view.questions.columns) == [*data.COLUMNS, "title", "topic", "scope"]
+    assert list(view.questions.columns) == COLUMNS
     assert sorted(view.claims["claim"]) == [f"c{number}" for number in range(1, 10)]
     assert view.sources == ("A", "B", "C")
-    pd.testing.assert_frame_equal(view.questions[list(data.COLUMNS)], data.compare(READ))
+    pd.testing.assert_frame_equal(view.questions[COLUMNS[:-3]], READ.compare().questions)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +63,12 @@ def test_no_choice_leaves_everything_with_the_columns_of_a_comparison_and_title_
 )
 def test_topics_scope_and_verdicts_choose_the_questions(choice: dict[str, object], expected: list[str]) -> None:
     assert left(**choice) == expected
-    kept = data.select(READ, Selection(**choice)).claims  # type: ignore[arg-type]
+    kept = READ.select(Selection(**choice)).claims  # type: ignore[arg-type]
     assert set(kept["question"]) == set(expected)
 
 
 def test_verdicts_are_those_among_the_chosen_sources() -> None:
-    view = data.select(READ, Selection(sources=("A", "C")))
+    view = READ.select(Selection(sources=("A", "C")))
     assert dict(zip(view.questions["question"], view.questions["verdict"], strict=True)) == {
         "coup/date": "compatible",
         "coup/leader": "sole source",
@@ -80,15 +81,15 @@ def test_verdicts_are_those_among_the_chosen_sources() -> None:
 
 
 def test_a_set_chooses_its_sources_and_sources_choose_among_them() -> None:
-    assert data.select(READ, Selection(set="core")).sources == ("A", "B")
-    assert data.select(READ, Selection(set="core", sources=("B", "C"))).sources == ("B",)
+    assert READ.select(Selection(set="core")).sources == ("A", "B")
+    assert READ.select(Selection(set="core", sources=("B", "C"))).sources == ("B",)
     assert left(set="extended") == ["coup/date", "trade/amount/2008"]
 
 
 def test_other_filters_change_no_verdict() -> None:
-    whole = data.compare(READ).set_index("question")["verdict"]
+    whole = READ.compare().questions.set_index("question")["verdict"]
     for choice in (Selection(topics=("trade",)), Selection(words="goods"), Selection(period=("2022-09", "2022-09"))):
-        found = data.select(READ, choice).questions.set_index("question")["verdict"]
+        found = READ.select(choice).questions.set_index("question")["verdict"]
         assert len(found) > 0
         assert (found == whole[found.index]).all()
 
@@ -142,60 +143,6 @@ def test_words_are_sought_without_case_and_accents_and_all_must_be_found(words: 
 
 def test_a_filter_that_leaves_nothing_leaves_empty_frames() -> None:
     for choice in (Selection(words="nowhere"), Selection(sources=("Z",)), Selection(set="unknown")):
-        view = data.select(READ, choice)
+        view = READ.select(choice)
         assert len(view.questions) == len(view.claims) == 0
-        assert list(view.questions.columns) == [*data.COLUMNS, "title", "topic", "scope"]
-
-
-# -------------------------------------------------------------------------------------------------------------- same words
-WORDINGS = """
-event, source, attribute, value,   voice,    stance
-first, A,      wording,   respect, Shoigu,
-next,  B,      wording,   respect, Belousov,
-"""
-AS_WORDING = "attribute, kind\n wording, name\n speaker, name"
-
-
-def pairs(claims: str, sources: list[str] | None = None, **tables: str) -> list[list[str]]:
-    return [
-        list(row)
-        for row in data.same_words(loaded_well(claims=claims, attributes=AS_WORDING, **tables), sources)
-        .to_numpy()
-        .tolist()
-    ]
-
-
-def test_nearly_the_same_words_of_two_speakers_are_one_pair() -> None:
-    assert pairs(WORDINGS) == [["respect", "first", "Shoigu", "A", "next", "Belousov", "B"]]
-    assert pairs(WORDINGS + "first, C, wording, respect, Shoigu,") == [
-        ["respect", "first", "Shoigu", "A C", "next", "Belousov", "B"]
-    ]
-
-
-def test_the_speaker_may_stand_in_a_claim_of_his_own() -> None:
-    claims = "event, source, attribute, value\n first, A, wording, respect\n first, A, speaker, Shoigu\n next, B, wording, respect\n next, B, speaker, Belousov"
-    assert pairs(claims) == [["respect", "first", "Shoigu", "A", "next", "Belousov", "B"]]
-
-
-@pytest.mark.parametrize(
-    "change",
-    [("Belousov", "Shoigu"), ("next", "first"), ("B,      wording,   respect", "B,      wording,   other words")],
-)
-def test_one_speaker_one_event_or_other_words_are_no_pair(change: tuple[str, str]) -> None:
-    assert pairs(WORDINGS.replace(*change)) == []
-
-
-def test_two_spellings_of_one_speaker_are_no_pair() -> None:
-    assert pairs(WORDINGS.replace("Belousov", "Shoygu"), names="name, aliases\n Shoigu, Shoygu") == []
-
-
-def test_same_words_are_sought_among_the_chosen_sources_and_are_no_verdict() -> None:
-    assert pairs(WORDINGS, ["A"]) == []
-    found = data.compare(loaded_well(claims=WORDINGS, attributes=AS_WORDING))
-    assert set(found["verdict"]) == {"sole source"}
-
-
-def test_who_denies_a_wording_has_not_used_it() -> None:
-    assert pairs(WORDINGS + "third, C, wording, respect, Putin, denies") == [
-        ["respect", "first", "Shoigu", "A", "next", "Belousov", "B"]
-    ]
+        assert list(view.questions.columns) == COLUMNS

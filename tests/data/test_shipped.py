@@ -20,7 +20,7 @@ def shipped() -> data.Tables:
 
 
 def question(name: str, sources: list[str] | None = None) -> dict[str, Any]:
-    found = data.compare(shipped(), sources or FIVE).set_index("question")
+    found = shipped().compare(sources or FIVE).questions.set_index("question")
     assert name in found.index
     return {str(column): found[column][name] for column in found.columns}
 
@@ -40,7 +40,7 @@ def test_nothing_is_wrong_in_the_shipped_set() -> None:
 
 
 def test_exactly_these_questions_are_contested_among_the_five() -> None:
-    found = data.compare(shipped(), FIVE)
+    found = shipped().compare(FIVE).questions
     contested = found[found["verdict"].isin(data.CONTESTED)]
     assert dict(zip(contested["question"], contested["verdict"], strict=True)) == {
         "coup-traore/date": "conflict",
@@ -71,7 +71,7 @@ def test_the_coup_is_a_conflict_because_of_004_alone_and_2022_is_only_coarser() 
 
 
 def test_one_sentence_of_two_ministers_is_two_events_in_the_same_words() -> None:
-    pairs = data.same_words(shipped(), FIVE)
+    pairs = shipped().compare(FIVE).same_words
     assert len(pairs) >= 1
     for pair in pairs.to_dict(orient="records"):
         assert {pair["speaker"], pair["other_speaker"]} == {"Sergei Shoigu", "Andrei Belousov"}
@@ -84,7 +84,7 @@ def test_two_defence_ministers_a_year_apart_are_a_change_and_no_conflict() -> No
     claims = shipped().claims
     holders = claims[(claims["event"] == "russia-defence-minister") & (claims["attribute"] == "holder")]
     assert {"Sergei Shoigu", "Andrei Belousov"} <= set(holders["value"])
-    found = data.compare(shipped(), FIVE)
+    found = shipped().compare(FIVE).questions
     verdicts = found[(found["event"] == "russia-defence-minister") & (found["attribute"] == "holder")]["verdict"]
     assert len(verdicts) >= 2
     assert not set(verdicts) & set(data.CONTESTED)

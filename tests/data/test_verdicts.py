@@ -1,20 +1,16 @@
-"""Section 5: how the answers to one question relate, rule by rule, then against the plain definition on random tables."""
+"""Section 5: how the answers to one question relate, rule by rule."""
 
 import math
 import re
 from functools import cache
-from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import data
-from data.verdicts import compare_claims
 from tests.data import brute_force
-from tests.data.brute_force import Table, Tables
-from tests.data.inline import load, loaded_well, rows
+from tests.data.brute_force import Table
+from tests.data.inline import loaded_well, rows
 
 NAMES = """
 name,                part_of,       aliases
@@ -183,13 +179,13 @@ def compared(*said: tuple[str, str], **tables: str | Table) -> pd.DataFrame:
     """The comparison of several questions, given as (attribute, answers), by the order in which they are given."""
     claims = [claim for number, (attribute, one) in enumerate(said) for claim in answers(str(number), attribute, one)]
     read = loaded_well(claims=claims, attributes=ATTRIBUTES, names=NAMES, **tables)
-    found = data.compare(read).set_index("event")
+    found = read.compare().questions.set_index("event")
     assert len(found) == len(said), "one question each"
     return found.reindex([str(number) for number in range(len(said))])
 
 
 def questions(claims: str, **tables: str | Table) -> pd.DataFrame:
-    return data.compare(loaded_well(claims=claims, **tables))
+    return loaded_well(claims=claims, **tables).compare().questions
 
 
 @cache
@@ -223,7 +219,8 @@ def test_the_order_of_claims_changes_nothing() -> None:
 
 def test_the_columns_stand_in_the_order_of_the_contract() -> None:
     found = questions("event, source, attribute, value\n e, A, date, 2022")
-    assert list(found.columns) == brute_force.COLUMNS == list(data.COLUMNS)
+    assert list(data.COLUMNS) == brute_force.COLUMNS
+    assert list(found.columns) == [*data.COLUMNS, "gap_from", "gap_to"]
     assert data.VERDICTS == ("self-contradiction", "conflict", "disputed", "sole source", "agree", "compatible")
     assert data.VERDICTS[:3] == data.CONTESTED
 
@@ -247,28 +244,6 @@ def test_another_period_is_another_question() -> None:
         office, C,      holder,    Belousov, """)
     assert list(found["verdict"]) == ["sole source"] * 3
     assert sorted(found["period"]) == ["", "2023-07", "2024-06"]
-
-
-PERIODS = {
-    "2022": "2022-01/2022-12; 2022; 2022-01-01/2022-12-31",
-    "2024": "2024-01-01/2024-12-31",
-    "2022-23": "2022-09-01/2022-11-30; 2022-23",
-    "199X": "1990/1999; 199X",
-    "2022~": "2022~; 2021/2023",
-    "2013/..": "2013-01-01/..; 2013/..",
-    "2022-07/2022-09": "[2022-07,2022-09]; 2022-07-01/2022-09-30; 2022-07/2022-09",
-}
-
-
-def test_periods_of_the_same_days_are_one_period_written_in_the_shortest_form() -> None:
-    claims = [
-        {"event": shortest, "source": f"s{number}", "attribute": "amount", "value": "5", "unit": "t", "period": form}
-        for shortest, forms in PERIODS.items()
-        for number, form in enumerate(forms.split("; "))
-    ]
-    found = data.compare(loaded_well(claims=claims)).set_index("event")
-    assert dict(found["period"]) == {shortest: shortest for shortest in PERIODS}
-    assert dict(found["n_claims"]) == {shortest: forms.count(";") + 1 for shortest, forms in PERIODS.items()}
 
 
 def test_another_unit_is_another_question() -> None:
@@ -317,49 +292,10 @@ def test_a_voice_told_under_an_alias_is_the_same_voice() -> None:
     assert list(questions(claims)["verdict"]) == ["disputed"]
 
 
-def test_question_ids_are_unique_readable_and_sorted_whatever_the_words() -> None:
-    claims = """
-        event, source, attribute, value, unit, period, stance
-        a/b,   A,      c,         1, ,,
-        a,     A,      b/c,       1, ,,
-        a,     A,      c,         1, t, ,
-        a,     A,      c,         1, , 2022,
-        a,     A,      c,         1, 2022, ,
-        a,     A,      c,         1, planned, ,
-        a,     A,      c,         1, , , announces
-        a b,   A,      c,         1, ,,
-        a-b,   A,      c,         1, ,,
-        A,     A,      c,         1, ,,
-        é,     A,      c,         1, ,,
-        ?#&,   A,      c,         1, ,,
-        %/,    A,      c,         1, ,,"""
-    found = questions(claims)
-    assert len(found) == 13
-    assert found["question"].is_unique
-    assert list(found["question"]) == sorted(found["question"])
-    assert found["question"].str.len().gt(0).all()
-    again = questions("\n".join([claims.splitlines()[1], *reversed(claims.splitlines()[2:])]))
-    assert list(again["question"]) == list(found["question"])
-
-
-def test_a_question_keeps_its_id_whatever_sources_are_chosen() -> None:
-    read = loaded_well(
-        claims="""
-        event, source, attribute, value, period
-        e,     A,      amount,    1,     2022-01-01/2022-12-31
-        e,     B,      amount,    1,     2022
-        f,     B,      date,      2022,"""
-    )
-    every = set(data.compare(read)["question"])
-    for chosen in (["A"], ["B"], ["A", "B"]):
-        assert set(data.compare(read, chosen)["question"]) <= every
-    assert set(data.compare(read, ["A"])["question"]) < every
-
-
 def test_the_verdict_is_among_the_chosen_sources_alone() -> None:
     read = loaded_well(claims=answers("coup", "date", "A 2022-09; B 2022-09; C 2022; D 2022-07"))
     assert {
-        tuple(chosen): data.compare(read, chosen)["verdict"].tolist()
+        tuple(chosen): read.compare(chosen).questions["verdict"].tolist()
         for chosen in (["A", "B"], ["A", "C"], ["A"], ["C", "D"], ["A", "D"], [])
     } == {
         ("A", "B"): ["agree"],
@@ -486,9 +422,11 @@ def test_a_conflict_is_within_the_expected_gap_up_to_that_percent() -> None:
     attributes = [
         {"attribute": f"{number}", "kind": "quantity", "expected_gap": case["expected"]} for number, case in table
     ]
-    found = data.compare(loaded_well(claims=claims, attributes=attributes)).set_index("attribute")[
-        "within_expected_gap"
-    ]
+    found = (
+        loaded_well(claims=claims, attributes=attributes)
+        .compare()
+        .questions.set_index("attribute")["within_expected_gap"]
+    )
     assert {number: found[f"{number}"] for number, _ in table} == {
         number: case["within"] == "true" for number, case in table
     }
@@ -503,7 +441,7 @@ def test_only_a_conflict_is_within_an_expected_gap() -> None:
     }
     claims = [claim for event, (attribute, one) in said.items() for claim in answers(event, attribute, one)]
     attributes = [row | {"expected_gap": "20"} for row in rows(ATTRIBUTES)]
-    found = data.compare(loaded_well(claims=claims, attributes=attributes)).set_index("event")
+    found = loaded_well(claims=claims, attributes=attributes).compare().questions.set_index("event")
     assert {event: found["verdict"][event] for event in said} == {event: event.split(" ")[0] for event in said}
     assert dict(found["within_expected_gap"]) == {event: event == "conflict" for event in said}
 
@@ -561,6 +499,124 @@ def test_derived_where_some_value_was_derived() -> None:
         none,  A,      date,      2022,
         none,  B,      date,      2022,  stated"""
     assert dict(questions(claims).set_index("event")["derived"]) == {"some": True, "none": False}
+
+
+# --------------------------------------------------------------------------------------------------------------- origins
+BETWEEN = [
+    # (answers as `source@root value`, verdict, whether two roots clash)
+    ("A@wire 1; B@wire 2", "conflict", False),
+    ("A@wire 1; B@desk 2", "conflict", True),
+    ("A 1; B 2", "conflict", True),
+    ("A@wire 1; B@wire 2; C [0..5]", "conflict", False),
+    ("A@wire 1; B@wire 2; C 2", "conflict", True),
+    ("A@wire 1; B@wire 9; C 5", "conflict", True),
+    ("A@wire 1; A@wire 2", "self-contradiction", False),
+    ("A@wire 1; A@desk 2", "self-contradiction", True),
+    ("A@wire 1; A@wire 2; B 9", "self-contradiction", False),
+    ("A@wire 1; B:V@wire 2", "disputed", False),
+    ("A@wire 1; B:V@desk 2", "disputed", True),
+    ("A:V@wire 1; B:V@wire 2", "conflict", False),
+    ("A:V@wire 1; B:V@desk 2", "conflict", True),
+    ("A:V@wire 1; A:V@desk 9; B:V@wire 9", "conflict", False),
+    ("A@wire 1; B@wire 2; C:V@desk 9", "conflict", False),
+    ("A@wire 1; B@desk 1", "agree", False),
+    ("A@wire 1; B@desk [0..5]", "compatible", False),
+]
+
+
+def test_two_roots_that_clash_are_told_from_one_that_was_copied_differently() -> None:
+    claims = []
+    for number, (said, _, _) in enumerate(BETWEEN):
+        for one in said.split("; "):
+            who, value = one.split(" ")
+            who, _, root = who.partition("@")
+            claims += [claim | {"origin": root} for claim in answers(str(number), "quantity", f"{who} {value}")]
+    found = loaded_well(claims=claims, attributes=ATTRIBUTES).compare().questions.set_index("event")
+    assert {
+        said: tuple(found.loc[str(number), ["verdict", "between_origins"]])
+        for number, (said, _, _) in enumerate(BETWEEN)
+    } == {said: (verdict, between) for said, verdict, between in BETWEEN}
+
+
+def test_labels_that_are_asserted_and_denied_clash_between_their_roots() -> None:
+    claims = """
+        event, source, attribute, value,  stance, origin
+        one,   A,      name,      Wagner, ,       wire
+        one,   B,      name,      Wagner, denies, wire
+        two,   A,      name,      Wagner, ,       wire
+        two,   B,      name,      Wagner, denies, desk
+        not,   A,      name,      Wagner, ,       wire
+        not,   B,      name,      Mali,   denies, desk"""
+    found = questions(claims, attributes=ATTRIBUTES).set_index("event")
+    assert dict(found["between_origins"]) == {"one": False, "two": True, "not": False}
+
+
+# -------------------------------------------------------------------------------------------------------------- editions
+EDITIONS = "source, origin, replaces\n old, votes,\n new, votes, old\n newest, votes, new\n A, ,"
+
+
+def test_an_older_edition_is_shown_and_counted_nowhere_where_a_later_one_answers_the_same_question() -> None:
+    found = questions(
+        """event,   source, attribute, value
+           both,    old,    n,         1
+           both,    old,    n,         2
+           both,    new,    n,         3
+           both,    A,      n,         3
+           skipped, old,    n,         1
+           skipped, newest, n,         3
+           alone,   old,    n,         1
+           alone,   A,      n,         3
+           all,     old,    n,         1
+           all,     new,    n,         2
+           all,     newest, n,         3""",
+        sources=EDITIONS,
+    ).set_index("event")
+    columns = ["verdict", "n_claims", "n_sources", "superseded", "values", "low", "support_value"]
+    assert {event: found.loc[event, columns].tolist() for event in found.index} == {
+        "both": ["agree", 2, 2, 2, "3", 3, "3"],
+        "skipped": ["sole source", 1, 1, 1, "3", 3, "3"],
+        "alone": ["conflict", 2, 2, 0, "1 | 3", 1, "1 | 3"],
+        "all": ["sole source", 1, 1, 2, "3", 3, "3"],
+    }
+
+
+def test_an_edition_falls_silent_only_beside_a_later_one_that_is_chosen_and_answers_the_same() -> None:
+    read = loaded_well(
+        claims="""
+            event, source, attribute, value, period
+            e,     old,    n,         1,     2001
+            e,     new,    n,         2,     2001-01/2001-12
+            e,     old,    n,         1,     2002
+            e,     new,    n,         2,     2003""",
+        sources=EDITIONS,
+    )
+
+    def superseded(sources: list[str] | None) -> list[int]:
+        return read.compare(sources).questions["superseded"].tolist()
+
+    assert superseded(None) == [1, 0, 0]
+    assert superseded(["old"]) == [0, 0]
+    assert superseded(["old", "new", "A"]) == [1, 0, 0]
+    assert read.compare(["old", "A"]).questions["verdict"].tolist() == ["sole source"] * 2
+
+
+# --------------------------------------------------------------------------------------------------------------- the gap
+def test_the_widest_gap_lies_between_two_ends_and_dates_before_the_year_1_are_days_too() -> None:
+    found = compared(
+        ("date", "A -0043-03-15; B -0043-03-14; C -0044"),
+        ("quantity", "A 1; B 9; C [3..5]"),
+        ("date", "A 2022"),
+        ("name", "A Wagner; B Africa Corps"),
+        ("date", "A 0000; B 0001"),
+    )
+    shown = found[["gap", "gap_from", "gap_to", "low", "high"]].astype(object).where(lambda frame: frame.notna(), None)
+    assert shown.to_numpy().tolist() == [
+        [74, brute_force.day(-44, 12, 31), brute_force.day(-43, 3, 15), "-0044-01-01", "-0043-03-15"],
+        [8, 1, 9, 1, 9],
+        [0, None, None, "2022-01-01", "2022-12-31"],
+        [None, None, None, None, None],
+        [1, brute_force.day(0, 12, 31), brute_force.day(1, 1, 1), "0000-01-01", "0001-12-31"],
+    ]
 
 
 # ---------------------------------------------------------------------------------------------------------------- support
@@ -640,153 +696,3 @@ def test_an_origin_counts_once_for_each_part_that_any_of_its_answers_holds() -> 
            e,     D,      n,         100,   """
     )
     assert found[["support_value", "support_origins", "against_origins"]].to_numpy().tolist() == [["100 | 120", 2, 1]]
-
-
-# ---------------------------------------------------------------------------------------------------- against brute force
-PLACES = [
-    "Burkina Faso",
-    "Upper Volta",
-    "Ouagadougou",
-    "Bobo-Dioulasso",
-    "West Africa",
-    "Mali",
-    "Sergei Shoigu",
-    "Sergey Shoigu",
-    "Moscow",
-]
-VALUES: dict[str, list[str]] = {
-    "date": """2022 2022-09 2022-09-30 2022-07 2022~ 2023 2022-24 2022-23 202X 2022-01/2022-12 2022-09/2023 [2022-09,2022-07] ../2022 2022-10/..
-        2022-09-01 2022-08-31 2022-09-30~ 2022-13 about""".split(),
-    "quantity": "100 ~100 120 [90..110] 100.0 1e2 60.2 60.3 60.25 >100 <100 >=120 0 -5 [0..100] 3.2e6 3200000 0.1 0.3 ~0.3 many".split(),
-    "name": PLACES,
-}
-RANDOM_ATTRIBUTES = """
-attribute, kind,     multiple, expected_gap
-date,      date,     ,
-days,      date,     true,
-amount,    quantity, false,    20
-number,    quantity, ,
-people,    quantity, true,
-place,     name,     ,
-stop,      name,     true,
-"""
-KIND_OF = {row["attribute"]: row["kind"] for row in rows(RANDOM_ATTRIBUTES)}
-SOURCES = ["A", "B", "C", "D"]
-
-
-def mostly(first: str, *others: str) -> st.SearchStrategy[str]:
-    return st.sampled_from([first] * (2 * len(others)) + list(others))
-
-
-@st.composite
-def claims(draw: st.DrawFn) -> dict[str, str]:
-    attribute = draw(st.sampled_from(list(KIND_OF)))
-    kind = KIND_OF[attribute]
-    value = draw(st.sampled_from(VALUES[kind]))
-    return {
-        "claim": draw(st.sampled_from(["", "", "", "", "x", "y"])),
-        "event": draw(st.sampled_from(["coup", "embassy", "trade"])),
-        "source": draw(st.sampled_from(SOURCES)),
-        "attribute": attribute,
-        "value": value,
-        "unit": draw(mostly("", "t", "USD")),
-        "period": draw(mostly("", "2022", "2022-01/2022-12", "2022-01-01/2022-12-31", "2021/2023", "2022~", "2022/..")),
-        "stated": draw(mostly("", "Sergei Shoigu", "Sergey Shoigu", "Upper Volta", "the Burkina Faso army")),
-        "voice": draw(mostly("", "Ibrahim Traoré", "Captain Traoré", "Mali")),
-        "stance": draw(
-            st.sampled_from(["", "", "asserts", "alleges", "announces", *(["denies"] * (3 if kind == "name" else 1))])
-        ),
-        "basis": draw(mostly("", "stated", "derived")),
-        "origin": draw(mostly("", "wire", "A", "B", "D", "office")),
-    }
-
-
-@st.composite
-def table_sets(draw: st.DrawFn) -> Tables:
-    """Small tables in which every rule has a chance, good rows and bad; origins are chained through sources, never in a circle."""
-    sources = [
-        {
-            "source": source,
-            "origin": draw(mostly("", "wire", *SOURCES[:number])),
-            "published": draw(mostly("", "2022-09-15", "2022-09", "2022")),
-        }
-        for number, source in enumerate(SOURCES)
-    ]
-    return {
-        "claims": draw(st.lists(claims(), min_size=1, max_size=draw(st.sampled_from([6, 40, 100])))),
-        "sources": sources,
-        "attributes": rows(RANDOM_ATTRIBUTES),
-        "names": rows(NAMES),
-    }
-
-
-def close(found: Any, expected: Any) -> bool:
-    """Equal, where none is None, NaN or empty, and numbers may differ in the last digits that subtraction leaves."""
-    if isinstance(expected, set):
-        return any(close(found, one) for one in expected)
-    if found is None or found == "" or (isinstance(found, float) and math.isnan(found)):
-        return expected in (None, "")
-    if isinstance(expected, bool) or isinstance(found, bool):
-        return bool(found) is bool(expected)
-    if isinstance(expected, (int, float)):
-        return math.isclose(float(found), expected, rel_tol=1e-9, abs_tol=1e-9)
-    return bool(found == expected)
-
-
-def hold_against_brute_force(tables: Tables, sources: set[str] | None) -> None:
-    read = load(**tables)
-    found = data.compare(read, sources)
-    expected = brute_force.compare(tables, sources)
-    assert list(found["question"]) == sorted(set(found["question"]))
-    assert read.set_aside == len(tables["claims"]) - len(brute_force.rows_that_count(tables))
-    plainly = {row["question"]: row for row in expected}
-    assert len(found) == len(expected)
-    for row in found.to_dict(orient="records"):
-        time = brute_force.interval_of_date(row["period"])
-        key = (row["event"], row["attribute"], time, row["unit"], row["planned"], row["member"])
-        assert key in plainly, key
-        wrong = {
-            column: (row[column], plainly[key][column])
-            for column in brute_force.COLUMNS[6:]
-            if not close(row[column], plainly[key][column])
-        }
-        assert not wrong, f"{row['question']}: found, expected: {wrong}"
-
-
-@given(table_sets(), st.none() | st.sets(st.sampled_from(SOURCES), min_size=1))
-@settings(max_examples=max(10, settings().max_examples // 10))
-def test_random_tables_come_out_as_the_plain_definition_says(tables: Tables, sources: set[str] | None) -> None:
-    hold_against_brute_force(tables, sources)
-
-
-@given(table_sets(), st.sets(st.sampled_from(SOURCES)))
-@settings(max_examples=max(10, settings().max_examples // 10))
-def test_what_is_taken_over_from_all_sources_is_what_the_chosen_ones_give(tables: Tables, sources: set[str]) -> None:
-    read = load(**tables)
-    claims = read.claims[read.claims["source"].isin(sources)]
-    plain = compare_claims(claims, read.attributes.set_index("attribute")["expected_gap"])
-    pd.testing.assert_frame_equal(data.compare(read, sources), plain)
-
-
-# --------------------------------------------------------------------------------------------------------------- backends
-def on_all_backends(read: data.Tables) -> None:
-    import duckdb
-    import polars as pl
-
-    gaps = read.attributes.set_index("attribute")["expected_gap"]
-    claims = read.claims
-    expected = compare_claims(claims, gaps)
-    for native in (pl.from_pandas(claims), pl.from_pandas(claims).lazy(), duckdb.from_df(claims)):
-        pd.testing.assert_frame_equal(compare_claims(native, gaps), expected)
-
-
-def test_pandas_polars_and_duckdb_give_the_same_rows_for_every_example() -> None:
-    said = [(kind, text) for kind, text, *_ in CASES + SUPPORTS]
-    claims = [claim for number, (attribute, one) in enumerate(said) for claim in answers(str(number), attribute, one)]
-    on_all_backends(loaded_well(claims=claims, attributes=ATTRIBUTES, names=NAMES))
-
-
-@given(table_sets())
-@settings(max_examples=max(3, settings().max_examples // 40))
-def test_pandas_polars_and_duckdb_give_the_same_rows_for_random_tables(tables: Tables) -> None:
-    on_all_backends(load(**tables))

@@ -36,13 +36,16 @@ def test_the_matrix_is_open_at_first_and_leads_to_a_question() -> None:
 
 
 @pytest.mark.usefixtures("small")
-def test_the_strongest_disagreement_is_asked_where_none_is_picked() -> None:
+def test_the_most_contested_question_is_asked_where_none_is_picked() -> None:
     app = open_page("compare", view="question")
-    assert picked(app) == "embassy/date"
-    assert heading(app) == "When did it happen: Reopening of the embassy?"
+    assert picked(app) == "coup/date"
+    assert heading(app) == "When did it happen: The coup?"
     text = text_of(app)
-    assert "Encyclopedia says July 2023 and 28 December 2023; 150 days apart." in text
-    assert "“July 2023” · paragraph 1" in text
+    assert (
+        "The first report says 2022; The second report says July 2022; Encyclopedia says September 2022; 32 days apart."
+        in text
+    )
+    assert "“September 2022” · paragraph 4" in text
 
 
 @pytest.mark.usefixtures("small")
@@ -150,4 +153,4 @@ def test_the_five_texts_show_what_they_are_known_for() -> None:
     assert "150 days apart" in text
     assert "The same words, another speaker" in text
     app.segmented_control(key="view_in_words").set_value("question").run()
-    assert picked(app) == "russian-embassy-reopening/date"
+    assert picked(app) == "coup-traore/date"

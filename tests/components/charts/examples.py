@@ -32,9 +32,9 @@ NAMES = "name,part_of,aliases\nCentre,Burkina Faso,\nOuagadougou,Centre,\nBurkin
 
 
 def asked(tables: data.Tables, question: str) -> pd.Series:
-    questions = data.compare(tables)
+    questions = tables.compare().questions
     return questions[questions["question"] == question].iloc[0]
 
 
 def told(tables: data.Tables, question: str) -> pd.DataFrame:
-    return answers.answer_rows(tables, asked(tables, question).to_frame().T, tables.claims)
+    return answers.answer_rows(tables.compare(), asked(tables, question).to_frame().T, tables.claims)

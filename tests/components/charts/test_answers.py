@@ -16,16 +16,6 @@ def drawn(chart: Any) -> list[dict[str, Any]]:
     return [row for rows in chart.to_dict()["datasets"].values() for row in rows]
 
 
-def test_only_answers_that_another_excludes_bear_a_contested_verdict(tables: data.Tables) -> None:
-    found = tables.claims.assign(relation=answers.claim_verdicts(data.compare(tables), tables.claims)).set_index(
-        "claim"
-    )["relation"]
-    assert found[["d1", "d2", "d3"]].unique().tolist() == ["self-contradiction"]
-    assert found[["d4", "d5", "d6"]].tolist() == ["conflict", "compatible", "conflict"]
-    assert found[["w1", "w2", "w3"]].unique().tolist() == ["disputed"]
-    assert found[["d7", "d8", "p1"]].tolist() == ["sole source", "compatible", "compatible"]
-
-
 def test_each_different_answer_of_a_source_is_one_row(tables: data.Tables) -> None:
     embassy = told(tables, "embassy/date")
     assert embassy["caption"].tolist() == ["Encyclopedia: July 2023", "Encyclopedia: 28 December 2023"]
@@ -44,15 +34,15 @@ def test_voices_and_denials_are_told_as_such_and_denials_last(tables: data.Table
 
 
 def test_the_gap_lies_where_the_verdict_sees_it(tables: data.Tables) -> None:
-    gap = answers.gap_range(asked(tables, "embassy/date"), tables.claims)
+    gap = answers.gap_range(asked(tables, "embassy/date"))
     assert gap
     assert data.write_date(gap.low, gap.high) == "2023-07-31/2023-12-28"
     assert gap.words == "150 days apart"
-    assert answers.gap_range(asked(tables, "visit/date"), tables.claims) is None
+    assert answers.gap_range(asked(tables, "visit/date")) is None
 
 
 def test_the_gap_of_numbers_is_in_the_unit_and_in_percent(tables: data.Tables) -> None:
-    gap = answers.gap_range(asked(tables, "trade/amount/2008/USD"), tables.claims)
+    gap = answers.gap_range(asked(tables, "trade/amount/2008/USD"))
     assert gap == LabelledRange(3_250_000, 3_600_000, "350,000 USD (11%) apart")
 
 
@@ -68,7 +58,7 @@ def test_what_all_share_is_found_and_a_lone_answer_shares_nothing(tables: data.T
 def test_a_day_is_a_dot_a_month_a_bar_and_an_open_end_an_arrow(tables: data.Tables) -> None:
     rows = {
         row["caption"]: row
-        for row in drawn(answers.chart(tables, asked(tables, "embassy/date"), tables.claims))
+        for row in drawn(answers.chart(tables.compare(), asked(tables, "embassy/date"), tables.claims))
         if "dot" in row
     }
     assert rows["Encyclopedia: July 2023"]["dot"] is None
@@ -77,7 +67,9 @@ def test_a_day_is_a_dot_a_month_a_bar_and_an_open_end_an_arrow(tables: data.Tabl
     day = rows["Encyclopedia: 28 December 2023"]
     assert day["x"] < day["dot"] < day["x2"] == day["x"] + 1
     closure = next(
-        row for row in drawn(answers.chart(tables, asked(tables, "closure/date"), tables.claims)) if "dot" in row
+        row
+        for row in drawn(answers.chart(tables.compare(), asked(tables, "closure/date"), tables.claims))
+        if "dot" in row
     )
     assert closure["after"]
     assert not closure["before"]
@@ -86,7 +78,7 @@ def test_a_day_is_a_dot_a_month_a_bar_and_an_open_end_an_arrow(tables: data.Tabl
 def test_a_range_has_a_bracket_but_no_dot(tables: data.Tables) -> None:
     rows = [
         row
-        for row in drawn(answers.chart(tables, asked(tables, "trade/amount/2009/persons"), tables.claims))
+        for row in drawn(answers.chart(tables.compare(), asked(tables, "trade/amount/2009/persons"), tables.claims))
         if "dot" in row
     ]
     assert [(row["x"], row["x2"], row["dot"]) for row in rows] == [(200, 999, None)]
@@ -95,11 +87,9 @@ def test_a_range_has_a_bracket_but_no_dot(tables: data.Tables) -> None:
 
 
 def test_names_stand_in_groups_and_a_part_names_its_whole(tables: data.Tables) -> None:
-    rows = told(tables, "place/status")
-    assert answers.containing_names(tables, rows) == {"Ouagadougou": "Burkina Faso"}
     headings = [
         row["heading"]
-        for row in drawn(answers.name_chart(rows, answers.containing_names(tables, rows)))
+        for row in drawn(answers.chart(tables.compare(), asked(tables, "place/status"), tables.claims))
         if "heading" in row
     ]
     assert headings == ["Burkina Faso", "Ouagadougou, part of Burkina Faso"]
@@ -114,7 +104,7 @@ def test_what_else_is_to_be_known_of_a_verdict(tables: data.Tables) -> None:
 @pytest.mark.parametrize("shipped", [False, True])
 def test_every_question_has_a_picture(tables: data.Tables, shipped: bool) -> None:
     whole = data.load() if shipped else tables
-    questions = data.compare(whole)
+    questions = whole.compare().questions
     several = questions.sort_values("n_claims", ascending=False).groupby(["kind", "verdict"]).head(1)
     for _place, question in several.iterrows():
-        assert drawn(answers.chart(whole, question, whole.claims))
+        assert drawn(answers.chart(whole.compare(), question, whole.claims))

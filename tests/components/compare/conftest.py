@@ -17,7 +17,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[data.Tables, data.Vi
 @pytest.fixture(scope="module")
 def small_view(tmp_path_factory: pytest.TempPathFactory) -> tuple[data.Tables, data.View]:
     tables = data.load(write_small(tmp_path_factory.mktemp("small")))
-    return tables, data.select(tables, data.Selection())
+    return tables, tables.select(data.Selection())
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> data.Tables:
 
 @pytest.fixture(scope="module")
 def view(listed: data.Tables) -> data.View:
-    return data.select(listed, data.Selection())
+    return listed.select(data.Selection())
 
 
 @pytest.fixture

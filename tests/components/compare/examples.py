@@ -24,7 +24,7 @@ def tables_of(folder: pytest.TempPathFactory, claims: str) -> tuple[data.Tables,
     path = folder.mktemp("discrepancies")
     path.joinpath("claims.csv").write_text(claims, encoding="utf-8")
     tables = data.load(path)
-    return tables, data.select(tables, data.Selection())
+    return tables, tables.select(data.Selection())
 
 
 LISTED = """claim,event,source,attribute,value,unit,period,stated,locator,voice,stance,basis
@@ -55,4 +55,4 @@ def drawn(laid: Layout) -> list[dict[Any, Any]]:
 
 
 def everything(tables: data.Tables, topics: tuple[str, ...] = ()) -> data.View:
-    return data.select(tables, data.Selection(topics=topics))
+    return tables.select(data.Selection(topics=topics))

@@ -8,7 +8,7 @@ from components.compare.discrepancy_words import (
 
 
 def test_only_what_is_contested_is_listed_in_the_order_asked_for(small_view: tuple[data.Tables, data.View]) -> None:
-    found = {order: contested_rows(*small_view, order)["question"].tolist() for order in discrepancies.ORDERS}
+    found = {order: contested_rows(small_view[1], order)["question"].tolist() for order in discrepancies.ORDERS}
     assert found["origins"][-1] == "embassy/date", "one origin alone speaks of the embassy"
     assert set(found["origins"]) == {"coup/date", "embassy/date", "wagner/status"}
     assert found["gap"] == ["embassy/date", "coup/date", "wagner/status"]

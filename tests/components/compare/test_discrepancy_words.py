@@ -23,7 +23,7 @@ YEARS = "event,source,attribute,value,unit,period\n" + "".join(
 
 
 def in_words(tables: data.Tables, view: data.View, order: str) -> pd.DataFrame:
-    return add_words(tables, view, contested_rows(tables, view, order))
+    return add_words(tables, view, contested_rows(view, order))
 
 
 def test_few_sources_are_named_in_a_sentence(small_view: tuple[data.Tables, data.View]) -> None:
@@ -56,14 +56,14 @@ def test_flags_stand_in_words() -> None:
 
 def test_many_periods_of_one_event_are_one_series(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = tables_of(tmp_path_factory, YEARS)
-    found = contested_rows(tables, view, "gap")
+    found = contested_rows(view, "gap")
     assert found["series"].tolist() == ["trade"] * 4
     assert found["period"].tolist() == ["2004", "2003", "2002", "2001"]
     told = series_sentence(tables, found)
     assert told.startswith("4 figures contested, of 4 years from 2001 to 2004. Furthest apart: ")
     assert told.endswith("(2004) 4 USD (4%) apart.")
     fewer = YEARS.replace("trade,b,amount,101,USD,2001\n", "")
-    assert contested_rows(*tables_of(tmp_path_factory, fewer), "gap")["series"].tolist() == [""] * 3
+    assert contested_rows(tables_of(tmp_path_factory, fewer)[1], "gap")["series"].tolist() == [""] * 3
 
 
 def test_the_table_and_its_sentence(small_view: tuple[data.Tables, data.View]) -> None:

@@ -17,7 +17,7 @@ def tables(small: Path) -> data.Tables:
 
 
 def everything(tables: data.Tables, topics: tuple[str, ...] = ()) -> data.View:
-    return data.select(tables, data.Selection(topics=topics))
+    return tables.select(data.Selection(topics=topics))
 
 
 def opened(**address: str | list[str]) -> AppTest:
@@ -30,7 +30,7 @@ def changed(*rows: tuple[str, str]) -> pd.DataFrame:
 
 
 def test_what_changes_the_contested_first(tables: data.Tables) -> None:
-    found = leave_out.changes(tables, everything(tables), ["c"], once=False)
+    found = leave_out.changes(everything(tables), ["c"], once=False)
     assert list(found.itertuples(index=False, name=None)) == [
         ("coup/date", "conflict", "compatible"),
         ("visit/date/planned", "sole source", "gone"),
@@ -39,12 +39,12 @@ def test_what_changes_the_contested_first(tables: data.Tables) -> None:
 
 
 def test_the_filters_narrow_what_changes(tables: data.Tables) -> None:
-    found = leave_out.changes(tables, everything(tables, topics=("politics",)), ["c"], once=False)
+    found = leave_out.changes(everything(tables, topics=("politics",)), ["c"], once=False)
     assert list(found["question"]) == ["coup/date"]
 
 
 def test_one_per_origin_hears_a_wire_report_once(tables: data.Tables) -> None:
-    found = leave_out.changes(tables, everything(tables), [], once=True)
+    found = leave_out.changes(everything(tables), [], once=True)
     assert list(found.itertuples(index=False, name=None)) == [("visit/date", "agree", "sole source")]
 
 
@@ -81,7 +81,7 @@ def test_what_is_left_out_in_words() -> None:
 
 
 def test_the_source_that_ends_most_contests(tables: data.Tables) -> None:
-    found = leave_out.pivotal_sources(tables, everything(tables))
+    found = leave_out.pivotal_sources(everything(tables))
     # a ends its own contradiction, the coup and Wagner; b ends Wagner, c ends the coup
     assert list(found.itertuples(index=False, name=None)) == [("a", 3), ("b", 1), ("c", 1)]
 

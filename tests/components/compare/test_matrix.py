@@ -15,29 +15,29 @@ def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, d
     folder = folder_of.mktemp("crowd")
     folder.joinpath("claims.csv").write_text(f"event,source,attribute,value\n{rows}")
     tables = data.load(folder)
-    return tables, data.select(tables, data.Selection())
+    return tables, tables.select(data.Selection())
 
 
 def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> None:
-    told = matrix.sentence(in_order(view.questions), view.sources)
+    told = matrix.sentence(in_order(view), view.sources)
     assert told == "4 questions and what 3 sources say: 1 conflict, 2 disputed and 1 agreement."
 
 
 def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = crowd(tmp_path_factory, MOST_COLUMNS)
-    rows = drawn(matrix.matrix_layout(tables, in_order(view.questions), view, view.sources, "sources"))
+    rows = drawn(matrix.matrix_layout(tables, in_order(view), view, view.sources, "sources"))
     assert sum("head_words_wide" in row for row in rows) == MOST_COLUMNS
 
 
 def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = crowd(tmp_path_factory, MOST_COLUMNS + 1)
-    laid = matrix.matrix_layout(tables, in_order(view.questions), view, view.sources, "answers")
+    laid = matrix.matrix_layout(tables, in_order(view), view, view.sources, "answers")
     assert laid.frames["silent"].empty, "where there is no further answer, nobody is silent"
     rows = drawn(laid)
     assert sum("head_words_wide" in row for row in rows) == MOST_ANSWERS
     texts = [row["text_wide"] for row in rows if "said_wide" in row]
     assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
-    table = matrix_table(tables, in_order(view.questions), view.claims, view.sources, "answers")
+    table = matrix_table(view, in_order(view), "answers")
     assert table.columns.tolist() == ["Question", "Verdict", "Answer", "Sources"]
     assert table["Answer"].tolist() == ["Jan 2022", "Feb 2022", "Mar 2022"]
 
@@ -54,8 +54,8 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
         "d,D,news,2021,\ne,E,wire,2024-07,1990/2000\n"
     )
     tables = data.load(folder)
-    view = data.select(tables, data.Selection())
-    questions = in_order(view.questions)
+    view = tables.select(data.Selection())
+    questions = in_order(view)
     rows = drawn(matrix.matrix_layout(tables, questions, view, view.sources, "kinds"))
     assert [row["text_wide"] for row in rows if "head_words_wide" in row] == ["News", "Wire"]
     texts = {(row["question"], row["kind"]): row["text_wide"] for row in rows if "said_wide" in row}
@@ -66,7 +66,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
     }
     untold = [row["reason"] for row in rows if "reason" in row]
     assert untold == ["… 1 not yet\n↔ 1 out of range"], "of the wires, one came before the visit, one is on the 1990s"
-    table = matrix_table(tables, questions, view.claims, view.sources, "kinds").set_index("Question")
+    table = matrix_table(view, questions, "kinds").set_index("Question")
     assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022 (A)", "Sept 2022 (B)"]
 
 
@@ -76,7 +76,7 @@ def test_sources_that_answer_most_stand_first(view: data.View) -> None:
 
 
 def test_a_question_that_none_of_the_columns_answers_keeps_its_row(listed: data.Tables, view: data.View) -> None:
-    questions = in_order(view.questions)
+    questions = in_order(view)
     rows = [
         row
         for row in drawn(matrix.matrix_layout(listed, questions, view, ("c",), "sources"))
@@ -87,6 +87,6 @@ def test_a_question_that_none_of_the_columns_answers_keeps_its_row(listed: data.
 
 
 def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(listed: data.Tables, view: data.View) -> None:
-    rows = drawn(matrix.matrix_layout(listed, in_order(view.questions), view, ("a",), "sources"))
+    rows = drawn(matrix.matrix_layout(listed, in_order(view), view, ("a",), "sources"))
     said = {row["question"]: row["relation"] for row in rows if "said_wide" in row}
     assert said["coup/date"] == "conflict"

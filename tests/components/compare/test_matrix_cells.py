@@ -17,8 +17,8 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
         .replace("c,The second report,,,,,,core", "c,The second report,,,,2021-01-01,,core,")
     )
     tables = data.load(write_small(tmp_path_factory.mktemp("silences"), sources=sources))
-    view = data.select(tables, data.Selection())
-    questions = in_order(view.questions)
+    view = tables.select(data.Selection())
+    questions = in_order(view)
     questions = questions[questions["question"] == "embassy/date"]
     untold = matrix.matrix_layout(tables, questions, view, view.sources, "sources").frames["untold"]
     signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in untold.to_dict("records")}
@@ -26,7 +26,7 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
 
 
 def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: data.View) -> None:
-    said = cells(view.questions, view.claims).groupby(["question", "source"]).agg(list)
+    said = cells(view, view.questions).groupby(["question", "source"]).agg(list)
     hirer = next(question for question in view.questions["question"] if "hirer" in question)
     assert said.loc[(hirer, "a"), "words"] == ["alleges it", "denies it"]
     assert said.loc[(hirer, "a"), "denies"] == [False, True]
@@ -37,8 +37,8 @@ def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: dat
     assert said.loc[("embassy/status", "b"), "words"] == ["not open"]
 
 
-def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(listed: data.Tables, view: data.View) -> None:
-    table = matrix_table(listed, in_order(view.questions), view.claims, view.sources, "sources")
+def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(view: data.View) -> None:
+    table = matrix_table(view, in_order(view), "sources")
     assert table.columns.tolist() == ["Question", "Verdict", "Encyclopedia", "The first report", "The second report"]
     coup = table[table["Question"] == "The coup: Date"].iloc[0]
     assert list(coup)[1:] == ["✕ Conflict", "Sept 2022", "2022; Sept 2022", "Jul 2022"]
@@ -46,7 +46,7 @@ def test_the_table_has_a_column_a_source_and_nothing_where_it_is_silent(listed: 
 
 
 def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
-    questions = in_order(data.select(data.load(), data.Selection()).questions)
+    questions = in_order(data.load().select(data.Selection()))
     rows = row_words(data.load(), questions)
     repeated = questions["event"].eq(questions["event"].shift()).to_numpy()
     assert rows["title"].eq("").tolist() == repeated.tolist()
@@ -55,6 +55,6 @@ def test_an_event_is_named_once_for_all_that_is_asked_of_it() -> None:
 def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = write_small(tmp_path_factory.mktemp("origin"))
     tables = data.load(folder)
-    questions = in_order(data.select(tables, data.Selection()).questions)
+    questions = in_order(tables.select(data.Selection()))
     flagged = questions["question"][row_words(tables, questions)["what"].str.contains("one origin")]
     assert flagged.tolist() == ["visit/date"]

@@ -12,7 +12,7 @@ from components.compare.question_list import in_order
 def test_the_charts_fit_the_schema_and_name_no_frame_that_is_not_there(
     listed: data.Tables, view: data.View, columns: tuple[int, int]
 ) -> None:
-    frames = set(matrix.matrix_layout(listed, in_order(view.questions), view, view.sources, "sources").frames)
+    frames = set(matrix.matrix_layout(listed, in_order(view), view, view.sources, "sources").frames)
     named = set()
     for chart in matrix_charts(columns):
         spec = chart.to_dict()  # held against the schema

@@ -11,16 +11,16 @@ from tests.components.compare.examples import drawn
 
 
 def test_the_picture_marks_every_cell_spoken_or_silent(listed: data.Tables, view: data.View) -> None:
-    questions = in_order(view.questions)
+    questions = in_order(view)
     rows = drawn(matrix.matrix_layout(listed, questions, view, view.sources, "sources"))
     places = [row for row in rows if "silence_wide" in row and "column_wide" in row]
     assert [sum("colour" in row for row in places), sum("colour" not in row for row in places)] == [9, 3]
     answers = [row for row in rows if "said_wide" in row]
-    assert len(answers) == len(cells(questions, view.claims))
+    assert len(answers) == len(cells(view, questions))
 
 
 def test_nothing_stands_on_anything_else(listed: data.Tables, view: data.View) -> None:
-    questions = in_order(view.questions)
+    questions = in_order(view)
     rows = pd.DataFrame(
         [
             row

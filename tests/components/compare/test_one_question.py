@@ -15,7 +15,7 @@ def of(view: data.View, question: str) -> pd.Series:
 
 def test_where_origins_meet_the_sides_and_who_ends_it(many: tuple[data.Tables, data.View]) -> None:
     tables, view = many
-    question, held = of(view, "coup/date"), data.sides(tables, view.sources)
+    question, held = of(view, "coup/date"), view.found.positions
     assert one_question.support_sentence(question, held, view.claims) == (
         "Most independent origins meet at September 2022: 3 for, 1 against. A count, not a finding of what is true."
     )
@@ -32,7 +32,7 @@ def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> No
         tmp_path_factory,
         MANY.replace("e,date,2022-07,\n", "e,date,2022-07,\ncoup,f,date,2022-07,\ncoup,g,date,2022-07,\n"),
     )
-    question, held = of(view, "coup/date"), data.sides(tables, view.sources)
+    question, held = of(view, "coup/date"), view.found.positions
     assert one_question.support_sentence(question, held, view.claims) == (
         "A tie: July 2022 and September 2022 each fit the answers of 3 independent origins. "
         "A count, not a finding of what is true."
@@ -47,7 +47,7 @@ def test_what_would_settle_a_contest_is_told_where_the_tables_note_it(tmp_path_f
     )
     tables = data.load(write_small(tmp_path_factory.mktemp("record"), events=events))
     assert not tables.problems
-    view = data.select(tables, data.Selection())
+    view = tables.select(data.Selection())
     assert one_question.record_sentence(tables, of(view, "coup/date")) == "What would settle it: The decree"
     assert one_question.record_sentence(tables, of(view, "embassy/date")) == ""
     assert one_question.record_sentence(tables, of(view, "coup/date").replace("conflict", "agree")) == ""

@@ -16,7 +16,7 @@ def tables(small: Path) -> data.Tables:
 
 
 def everything(tables: data.Tables) -> data.View:
-    return data.select(tables, data.Selection())
+    return tables.select(data.Selection())
 
 
 def opened(**address: str) -> AppTest:

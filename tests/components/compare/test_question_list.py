@@ -5,19 +5,19 @@ from components.compare.question_list import SUBSETS, in_order, question_labels,
 
 
 def test_the_contested_come_first_and_the_rest_by_topic(view: data.View) -> None:
-    found = in_order(view.questions)
-    assert found["verdict"].tolist() == ["disputed", "disputed", "conflict", "agree"]
+    found = in_order(view)
+    assert found["verdict"].tolist() == ["conflict", "disputed", "disputed", "agree"]
     assert found["section"].tolist() == ["Contested", "Contested", "Contested", "Diplomacy"]
 
 
 def test_which_questions_are_shown(view: data.View) -> None:
-    questions = in_order(view.questions)
+    questions = in_order(view)
     assert {which: len(subset(questions, which)) for which in SUBSETS} == {
         "contested": 3,
         "several": 4,
         "all": 4,
     }
-    alone = data.select(data.load(), data.Selection(sources=("000",))).questions
+    alone = data.load().select(data.Selection(sources=("000",))).questions
     lone = subset(alone, "several")
     assert set(lone["verdict"]) <= set(data.CONTESTED), "one source alone can still be contested"
 

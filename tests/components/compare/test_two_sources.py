@@ -13,16 +13,6 @@ def opened(**address: str) -> AppTest:
     return open_page("compare", view="pair", **address)
 
 
-def test_those_that_tell_of_most_events_in_common_come_first(tables: data.Tables) -> None:
-    view = everything(tables)
-    assert two_sources.first_pair(tables, view) == ("a", "b")
-    assert two_sources.first_pair(tables, view, "c") == ("c", "b")
-
-
-def test_without_anything_in_common_the_first_two_are_shown(tables: data.Tables) -> None:
-    assert two_sources.first_pair(tables, everything(tables, topics=("trade",))) == ("a", "b")
-
-
 def test_each_question_of_two_sources_those_that_part_first(tables: data.Tables) -> None:
     rows = two_sources.answers_beside(tables, everything(tables), "a", "b")
     assert list(zip(rows["question"], rows["how"], rows["one"], rows["other"], strict=True)) == [

@@ -9,7 +9,7 @@ from components.evidence.table import claims_table, unknown_columns
 
 
 def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(small: Path) -> None:
-    view = data.select(data.load(small), data.Selection())
+    view = data.load(small).select(data.Selection())
     table = claims_table(data.load(small), view.claims, view.questions)
     assert list(table.columns) == [
         "Event", "What", "Value", "As stated", "Source", "Where", "Voice", "Verdict", "Period", "Basis", "Note",

@@ -24,8 +24,8 @@ def rows_of(folder: Path, lines: str, *, gap: str = "20") -> pd.DataFrame:
         "event,title,topic,scope\ngoods,Goods,trade,bilateral\nvotes,Votes,diplomacy,bilateral\n"
     )
     tables = data.load(folder)
-    view = data.select(tables, data.Selection())
-    return quantity_points(tables, view.claims, view.questions)
+    view = tables.select(data.Selection())
+    return quantity_points(view)
 
 
 SERIES = "".join(

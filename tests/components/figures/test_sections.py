@@ -18,7 +18,7 @@ def test_money_over_years_is_a_series_and_other_units_stand_in_its_table(tmp_pat
 
 def test_every_quantity_stands_in_one_figure_or_in_the_rest() -> None:
     tables = data.load()
-    rows, sections = figure_sections(tables, data.Selection())
+    rows, sections = figure_sections(tables.select(data.Selection()))
     shown = [claim for part in sections for figure in part.figures for claim in figure.points["claim"]]
     shown += [claim for part in sections for claim in part.rest["claim"]]
     assert sorted(shown) == sorted(rows["claim"])

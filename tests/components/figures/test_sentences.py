@@ -54,7 +54,7 @@ def test_a_change_is_told_and_not_drawn(tmp_path: Path) -> None:
 
 
 def test_shared_roots_are_said() -> None:
-    points = pd.DataFrame({"source": ["a", "b", "c"], "origin": ["office", "office", "c"]})
+    points = pd.DataFrame({"source": ["a", "b", "c"], "root": ["o", "o", "c"], "origin": ["office", "office", "c"]})
     assert shared_origins_remark(points) == (
         "Of these sources, 2 of 3 go back to office: where these agree, one root speaks, not several."
     )

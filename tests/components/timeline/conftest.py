@@ -5,7 +5,7 @@ import pytest
 
 import data
 from components.timeline.marks import event_marks
-from tests.components.timeline.examples import ATTRIBUTES, CLAIMS, EVENTS
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS
 from tests.data.inline import load
 
 
@@ -16,9 +16,9 @@ def tables() -> data.Tables:
 
 @pytest.fixture(scope="module")
 def view(tables: data.Tables) -> data.View:
-    return data.select(tables, data.Selection())
+    return tables.select(data.Selection())
 
 
 @pytest.fixture(scope="module")
-def marks(tables: data.Tables, view: data.View) -> pd.DataFrame:
-    return event_marks(tables, view).set_index("event", drop=False)
+def marks(view: data.View) -> pd.DataFrame:
+    return event_marks(view).set_index("event", drop=False)

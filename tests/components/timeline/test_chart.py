@@ -9,12 +9,13 @@ from components.charts import theme
 from components.timeline import chart
 from components.timeline.layout import NARROW, WIDE
 from components.timeline.marks import event_marks
-from tests.components.timeline.examples import ATTRIBUTES, CLAIMS, EVENTS, day, iso, made, room
+from tests.components.timeline.examples import made, room
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, day, iso
 from tests.data.inline import load
 
 
 def figure(tables: data.Tables, view: data.View, **more: Any) -> Any:
-    found = event_marks(tables, view)
+    found = event_marks(view)
     return chart.timeline_figure(tables, view, found, room(found), **more)
 
 
@@ -52,7 +53,7 @@ def test_a_bracket_joins_answers_that_do_not_touch(tables: data.Tables, view: da
 
 
 def test_an_open_end_is_an_arrow(tables: data.Tables, view: data.View) -> None:
-    arrows = trace(figure(tables, view), "open ends")
+    arrows = trace(figure(tables, view), "arrows")
     assert arrows.marker.symbol == "triangle-right"
     assert len(arrows.x) == 1
     assert arrows.x[0] > day("1996-01-01")
@@ -60,7 +61,7 @@ def test_an_open_end_is_an_arrow(tables: data.Tables, view: data.View) -> None:
 
 def test_ticks_are_in_our_words_and_titles_hold_no_markup() -> None:
     tables = load(claims=CLAIMS, events=EVENTS.replace("The coup", "<b>Coup</b>"), attributes=ATTRIBUTES)
-    chart = figure(tables, data.select(tables, data.Selection()))
+    chart = figure(tables, tables.select(data.Selection()))
     assert "2000" in chart.layout.xaxis.ticktext
     titles = [text for each in chart.data if each.name == "titles" for text in each.text]
     assert any("&lt;b&gt;Coup" in text for text in titles)
@@ -70,7 +71,7 @@ def test_periods_are_shaded_and_named_for_their_places_alone(tables: data.Tables
     words = [each.text for each in figure(tables, view).layout.annotations]
     assert "<i>Since the coups of 2022</i>" in words
     other = load(claims=CLAIMS, events=EVENTS.replace("RUS", "FRA"), attributes=ATTRIBUTES)
-    chart = figure(other, data.select(other, data.Selection()))
+    chart = figure(other, other.select(data.Selection()))
     assert all("<i>" not in each.text for each in chart.layout.annotations)
     assert all(shape.type == "line" for shape in chart.layout.shapes)
 
@@ -86,7 +87,7 @@ def test_a_hundred_thousand_events_are_a_small_picture(tables: data.Tables, view
 def test_what_is_open_is_drawn_from_the_day_that_is_named() -> None:
     claims = "event, source, attribute, value\n e, a, date, 1996/..\n e, b, date, 2013\n f, a, date, 2020"
     tables = load(claims=claims)
-    bars = trace(figure(tables, data.select(tables, data.Selection())), "bars")
+    bars = trace(figure(tables, tables.select(data.Selection())), "bars")
     drawn = {
         event: (iso(low), iso(low + long)) for event, low, long in zip(bars.customdata, bars.base, bars.x, strict=True)
     }

@@ -8,10 +8,12 @@ import pytest
 import data
 from components.timeline import sentences
 from components.timeline.layout import NARROW, WIDE, Bin, Lane, Layout, arrange, bin_days, bin_keys, extent
-from components.timeline.marks import MOST_LANES, OTHERS, event_marks, within
+from components.timeline.marks import MOST_LANES, OTHERS, event_marks
 from components.timeline.text_width import text_width
 from components.timeline.time_range import full_range
-from tests.components.timeline.examples import iso, made, room
+from data.events import within
+from tests.components.timeline.examples import made, room
+from tests.data.dated_events import iso
 from tests.data.inline import load
 
 
@@ -20,7 +22,7 @@ def test_of_many_sources_those_with_fewest_events_share_the_last_lane() -> None:
         f"e{event}, s{source:02}, date, 2020-01-{event + 1:02}" for source in range(20) for event in range(source + 1)
     ]
     tables = load(claims="event, source, attribute, value\n" + "\n".join(rows))
-    found = event_marks(tables, data.select(tables, data.Selection()), by_source=True)
+    found = event_marks(tables.select(data.Selection()), by_source=True)
     assert found["lane"].nunique() == MOST_LANES + 1
     assert arrange(found, room(found))[-1].name == OTHERS
 

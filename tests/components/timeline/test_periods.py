@@ -3,7 +3,8 @@
 import data
 from components.timeline.periods import history_periods
 from components.timeline.time_range import presets
-from tests.components.timeline.examples import ATTRIBUTES, CLAIMS, EVENTS, EVERY
+from tests.components.timeline.examples import EVERY
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS
 from tests.data.inline import load
 
 

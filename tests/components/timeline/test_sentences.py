@@ -5,7 +5,8 @@ import pandas as pd
 from components.timeline import sentences
 from components.timeline.layout import Bin
 from components.timeline.time_range import full_range
-from tests.components.timeline.examples import EVERY, day
+from tests.components.timeline.examples import EVERY
+from tests.data.dated_events import day
 
 
 def test_a_bin_says_what_it_counts() -> None:

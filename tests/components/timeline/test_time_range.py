@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from components.timeline.time_range import TimeRange, full_range, parse_range, write_range
-from tests.components.timeline.examples import EVERY, day, iso
+from tests.components.timeline.examples import EVERY
+from tests.data.dated_events import day, iso
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from components.timeline import year_dots
 
 
 def marks(small: Path) -> list[dict]:
-    return year_dots.dated_questions(data.select(data.load(small), data.Selection()).questions).to_dict("records")
+    return year_dots.year_marks(data.load(small).select(data.Selection()).questions).to_dict("records")
 
 
 def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
@@ -48,14 +48,14 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
 
 
 def test_what_it_shows_in_a_sentence(small: Path) -> None:
-    dated = year_dots.dated_questions(data.select(data.load(small), data.Selection()).questions)
+    dated = year_dots.year_marks(data.load(small).select(data.Selection()).questions)
     assert year_dots.sentence(dated) == "3 dates from 2022 to 2024: most in 2022 (1); 2 contested."
 
 
 def test_marks_of_one_year_are_piled_up(small: Path) -> None:
-    questions = data.select(data.load(small), data.Selection()).questions
+    questions = data.load(small).select(data.Selection()).questions
     questions["low"] = questions["low"].mask(questions["low"].notna(), "2024-01-01")
-    dated = year_dots.dated_questions(questions)
+    dated = year_dots.year_marks(questions)
     assert sorted(dated["place"]) == [0, 1, 2]
     assert dated.sort_values("place")["verdict"].tolist() == ["self-contradiction", "conflict", "agree"]
     chart = year_dots.chart(dated).to_dict()

@@ -6,5 +6,5 @@ import data
 
 
 def row(tables: data.Tables, question: str) -> pd.Series:
-    questions = data.compare(tables)
+    questions = tables.compare().questions
     return questions[questions["question"] == question].iloc[0]

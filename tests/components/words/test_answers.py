@@ -49,5 +49,5 @@ def test_the_same_words_by_another_speaker(tmp_path: Path) -> None:
     claims = "event,source,attribute,value,voice\ne1,a,wording,mutual respect,Ms A\ne2,b,wording,mutual respect,Mr B\n"
     tables = data.load(write_small(tmp_path, claims=claims))
     told = "“mutual respect”: Ms A (Encyclopedia) and Mr B (The first report)."
-    assert same_words_sentences(tables) == [told]
-    assert same_words_sentences(tables, ("a",)) == []
+    assert same_words_sentences(tables.compare()) == [told]
+    assert same_words_sentences(tables.compare(["a"])) == []

@@ -3,7 +3,7 @@
 import pytest
 
 import data
-from components.words.questions import question_text, strongest_first
+from components.words.questions import question_text
 from tests.components.words.examples import row
 
 
@@ -18,10 +18,3 @@ from tests.components.words.examples import row
 )
 def test_a_question_in_words(tables: data.Tables, question: str, asked: str) -> None:
     assert question_text(tables, row(tables, question)) == asked
-
-
-def test_the_strongest_disagreement_comes_first(tables: data.Tables) -> None:
-    questions = data.select(tables, data.Selection()).questions
-    contested = questions[questions["verdict"].isin(data.CONTESTED)]
-    # what is between the two countries comes before its context, though more sources contest that
-    assert list(strongest_first(contested)["question"]) == ["embassy/date", "wagner/status", "coup/date"]

@@ -1,0 +1,101 @@
+"""What the tables of sources, attributes and names say of claims, as far as their meaning hangs on it."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from data import resolution, values
+from data.files import Problem, quoted
+from data.names import Names
+from data.resolution import References
+
+
+def with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
+    """Return a table with a row for each id that claims name, and a title for each."""
+    missing = sorted(set(ids.unique()) - set(frame[column]))
+    added = pd.DataFrame({column: missing}, columns=frame.columns).astype(frame.dtypes)
+    added = added.fillna(dict.fromkeys(frame.select_dtypes("str"), ""))
+    full = pd.concat([frame, added], ignore_index=True)
+    return full.assign(title=full["title"].where(full["title"] != "", full[column]))
+
+
+def given_kinds(attributes: pd.DataFrame) -> pd.Series:
+    """Return the attributes of a table whose kind stands there: that of the others is worked out of their claims."""
+    return attributes.loc[attributes["kind"] != "", "attribute"]
+
+
+def with_kinds(attributes: pd.DataFrame, worked_out: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each attribute of the table or of those whose kind was worked out (see `kinds.work_out`)."""
+    missing = sorted(set(worked_out.index) - set(attributes["attribute"]))
+    added = pd.DataFrame({"attribute": missing}, columns=attributes.columns).fillna("").astype("str")
+    frame = pd.concat([attributes, added], ignore_index=True)
+    unknown = frame["kind"] == ""
+    found = [worked_out["kind"].get(attribute, "name") for attribute in frame["attribute"]]
+    return frame.assign(
+        kind=frame["kind"].mask(unknown, pd.Series(found, index=frame.index, dtype="str")),
+        kind_worked_out=unknown,
+        multiple=frame["multiple"] == "true",
+        label=frame["label"].where(frame["label"] != "", frame["attribute"]),
+        expected_gap=pd.to_numeric(frame["expected_gap"], errors="coerce").astype("float64"),
+    )
+
+
+def references_of(names: Names, attributes: pd.DataFrame, sources: pd.DataFrame) -> References:
+    """Return what the meaning of claims hangs on, of tables as `with_kinds` and `with_days` give them."""
+    return References(
+        names=names,
+        kinds=dict(zip(attributes["attribute"], attributes["kind"], strict=True)),
+        lists=frozenset(attributes.loc[attributes["multiple"], "attribute"]),
+        origins=dict(zip(sources["source"], sources["origin"], strict=True)),
+        published=dict(zip(sources["source"], sources["published_high"], strict=True)),
+    )
+
+
+def with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return a table with the first and the last day, `_low` and `_high`, of some columns of dates."""
+    for column in columns:
+        days = values.DATE.parse(frame[column])
+        frame = frame.assign(**{f"{column}_low": days["low"], f"{column}_high": days["high"]})
+    return frame
+
+
+def circles(named: Iterable[str], references: References, file: str) -> list[Problem]:
+    """Return a problem for each circle that the origins named run into."""
+    found = {resolution.chain(name, references.origins)[1] for name in named}
+    rings = {frozenset(circle): circle for circle in sorted(found) if circle}
+    return [
+        Problem(
+            file,
+            None,
+            "origin",
+            f"{' → '.join([*ring, ring[0]])} is a circle; expected an origin at its end; {quoted(min(ring))} is taken",
+        )
+        for ring in rings.values()
+    ]
+
+
+def editions_of(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return each pair of sources of which the second replaces the first, by any chain, and what is wrong there."""
+    replaces = {
+        source: older
+        for source, older in zip(sources["source"], sources["replaces"], strict=True)
+        if older and older != source
+    }
+    known = set(sources["source"])
+    pairs: list[tuple[str, str]] = []
+    problems = []
+    circles = {frozenset(circle): circle for source in replaces if (circle := resolution.chain(source, replaces)[1])}
+    for ring in circles.values():
+        text = f"{' → '.join([*ring, ring[0]])} is a circle; expected the older edition; none of these replaces another"
+        problems.append(Problem(file, None, "replaces", text))
+    in_circle = set().union(*circles)
+    for newer in replaces:
+        source = newer
+        while (older := replaces.get(source)) and not {source, older} <= in_circle:
+            if older not in known:
+                text = f"{quoted(older)} is not in {file}; expected a source that stands there"
+                problems.append(Problem(file, None, "replaces", text))
+                break
+            pairs.append((older, newer))
+            source = older
+    return pd.DataFrame(sorted(set(pairs)), columns=["older", "newer"], dtype="str"), list(dict.fromkeys(problems))

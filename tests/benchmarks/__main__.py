@@ -1,0 +1,34 @@
+"""One report of all that is measured: `make bench`, on a quiet machine. It is shown, and written to `bench.md`."""
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.benchmarks import engine, make_claims, opening
+
+
+def main() -> int:
+    """Measure, write the report, and return 1 where a limit is not kept."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--beside", default="", metavar="SQL", help="a plain SQL text to time beside the comparison")
+    parser.add_argument("--claims", type=int, default=1_000_000, help="how many claims the large set has")
+    parser.add_argument("--out", type=Path, default=Path("bench.md"))
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        make_claims.write(Path(name), given.claims)
+        compared, compared_well = engine.report(Path(name), given.beside)
+    opened, opened_well = opening.report()
+    machine = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, Python {sys.version.split()[0]}"
+    text = (
+        f"# What was measured\n\n{machine}\n\n## Reading and comparing\n\n{compared}\n\n## Opening a view\n\n{opened}\n"
+    )
+    given.out.write_text(text, encoding="utf-8")
+    print(text)
+    return 0 if compared_well and opened_well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""The database in the process: the words that its SQL lacks, cursors that do not meet, and texts that end no query."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from data import engine
+
+
+def rows(query: str) -> list[Any]:
+    with engine.cursor() as cursor:
+        return [list(row) for row in cursor.sql(query).fetchall()]
+
+
+# ----------------------------------------------------------------------------------------------------- the words it is taught
+@pytest.mark.parametrize(
+    ("expression", "found"),
+    [
+        ("array_join(array_sort(collect_set(word)), ' | ')", "a | b | é"),
+        ("array_sort(collect_set(word))", ["a", "b", "é"]),
+        ("array_sort(collect_list(word))", ["a", "b", "b", "é"]),
+        ("max_by(word, struct(number, -number))", "é"),
+        ("min_by(word, struct(1, number))", "b"),
+    ],
+)
+def test_words_of_spark_mean_here_what_they_mean_there(expression: str, found: object) -> None:
+    [[value]] = rows(f"select {expression} from (values ('b', 1), ('a', 2), ('b', 3), ('é', 4), (null, 5)) t(word, number) where word is not null")  # fmt: skip
+    assert value == found
+
+
+def test_an_empty_group_joins_to_nothing() -> None:
+    query = "select coalesce(array_join(array_sort(collect_set(x)), ' | '), '') from (values ('a')) t(x) where false"
+    assert rows(query) == [[""]]
+
+
+def test_every_rule_is_read_whole_and_its_places_are_filled() -> None:
+    names = sorted(path.stem for path in engine.RULES.glob("*.sql"))
+    assert {"editions", "lines", "positions", "relations", "standings", "verdicts"} <= set(names)
+    for name in names:
+        assert engine.rule(name).startswith("--"), "each says what it gives"
+    assert "source in (1)" in engine.rule("times", chosen="source in (1)")
+    assert "{" not in engine.rule("times", chosen="true")
+    with pytest.raises(FileNotFoundError):
+        engine.rule("nothing")
+
+
+# ------------------------------------------------------------------------------------------------------------------- cursors
+def test_what_a_cursor_names_for_a_time_is_its_own() -> None:
+    with engine.cursor() as one, engine.cursor() as other:
+        one.execute("create temp table mine as select 1 as a")
+        other.execute("create temp table mine as select 2 as a")
+        assert (one.sql("from mine").fetchall(), other.sql("from mine").fetchall()) == ([(1,)], [(2,)])
+        one.execute("create schema if not exists one_only")
+        one.execute("use one_only")
+        with pytest.raises(Exception, match="does not exist"):
+            other.sql("from one_only.mine")
+        one.execute("use memory.main")
+        one.execute("drop schema one_only")
+
+
+def test_two_threads_on_two_cursors_work_at_the_same_time() -> None:
+    meet = threading.Barrier(2, timeout=20)
+
+    def work(number: int) -> int:
+        with engine.cursor() as cursor:
+            schema = engine.fresh_name("test")
+            cursor.execute(f"create schema {schema}")
+            cursor.execute(f"use {schema}")
+            meet.wait()  # neither waits for the other to be done
+            cursor.execute(f"create table numbers as select range * {number} as n from range(100000)")
+            meet.wait()
+            total = int(cursor.sql("select sum(n) from numbers").fetchall()[0][0])
+            cursor.execute(f"drop schema {schema} cascade")
+            return total
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(work, [1, 3])) == [4999950000, 3 * 4999950000]
+
+
+def test_many_threads_begin_one_database() -> None:
+    name = engine.fresh_name("shared")
+    with engine.cursor() as cursor:
+        cursor.execute(f"create table {name} as select 7 as n")
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda _: rows(f"from {name}"), range(32))) == [[[7]]] * 32
+    with engine.cursor() as cursor:
+        cursor.execute(f"drop table {name}")
+
+
+def test_names_are_never_given_twice() -> None:
+    with ThreadPoolExecutor(8) as threads:
+        names = list(threads.map(engine.fresh_name, ["a"] * 1000))
+    assert len(set(names)) == 1000
+
+
+# ------------------------------------------------------------------------------------------------------- to and from frames
+@pytest.mark.parametrize("text", ["it's", "''", "'; drop table x; --", "\\", "é", "a\nb", "%", "?", "$1", "{x}", ""])
+def test_any_text_stands_in_a_list_as_it_is(text: str) -> None:
+    assert rows(f"select x from (values ({engine.listed([text])})) t(x)") == [[text]]
+    assert rows(f"select 'other' in ({engine.listed([text, 'other'])})") == [[True]]
+
+
+def test_nothing_is_in_an_empty_list() -> None:
+    assert rows(f"select count(*) from (values ('a'), ('')) t(x) where x in ({engine.listed([])})") == [[0]]
+
+
+def test_a_frame_comes_back_as_it_went() -> None:
+    frame = pd.DataFrame({"text": ["a", "it's", ""], "n": [1, 2, 3], "x": [0.5, float("nan"), float("inf")], "b": [True, False, True]})  # fmt: skip
+    frame["text"] = frame["text"].astype("str")
+    with engine.cursor() as cursor:
+        cursor.register("incoming", engine.table_of(frame))
+        found = engine.frame(cursor.sql("from incoming"))
+        none = engine.frame(cursor.sql("from incoming where n > 5"))
+    pd.testing.assert_frame_equal(found, frame)
+    assert dict(none.dtypes) == dict(frame.dtypes)
