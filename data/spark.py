@@ -54,6 +54,8 @@ _RESOLVED = {
     **dict.fromkeys(("low", "high", "period_low", "period_high"), "double"),
     "problem": "string",
 }
+_SLUGGED = {name: of_type for name, of_type in _RESOLVED.items() if name not in ("plain_period", "problem")}
+_SLUGGED["slug"] = "string"
 _COMPARED = {
     **dict.fromkeys(verdicts.COLUMNS, "string"),
     **dict.fromkeys(("planned", "between_origins", "within_expected_gap"), "boolean"),
@@ -208,7 +210,7 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
     circles = references.circles(sources["source"], known, small["sources"].file)
     told += [str(problem) for problem in (*names.problems, *circles)]
 
-    meant = claims.mapInPandas(partial(_resolved, known), _ddl(_RESOLVED)).persist()
+    meant = claims.mapInArrow(partial(_resolved, known), _ddl(_RESOLVED)).persist()
     told += _told(meant, "claims")
     resolved = meant.where("problem is null").drop("problem")
     left = resolved.count()
@@ -228,7 +230,7 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
     if verdict is not None:
         found = found.where(found["verdict"] == verdict)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
-    found.orderBy("question").mapInPandas(partial(_written, expected), _ddl(_COMPARED)).write.parquet(out)
+    found.orderBy("question").mapInArrow(partial(_written, expected), _ddl(_COMPARED)).write.parquet(out)
     meant.unpersist()
     by_verdict = dict(spark.read.schema(_ddl(_COMPARED)).parquet(out).groupBy("verdict").count().collect())
     return Counts(
@@ -321,20 +323,24 @@ def _rows(name: str, read: TextTable, place: pd.DataFrame) -> Iterator[pa.Record
     frame = validation.with_columns(name, read.frame)
     found = validation.failures(name, frame)
     bad = found.loc[found["consequence"] == SET_ASIDE, "row"]
-    fields = dict.fromkeys(_names(name), "string") | _PLACE | _STATUS
-    types = {"string": pa.string(), "bigint": pa.int64(), "boolean": pa.bool_()}
-    schema = pa.schema([(field, types[of_type]) for field, of_type in fields.items()])
-    for lines in (
-        frame[_names(name)].join(place).assign(set_aside=frame.index.isin(bad)),
-        pd.DataFrame({"set_aside": [True] * read.set_aside}),
-        _lines([*read.problems, *validation.problems(found, read.file)]),
-    ):
-        yield from pa.Table.from_pandas(_with_all(lines, fields), schema, preserve_index=False).to_batches()
+    columns = dict.fromkeys(_names(name), "string") | _PLACE | _STATUS
+    yield from _batches(frame.join(place).assign(set_aside=frame.index.isin(bad)), columns)
+    yield from _batches(pd.DataFrame({"set_aside": [True] * read.set_aside}), columns)
+    yield from _batches(_lines([*read.problems, *validation.problems(found, read.file)]), columns)
 
 
-def _with_all(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
-    """Return these columns of a frame, without anything in those that it has not."""
-    return frame.assign(**dict.fromkeys([name for name in columns if name not in frame], None))[list(columns)]
+def _batches(frame: pd.DataFrame, columns: Mapping[str, str]) -> list[pa.RecordBatch]:
+    """Return these columns of a frame as Spark takes them, without anything in those that the frame has not.
+
+    Spark itself, given a frame, stops at texts that pandas keeps in several pieces.
+    """
+    types = {"string": pa.string(), "bigint": pa.int64(), "boolean": pa.bool_(), "double": pa.float64()}
+    schema = pa.schema([(name, types[of_type]) for name, of_type in columns.items()])
+    full = frame.assign(**dict.fromkeys([name for name in columns if name not in frame], None))
+    batches: list[pa.RecordBatch] = (
+        pa.Table.from_pandas(full, schema, preserve_index=False).combine_chunks().to_batches()
+    )
+    return batches
 
 
 # --- Problems -------------------------------------------------------------------------------------------------------
@@ -370,26 +376,27 @@ def _with_kinds(attributes: pd.DataFrame, claims: Any) -> tuple[pd.DataFrame, li
     """Return the attributes with a kind for each, and a line for each that was worked out (see `kinds.work_out`)."""
     unsettled = claims.where(~claims["attribute"].isin(references.given_kinds(attributes).tolist()))
     cells = unsettled.selectExpr("attribute", "value", "unit <> '' as has_unit")
-    partial_counts = cells.mapInPandas(_counted, _ddl(_COUNTED)).groupBy("attribute").sum()
+    partial_counts = cells.mapInArrow(_counted, _ddl(_COUNTED)).groupBy("attribute").sum()
     counts = partial_counts.toDF(*_COUNTED).toPandas().set_index("attribute").sort_index()
     worked_out = kinds.decide(counts)
     return references.with_kinds(attributes, worked_out), kinds.lines(worked_out)
 
 
-def _counted(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    for cells in batches:
-        yield kinds.count(cells.value_counts().rename("claims").reset_index()).reset_index()
+def _counted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        seen = batch.to_pandas().value_counts().rename("claims").reset_index()
+        yield from _batches(kinds.count(seen).reset_index(), _COUNTED)
 
 
-def _resolved(known: References, batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+def _resolved(known: References, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield the claims that count, with what they mean, and the problems of the others."""
     number_names = known.names.kind(()).parse
-    for claims in batches:
-        found, failures = resolution.resolve(claims, known, number_names)
+    for batch in batches:
+        found, failures = resolution.resolve(batch.to_pandas(), known, number_names)
         timed = found["period_low"].notna()
         plain = values.write_periods(found.loc[timed, "period_low"], found.loc[timed, "period_high"])
-        yield _with_all(found.assign(plain_period=plain.reindex(found.index)), _RESOLVED)
-        yield _with_all(_lines(validation.problems(failures, "claims")), _RESOLVED)
+        yield from _batches(found.assign(plain_period=plain.reindex(found.index)), _RESOLVED)
+        yield from _batches(_lines(validation.problems(failures, "claims")), _RESOLVED)
 
 
 def _editions(sources: pd.DataFrame, claims: Any, file: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -402,17 +409,16 @@ def _editions(sources: pd.DataFrame, claims: Any, file: str) -> tuple[pd.DataFra
 
 def _answers(spark: Any, resolved: Any) -> Any:
     """Return the claims as the rules read them, with what makes each one's question."""
-    from pyspark.sql import functions as sql
-
     timed = spark.sql(_SHORTEST_PERIODS, resolved=resolved)
-    slug = sql.pandas_udf(_slugs, "string")
-    slugged = timed.withColumn("slug", slug(sql.struct(*KEY)))
+    slugged = timed.mapInArrow(_slugged, _ddl(_SLUGGED))
     questions = spark.sql(_QUESTIONS.replace("{key}", ", ".join(KEY)), slugged=slugged)
     return spark.sql(_ANSWERS, questions=questions)
 
 
-def _slugs(key: pd.DataFrame) -> pd.Series:
-    return resolution.slugs(key)
+def _slugged(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        claims = batch.to_pandas()
+        yield from _batches(claims.assign(slug=resolution.slugs(claims)), _SLUGGED)
 
 
 # --- Verdicts -------------------------------------------------------------------------------------------------------
@@ -435,8 +441,9 @@ def _in_steps(spark: Any, query: str) -> Any:
     return spark.sql(text)
 
 
-def _written(expected_gaps: Mapping[str, float], batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    for found in batches:
+def _written(expected_gaps: Mapping[str, float], batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        found = batch.to_pandas()
         expected = found["attribute"].map(expected_gaps).astype("float64")
         questions = verdicts.written(found.assign(expected_gap=expected))
-        yield writing.bounds_as_text(questions)[list(_COMPARED)]
+        yield from _batches(writing.bounds_as_text(questions), _COMPARED)

@@ -140,7 +140,7 @@ def test_what_is_wrong_is_set_aside_and_counted_by_what_it_is(
         "claims, column period: does not read as a date; row set aside; in 1 rows",
         "claims, the header stands here again; row set aside; in 1 rows",
         'sources.csv, row 7, column source: "C" stood before; expected a unique id; row set aside',
-        'sources.csv, column origin: C → D → C is a circle; expected an origin at its end; "C" is taken',
+        'sources.csv, column origin: D → C → D is a circle; expected an origin at its end; "C" is taken',
     ):
         assert line in told.err.splitlines()
     assert ("claims, too few cells, 3; row set aside; in 1 rows" in told.err.splitlines()) is (form == "csv")
