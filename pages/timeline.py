@@ -7,11 +7,9 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components.charts import cache
 from components.shell import downloads, filters
 from components.shell.tables import load_tables
 from components.timeline import chart, controls, event, sentences, table
-from components.timeline.layout import layout_for
 from components.timeline.marks import event_marks
 from components.timeline.time_range import full_range
 from components.words.i18n import _, language
@@ -46,17 +44,7 @@ with switch:
 found = within(events, shown.low, shown.high)
 said = sentences.sentence(found, shown)
 if not found.empty:
-    drawn = within(event_marks(view, by_source=True), shown.low, shown.high) if by_source else found
-    key = ("timeline", view, shown, opened, by_source, language())
-    figures = cache.get(
-        key,
-        lambda: {
-            name: chart.timeline_figure(
-                tables, view, drawn, layout_for(width, shown), opened=opened, by_source=by_source
-            )
-            for name, width in controls.LAYOUTS.items()
-        },
-    )
+    figures = chart.cached_figures(view, shown, opened, by_source, language())
     controls.legend(found)
     if opened:
         controls.link_to_opened(tables, opened)

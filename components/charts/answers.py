@@ -4,24 +4,25 @@ Each answer has a line of words with its mark on the axis below it. What all ans
 clash, a bracket shows how far they are apart. Names have no axis: they stand in groups, and a denial is crossed out.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
-import streamlit as st
 
 import data
-from components.charts import cache, theme
+from components.charts import theme
 from components.charts.axes import Axis, LabelledRange, number_axis, time_axis
+from components.charts.draw import Picture
+from components.charts.draw import draw as draw_chart
 from components.charts.layers import (
     LETTERS,
     LINE,
     answer_marks,
     at_height,
     captions,
+    heights,
     layered,
     stack_rows,
     text_colour,
@@ -78,14 +79,11 @@ def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | Non
 def draw(found: data.Comparison, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
     """Draw the picture of one question's answers, with the same in words for those who do not see it."""
     own = claims[claims["question"] == question["question"]]
-    of = (found, question["question"], tuple(own["claim"]), language())
-    picture = cache.chart(of, lambda: chart(found, question, own))
-    told = cache.get(("told", *of), lambda: answers_sentence(found.tables, question, own))
-    st.vega_lite_chart(picture, alt=told, key=key)
+    draw_chart(picture(found, question, own), alt=answers_sentence(found.tables, question, own), key=key)
 
 
-def chart(found: data.Comparison, question: pd.Series, claims: pd.DataFrame) -> Any:
-    """Return the picture of one question's answers as an Altair chart."""
+def picture(found: data.Comparison, question: pd.Series, claims: pd.DataFrame) -> Picture:
+    """Return the picture of one question's answers."""
     rows = answer_rows(found, question.to_frame().T, claims)
     if question["kind"] == "name":
         return name_chart(rows, found.tables.references.names.containing(rows["value"]))
@@ -101,10 +99,10 @@ def interval_chart(
     dates: bool = False,
     shared: LabelledRange | None = None,
     gap: LabelledRange | None = None,
-) -> Any:
-    """Return answers as an Altair chart of strips: one below the other, all on one axis.
+) -> Picture:
+    """Return answers as strips, one below the other, all on one axis.
 
-    `rows` has the columns of `told`; `shared` is the part to shade, `gap` what the bracket spans.
+    `rows` has the columns of `answer_rows`; `shared` is the part to shade, `gap` what the bracket spans.
     """
     place = stack_rows(rows["caption"], LETTERS, ROW, ABOVE if shared else 2)
     day = 1.0 if dates else 0.0  # the last day ends where the next begins
@@ -117,71 +115,112 @@ def interval_chart(
         before=rows["low"] < axis.low,
         after=rows["high"] > axis.high,
     )
-    board = _Frame(axis, day)
-    strip, line = at_height(drawn, "mark", "grown"), at_height(drawn, "top", "shift")
-    layers = [
-        *(_shade(shared, board) if shared else []),
-        *(_bracket(gap, board) if gap else []),
-        strip.mark_rule(color=theme.NEUTRAL, opacity=0.35).encode(x=alt.value(0), x2=alt.value("width")),
-        *(_bars(strip, board) if dates else _brackets(strip, board)),
-        verdict_points(strip.transform_filter("isValid(datum.dot)").encode(x=board.x("dot")), 130),
-        verdict_points(line.encode(x=alt.value(6)), 80, dy=9),
-        *captions(line),
-    ]
+    params = {
+        "low": axis.low,
+        "high": axis.high,
+        "ticks": list(axis.ticks),
+        "labels": list(axis.ticks.values()),
+        "title": axis.title,
+    }
     end = place.iloc[-1]
-    return layered(layers, end["bottom"] + (BELOW if gap else 4), end["grown"])
+    wide = float(end["bottom"]) + (BELOW if gap else 4)
+    return Picture(
+        _interval_template(dates, language()),
+        {"answers": drawn, "shared": _shared(shared, axis, day), **_gap(gap, axis, day)},
+        {**params, **heights(wide, wide + float(end["grown"]))},
+        wide,
+    )
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """What the layers of a picture share: the axis, and how long the last day of a bar is."""
-
-    axis: Axis
-    day: float
-
-    def x(self, field: str) -> alt.X:
-        words = "".join(f"datum.value == {tick!r} ? {json.dumps(label)} : " for tick, label in self.axis.ticks.items())
-        ticks = alt.Axis(
-            values=list(self.axis.ticks), labelExpr=f"{words}''", title=self.axis.title or None, titleAnchor="start"
-        )
-        scale = alt.Scale(domain=[self.axis.low, self.axis.high], nice=False, zero=False)
-        return alt.X(f"{field}:Q", scale=scale, axis=ticks)
+def _shared(part: LabelledRange | None, axis: Axis, day: float) -> pd.DataFrame:
+    """Return where the part that all answers share is shaded, and the words for it; no row where they share none."""
+    columns = ["x", "x2", "caption", "broken"]
+    if part is None:
+        return pd.DataFrame({name: pd.Series(dtype="float" if name[0] == "x" else "str") for name in columns})
+    low, high = max(part.low, axis.low), min(part.high + day, axis.high)
+    return pd.DataFrame([[low, high, part.words, part.words]], columns=columns)
 
 
-def _bars(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
+def _gap(gap: LabelledRange | None, axis: Axis, day: float) -> dict[str, pd.DataFrame]:
+    """Return the bracket over the gap between answers with its words, and its two ends; no rows where there is none."""
+    if gap is None:
+        numbers, words = pd.Series(dtype="float"), pd.Series(dtype="str")
+        bracket = pd.DataFrame({"x": numbers, "x2": numbers, "at": numbers, "words": words, "align": words})
+        return {"gap": bracket, "ends": pd.DataFrame({"x": numbers})}
+    low, high = gap.low + day / 2, gap.high + day / 2
+    middle = (low + high) / 2
+    place = (middle - axis.low) / (axis.high - axis.low)
+    align, at = ("left", low) if place < 0.25 else ("right", high) if place > 0.75 else ("center", middle)
+    bracket = pd.DataFrame({"x": [low], "x2": [high], "at": [at], "words": [gap.words], "align": [align]})
+    return {"gap": bracket, "ends": pd.DataFrame({"x": [low, high]})}
+
+
+@lru_cache
+def _interval_template(dates: bool, _language: str) -> dict[str, Any]:
+    strip, line = at_height("answers", "mark", "grown"), at_height("answers", "top", "shift")
+    title = alt.Chart(alt.NamedData("answers")).transform_window(number="row_number()")
+    title = title.transform_filter("datum.number == 1").transform_calculate(y="height + 22")
+    return layered(
+        [
+            *_shade(),
+            *_bracket(),
+            strip.mark_rule(color=theme.NEUTRAL, opacity=0.35).encode(x=alt.value(0), x2=alt.value("width")),
+            *(_bars(strip) if dates else _brackets(strip)),
+            verdict_points(strip.transform_filter("isValid(datum.dot)").encode(x=_x("dot")), 130),
+            verdict_points(line.encode(x=alt.value(6)), 80, dy=9),
+            *captions(line),
+            title.mark_text(
+                align="left",
+                baseline="top",
+                text=alt.ExprRef("title"),
+                fontSize=theme.FONT_SIZES["label"],
+                color=text_colour(),
+            ).encode(x=alt.value(0), y=alt.Y("y:Q", scale=None, axis=None)),
+        ]
+    )
+
+
+def _x(field: str) -> alt.X:
+    axis = alt.Axis(values=alt.ExprRef("ticks"), labelExpr="labels[indexof(ticks, datum.value)] || ''", title=None)
+    scale = alt.Scale(domain=[alt.ExprRef("low"), alt.ExprRef("high")], nice=False, zero=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=axis)
+
+
+def _bars(strip: alt.Chart) -> list[alt.Chart]:
     """Return bars from the first to the last day that an answer may mean, an open end with an arrow."""
     bars = strip.transform_filter("!isValid(datum.dot)").transform_calculate(tint="datum.solid * 0.4")
     bars = bars.mark_bar(size=14, cornerRadius=2, strokeWidth=1.5).encode(
-        x=board.x("x"),
+        x=_x("x"),
         x2="x2",
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),
         fillOpacity=alt.FillOpacity("tint:Q", scale=None),
     )
-    return [bars, *_arrows(strip, board)]
+    return [bars, *_arrows(strip)]
 
 
-def _brackets(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
+def _brackets(strip: alt.Chart) -> list[alt.Chart]:
     """Return brackets round what a number may mean, an open end with an arrow.
 
     A bracket that would hide behind its dot is left out.
     """
-    least = LEAST_BRACKET * (board.axis.high - board.axis.low)
-    span = strip.transform_filter(f"datum.x2 - datum.x > {least} || (datum.x < datum.x2 && !isValid(datum.dot))")
+    span = strip.transform_filter(
+        f"datum.x2 - datum.x > {LEAST_BRACKET} * (high - low) || (datum.x < datum.x2 && !isValid(datum.dot))"
+    )
     colour = alt.Stroke("colour:N", scale=None)
     caps = [
-        span.transform_filter(f"!datum.{end}").mark_tick(size=16, thickness=2).encode(x=board.x(field), stroke=colour)
+        span.transform_filter(f"!datum.{end}").mark_tick(size=16, thickness=2).encode(x=_x(field), stroke=colour)
         for field, end in (("x", "before"), ("x2", "after"))
     ]
-    rule = span.mark_rule(strokeWidth=2).encode(x=board.x("x"), x2="x2", stroke=colour)
-    return [rule, *caps, *_arrows(strip, board)]
+    rule = span.mark_rule(strokeWidth=2).encode(x=_x("x"), x2="x2", stroke=colour)
+    return [rule, *caps, *_arrows(strip)]
 
 
-def _arrows(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
+def _arrows(strip: alt.Chart) -> list[alt.Chart]:
     return [
         strip.transform_filter(f"datum.{end}")
         .mark_point(shape=shape, filled=True, opacity=1, size=90, xOffset=inwards)
-        .encode(x=board.x(field), color=alt.Color("colour:N", scale=None))
+        .encode(x=_x(field), color=alt.Color("colour:N", scale=None))
         for field, end, shape, inwards in (
             ("x", "before", "triangle-left", 4),
             ("x2", "after", "triangle-right", -4),
@@ -189,44 +228,37 @@ def _arrows(strip: alt.Chart, board: _Frame) -> list[alt.Chart]:
     ]
 
 
-def _shade(part: LabelledRange, board: _Frame) -> list[alt.Chart]:
+def _shade() -> list[alt.Chart]:
     """Return the part that all answers share, shaded, with a key above the first answer."""
-    low, high = max(part.low, board.axis.low), min(part.high + board.day, board.axis.high)
-    place = alt.Chart(pd.DataFrame({"x": [low], "x2": [high]}))
-    key = alt.Chart(pd.DataFrame({"caption": [part.words], "broken": [part.words]}))
+    shared = alt.Chart(alt.NamedData("shared"))
     look: dict[str, Any] = {"fill": theme.NEUTRAL, "fillOpacity": 0.22, "stroke": theme.NEUTRAL, "strokeOpacity": 0.5}
     return [
-        place.mark_rect(**look).encode(x=board.x("x"), x2="x2", y=alt.value(0), y2=alt.value("height")),
-        key.mark_square(**look, size=120, opacity=1).encode(x=alt.value(6), y=alt.value(11)),
-        *captions(key.encode(y=alt.value(0))),
+        shared.mark_rect(**look).encode(x=_x("x"), x2="x2", y=alt.value(0), y2=alt.value("height")),
+        shared.mark_square(**look, size=120, opacity=1).encode(x=alt.value(6), y=alt.value(11)),
+        *captions(shared.encode(y=alt.value(0))),
     ]
 
 
-def _bracket(gap: LabelledRange, board: _Frame) -> list[alt.Chart]:
+def _bracket() -> list[alt.Chart]:
     """Return a bracket below the answers over the gap between them, with its width in words."""
-    low, high = gap.low + board.day / 2, gap.high + board.day / 2
-    middle = (low + high) / 2
-    place = (middle - board.axis.low) / (board.axis.high - board.axis.low)
-    align: Any
-    align, text_at = ("left", low) if place < 0.25 else ("right", high) if place > 0.75 else ("center", middle)
-    ends = _at_foot(pd.DataFrame({"x": [low, high]}))
-    span = _at_foot(pd.DataFrame({"x": [low], "x2": [high], "at": [text_at], "words": [gap.words]}))
+    ends, span = _at_foot("ends"), _at_foot("gap")
     colour = text_colour()
-    words = span.mark_text(align=align, baseline="top", dy=6, fontWeight="bold", color=colour)
+    words = span.mark_text(align=alt.ExprRef("datum.align"), baseline="top", dy=6, fontWeight="bold", color=colour)
     return [
-        ends.mark_rule(strokeDash=[2, 3], color=theme.NEUTRAL).encode(x=board.x("x"), y2=alt.value(0)),
-        ends.mark_tick(size=10, thickness=2, color=colour).encode(x=board.x("x")),
-        span.mark_rule(strokeWidth=2, color=colour).encode(x=board.x("x"), x2="x2"),
-        words.encode(x=board.x("at"), text="words:N", size=alt.value(theme.FONT_SIZES["label"])),
+        ends.mark_rule(strokeDash=[2, 3], color=theme.NEUTRAL).encode(x=_x("x"), y2=alt.value(0)),
+        ends.mark_tick(size=10, thickness=2, color=colour).encode(x=_x("x")),
+        span.mark_rule(strokeWidth=2, color=colour).encode(x=_x("x"), x2="x2"),
+        words.encode(x=_x("at"), text="words:N", size=alt.value(theme.FONT_SIZES["label"])),
     ]
 
 
-def _at_foot(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(rows).transform_calculate(y="height - 24").encode(y=alt.Y("y:Q", scale=None, axis=None))
+def _at_foot(name: str) -> alt.Chart:
+    chart = alt.Chart(alt.NamedData(name)).transform_calculate(y="height - 24")
+    return chart.encode(y=alt.Y("y:Q", scale=None, axis=None))
 
 
-def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Any:
-    """Return answers that are names as an Altair chart: grouped by name, one line an answer, denials apart."""
+def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Picture:
+    """Return answers that are names: grouped by name, one line an answer, denials apart."""
     names = {name: place for place, name in enumerate(rows["value"].unique())}
     rows = rows.iloc[rows["value"].map(names).argsort(kind="stable")].reset_index(drop=True)
     number = rows["value"].map(names)
@@ -241,11 +273,14 @@ def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Any:
         _("{name}, part of {whole}", name=name, whole=wholes[name]) if name in wholes else name for name in names
     ]
     bands = bands.assign(top=bands["top"] - HEAD, heading=heading)
-    band, line, apart = (
-        at_height(bands, "top", "shift"),
-        at_height(drawn, "top", "shift"),
-        at_height(drawn[refused], "top", "shift"),
-    )
+    wide, more = float(drawn["bottom"].iloc[-1]) + 6, float(drawn["grown"].iloc[-1])
+    frames = {"bands": bands, "answers": drawn, "denied": drawn[refused]}
+    return Picture(_name_template(), frames, heights(wide, wide + more), wide)
+
+
+@lru_cache
+def _name_template() -> dict[str, Any]:
+    band, line, apart = (at_height(name, "top", "shift") for name in ("bands", "answers", "denied"))
     size = alt.value(theme.FONT_SIZES["label"] + 1)
     layers = [
         band.transform_calculate(y2="datum.bottom + narrow * datum.grown + 4")
@@ -260,5 +295,4 @@ def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Any:
         verdict_points(line.encode(x=alt.value(19)), 110, dy=10),
         captions(line, 32)[-1],
     ]
-    end = drawn.iloc[-1]
-    return layered(layers, end["bottom"] + 6, end["grown"])
+    return layered(layers)

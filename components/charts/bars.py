@@ -1,16 +1,19 @@
 """How many of what: one line a group, with its shape, its words, a bar and its number."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.charts import cache, theme
-from components.charts.layers import answer_marks, layered, text_colour, verdict_points
+from components.charts import theme
+from components.charts.draw import Picture
+from components.charts.draw import draw as draw_chart
+from components.charts.layers import answer_marks, heights, layered, text_colour, verdict_points
 from components.words import format
-from components.words.i18n import _, language
+from components.words.i18n import _
 
 ROW = 28  # pixels a line
 SIDE = {"wide": 250, "narrow": 172}  # pixels for the words
@@ -21,17 +24,15 @@ def draw(
     groups: Mapping[str, int], looks: Mapping[str, str], told: str, key: str, pale: frozenset[str] = frozenset()
 ) -> None:
     """Draw the number of questions by group as a chart, which `told` puts in a sentence, and as a table on demand."""
-    of = tuple((group, n, looks[group]) for group, n in groups.items())
-    picture = cache.chart(("tally", of, pale, language()), lambda: chart(groups, looks, pale))
-    st.vega_lite_chart(picture, alt=told, key=key)
+    draw_chart(chart(groups, looks, pale), alt=told, key=key)
     with st.expander(_("These numbers as a table"), key=f"{key}_table", on_change="rerun") as table:
         if table.open:
             shown = pd.DataFrame({_("Group"): list(groups), _("Questions"): list(groups.values())})
             st.dataframe(shown, hide_index=True, alt=told)
 
 
-def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[str] = frozenset()) -> Any:
-    """Return an Altair chart of the number by group, each drawn as the verdict that `looks` names.
+def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[str] = frozenset()) -> Picture:
+    """Return a chart of the number by group, each drawn as the verdict that `looks` names.
 
     The `pale` have a fainter bar: they count less than they seem to.
     """
@@ -48,8 +49,14 @@ def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[s
     )
     none = pd.Series(False, index=rows.index)
     rows = rows.join(answer_marks(pd.Series([looks[group] for group in groups]), none, none))
+    high = float(ROW * len(rows))
+    return Picture(_template(), {"groups": rows}, heights(high, high), high)
+
+
+@cache
+def _template() -> dict[str, Any]:
     end = "side + datum.share * (width - side - " + str(NUMBER) + ")"
-    line = alt.Chart(rows).encode(y=alt.Y("top:Q", scale=None, axis=None))
+    line = alt.Chart(alt.NamedData("groups")).encode(y=alt.Y("top:Q", scale=None, axis=None))
     text: dict[str, Any] = {"align": "left", "baseline": "middle", "color": text_colour()}
     text["fontSize"] = theme.FONT_SIZES["label"]
     layers = [
@@ -70,4 +77,4 @@ def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[s
             x=alt.value(alt.ExprRef(f"{end} + 6")), text="number:N"
         ),
     ]
-    return layered(layers, ROW * len(rows), 0, side=f"narrow ? {SIDE['narrow']} : {SIDE['wide']}")
+    return layered(layers, side=f"narrow ? {SIDE['narrow']} : {SIDE['wide']}")

@@ -1,7 +1,6 @@
 """What the charts of answers share: rows of words with marks in pixels, on a wide and on a narrow screen."""
 
 import textwrap
-from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -55,30 +54,32 @@ def stack_rows(texts: pd.Series, letters: int, row: float, top: float) -> pd.Dat
     return pd.DataFrame({**place, "shift": more.cumsum() - more, "grown": more.cumsum()})
 
 
-def at_height(rows: pd.DataFrame, field: str, shift: str) -> alt.Chart:
-    """Return a chart of rows whose height `field` gives in pixels, and `shift` what a narrow chart adds."""
-    placed = alt.Chart(rows).transform_calculate(y=f"datum.{field} + narrow * datum.{shift}")
+def at_height(name: str, field: str, shift: str) -> alt.Chart:
+    """Return a chart of a frame by its name: `field` is the height in pixels, `shift` what a narrow chart adds."""
+    placed = alt.Chart(alt.NamedData(name)).transform_calculate(y=f"datum.{field} + narrow * datum.{shift}")
     return placed.encode(y=alt.Y("y:Q", scale=None, axis=None))
 
 
-def layered(layers: list[Any], height: float, more: float, narrow_below: int = NARROW, **params: str) -> Any:
-    """Return layers as one chart of this height in pixels, to which one that is `narrow` adds `more`.
+def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dict[str, Any]:
+    """Return layers as a template; the parameters of `heights` say how high it is.
 
     `params` are further Vega expressions by name.
     """
-    expressions = {"narrow": f"width < {narrow_below} ? 1 : 0", "height": f"{height} + narrow * {more}", **params}
+    expressions = {
+        "narrow": f"width < {narrow_below} ? 1 : 0",
+        "height": "narrow ? narrow_height : wide_height",
+        **params,
+    }
     fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
-    chart = alt.layer(*layers).properties(height=height, autosize=fitted)
-    return theme.with_altair_theme(
-        chart.add_params(*(alt.param(name=name, expr=expr) for name, expr in expressions.items()))
-    )
+    chart = alt.layer(*layers).properties(autosize=fitted)
+    named = (alt.param(name=name, expr=expr) for name, expr in expressions.items())
+    template: dict[str, Any] = theme.with_altair_theme(chart.add_params(*named)).to_dict()
+    return template
 
 
-def with_heights(spec: Mapping[str, Any], wide: float, narrow: float) -> dict[str, Any]:
-    """Return the specification of a chart that `layered` gave with other heights, in pixels."""
-    expression = f"{wide} + narrow * {narrow - wide}"
-    params = [{**param, "expr": expression} if param["name"] == "height" else param for param in spec["params"]]
-    return {**spec, "height": wide, "params": params}
+def heights(wide: float, narrow: float) -> dict[str, float]:
+    """Return the parameters for the height of a chart in pixels, where there is room and on a narrow screen."""
+    return {"wide_height": wide, "narrow_height": narrow}
 
 
 def captions(line: alt.Chart, indent: int = 18) -> list[Any]:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import cache, theme
+from components.charts import theme
 from components.compare.discrepancy_words import (
     add_words,
     contested_rows,
@@ -18,7 +18,7 @@ from components.compare.discrepancy_words import (
 )
 from components.shell import address, downloads, filters, navigation
 from components.words import markdown
-from components.words.i18n import N_, _, language, translate
+from components.words.i18n import N_, _, translate
 
 LINES = 10  # on one page
 ORDERS = {
@@ -46,7 +46,7 @@ EXPLAINED = {
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
     order = address.switch(_("Sorted by"), "order", {slug: translate(words) for slug, words in ORDERS.items()})
-    every = cache.get(("contested", view, order, language()), lambda: contested_rows(view, order))
+    every = contested_rows(view, order)
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return

@@ -3,11 +3,11 @@
 import pandas as pd
 
 import data
-from components.charts import cache, theme
+from components.charts import theme
 from components.compare.matrix_cells import cells
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, position_text
-from components.words.i18n import _, language
+from components.words.i18n import _
 from components.words.names import source_names
 from components.words.questions import count_verdicts, question_text, short_question
 
@@ -57,17 +57,11 @@ def contested_rows(view: data.View, order: str) -> pd.DataFrame:
 def add_words(tables: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
     """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`.
 
-    Words take time, so they are made for what is shown alone, and kept.
+    Words take time, so they are made for what is shown alone.
     """
-    claims = view.claims[view.claims["question"].isin(part["question"])]
-    answers_of = claims.groupby("question")["claim"].agg(tuple)
     pairs = view.found.same_words
     echoed = set(pairs["event"]) | set(pairs["other_event"])
-    keys = {
-        question: ("discrepancy", tables, question, answers_of[question], event in echoed, language())
-        for question, event in part[["question", "event"]].itertuples(index=False)
-    }
-    words = cache.get_each(keys, lambda new: _words(tables, view, part[part["question"].isin(new)], echoed))
+    words = _words(tables, view, part, echoed)
     return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import cache, theme
+from components.charts import theme
 from components.compare import question_table
 from components.shell import downloads
 from components.words import format, labels, markdown
@@ -140,7 +140,7 @@ def pivotal_sources(view: data.View) -> pd.DataFrame:
 
 def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
     names = source_names(tables)
-    found = cache.get(("hints", view), lambda: pivotal_sources(view))
+    found = pivotal_sources(view)
     contested = int(view.questions["verdict"].isin(data.CONTESTED).sum())
     st.subheader(_("Which single source ends most contests"))
     if found.empty:

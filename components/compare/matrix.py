@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import cache, theme
+from components.charts import theme
+from components.charts.draw import draw as draw_chart
 from components.compare.matrix_cells import (
     COLUMN_KINDS,
     MOST_COLUMNS,
@@ -19,11 +20,11 @@ from components.compare.matrix_cells import (
     matrix_table,
     row_words,
 )
-from components.compare.matrix_chart import matrix_specs
+from components.compare.matrix_chart import matrix_pictures
 from components.compare.matrix_layout import Layout, lay_out
 from components.compare.question_list import choose_subset, in_order, question_options, subset
 from components.shell import address, downloads, filters, navigation
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, translate
 from components.words.questions import count_verdicts
 
 ROWS = 12  # questions on one page
@@ -54,7 +55,7 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
-    questions = cache.get(("in order", view, language()), lambda: in_order(view))
+    questions = in_order(view)
     left, right = st.columns(2)
     with left:
         which = choose_subset(questions)
@@ -120,20 +121,14 @@ def _draw_chart(
     tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
 ) -> None:
     """Draw the matrix of some questions; a click on a row opens its question."""
-    rows = tuple(questions["question"])
-    told_of = tuple(view.claims.loc[view.claims["question"].isin(rows), "claim"])
-    hangs_on = () if by == "answers" else (view.sources, sources)
-    heads, body = cache.get(
-        ("matrix", tables, rows, told_of, by, hangs_on, language()),
-        lambda: matrix_specs(matrix_layout(tables, questions, view, sources, by)),
-    )
+    heads, body = matrix_pictures(matrix_layout(tables, questions, view, sources, by))
     told = sentence(questions, view.sources)
     if by != "answers":
         st.html(f"<style>[data-testid=stLayoutWrapper]:has(> .st-key-compare_heads) {{{STICKY}}}</style>")
         with st.container(key="compare_heads"):
-            st.vega_lite_chart(heads, alt=_("The columns of the matrix below"), key="compare_heads_chart")
+            draw_chart(heads, alt=_("The columns of the matrix below"), key="compare_heads_chart")
     key = "compare_matrix"
-    st.vega_lite_chart(body, alt=told, key=key, on_select=lambda: navigation.open_row(key))
+    draw_chart(body, alt=told, key=key, on_select=lambda: navigation.open_row(key))
 
 
 def matrix_layout(

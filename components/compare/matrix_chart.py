@@ -1,15 +1,17 @@
 """The matrix as Altair charts.
 
-To build a chart takes longer than all else, so each is built once, on data that has a name and is put in afterwards.
+Each is a template on the frames that `lay_out` gives.
 """
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
-from components.charts import cache, theme
-from components.charts.layers import layered, text_colour, verdict_points, with_heights
+from components.charts import theme
+from components.charts.draw import Picture
+from components.charts.layers import heights, layered, text_colour, verdict_points
 from components.compare.matrix_layout import BESIDE, GLYPH, LINE, Layout
 from components.words.i18n import _, language
 
@@ -18,20 +20,19 @@ IN_COLUMNS = ("heads", "full", "silent", "untold", "said")
 """The frames whose marks stand in columns."""
 
 
-def matrix_specs(laid: Layout) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the specifications of the heads of the columns and of the matrix, which stand one above the other."""
-    key = ("the matrix without data", laid.columns, language())
-    head, body = cache.charts(key, lambda: matrix_charts(laid.columns))
-    sent = {name: cache.arrow_bytes(frame) for name, frame in laid.frames.items()}
-    heads = sent.pop("heads")
+def matrix_pictures(laid: Layout) -> tuple[Picture, Picture]:
+    """Return the heads of the columns and the matrix, which stand one above the other."""
+    head, body = _templates(laid.columns, language())
+    frames = {name: frame for name, frame in laid.frames.items() if name != "heads"}
     return (
-        {**with_heights(head, *laid.head), "datasets": {"heads": heads}},
-        {**with_heights(body, *laid.body), "datasets": sent},
+        Picture(head, {"heads": laid.frames["heads"]}, heights(*laid.head), laid.head[0]),
+        Picture(body, frames, heights(*laid.body), laid.body[0]),
     )
 
 
-def matrix_charts(columns: tuple[int, int]) -> tuple[Any, Any]:
-    """Return the heads of so many columns, wide and narrow, and the matrix as Altair charts on the frames of `lay_out`.
+@lru_cache(maxsize=64)
+def _templates(columns: tuple[int, int], _language: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the templates of the heads of so many columns, wide and narrow, and of the matrix beneath them.
 
     A click on a row selects its `question` under the name `row`.
     """
@@ -75,7 +76,7 @@ def matrix_charts(columns: tuple[int, int]) -> tuple[Any, Any]:
         "beside": f"!narrow || {narrow} == 1",
     }
     head = _placed("heads", y="head", text="head_words").mark_text(**bold).encode(x=_column("(narrow ? 1 : 5)"))
-    return layered([head], 0, 0, WIDE, **params), layered(layers, 0, 0, WIDE, **params)
+    return layered([head], WIDE, **params), layered(layers, WIDE, **params)
 
 
 def _placed(name: str, *, text: str = "", **heights: str) -> alt.Chart:

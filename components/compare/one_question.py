@@ -4,14 +4,14 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import answers, cache, theme
+from components.charts import answers, theme
 from components.compare.question_list import in_order, question_options
 from components.evidence import cards, passages
 from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.i18n import _, language
+from components.words.i18n import _
 from components.words.names import source_names
 from components.words.questions import question_text, verdict_remarks
 
@@ -20,17 +20,15 @@ ANCHOR = "one-question"
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
-    scope = (view, language())
-    questions = cache.get(("in order", *scope), lambda: in_order(view))
-    options = cache.get(("options", *scope), lambda: question_options(tables, questions))
+    questions = in_order(view)
+    options = question_options(tables, questions)
     picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
     claims = view.claims[view.claims["question"] == picked]
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown(f"{theme.badge(question['verdict'])} {labels.meaning(question['verdict'])}")
-    key = (tables, picked, tuple(claims["claim"]), language())
-    told = cache.get(("told", *key), lambda: answers_sentence(tables, question, claims))
+    told = answers_sentence(tables, question, claims)
     st.markdown(markdown.escape(told), width=760)
     answers.draw(view.found, question, claims, key="compare_answers")
     for line in verdict_remarks(question):
@@ -39,7 +37,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     st.subheader(_("The evidence"))
     cards.draw(tables, claims)
     passages.draw(tables, claims)
-    shown = cache.get(("answers", *key), lambda: claims_table(tables, claims, view.questions))
+    shown = claims_table(tables, claims, view.questions)
     with st.expander(_("These answers as a table")):
         st.dataframe(shown, hide_index=True, alt=told)
     downloads.buttons(shown, "answers", downloads.file_name(picked))
@@ -47,11 +45,10 @@ def draw(tables: data.Tables, view: data.View) -> None:
 
 def _worked_out(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> None:
     """Draw what is worked out of the answers, as counts, and in which order they were published."""
-    key = (tables, question["question"], tuple(claims["claim"]), language())
-    lines = cache.get(("one question", *key), lambda: _lines(tables, view, question, claims))
+    lines = _lines(tables, view, question, claims)
     if lines:
         st.markdown("\n".join(f"- {markdown.escape(line)}" for line in lines), width=760)
-    published = cache.get(("over time", *key), lambda: publication_order(tables, view, question))
+    published = publication_order(tables, view, question)
     if len(published) > 1:
         with st.expander(_("In the order of publication"), key="compare_over_time", on_change="rerun") as opened:
             if opened.open:

@@ -1,13 +1,14 @@
 """One source: what it is, how its answers stand beside those of others, and each of them. Counts, never a score."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import bars, cache, theme
+from components.charts import bars, theme
 from components.compare import question_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
@@ -29,7 +30,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
         return
     source = address.choose_one(_("Source"), KEY, options, list(options))
     _draw_facts(tables, view, source)
-    found = cache.get(("one source", view, source, language()), lambda: answers_of(tables, view, source))
+    found = _cached_answers(view, source, language())
     if found.empty:
         st.markdown(_("The filters leave none of its answers."))
         return
@@ -40,12 +41,16 @@ def draw(tables: data.Tables, view: data.View) -> None:
     counted = {labels.standing(standing): n for standing, n in groups.items()}
     looks = {labels.standing(standing): labels.STANDINGS[standing].drawn_as for standing in groups}
     bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(FAINT)]))
-    scope = (view, source, language())
-    for standing, rows in cache.get(("groups", *scope), lambda: _tables_by_standing(found)).items():
+    for standing, rows in _tables_by_standing(found).items():
         _draw_standing(rows, standing)
-    _draw_dates(*cache.get(("dates", *scope), lambda: derived_dates(tables, view, source)))
+    _draw_dates(*derived_dates(tables, view, source))
     st.subheader(_("All of it as a file"))
     downloads.buttons(_file_table(found.assign(standing=found["standing"].map(labels.standing))), "source", source)
+
+
+@lru_cache(maxsize=64)
+def _cached_answers(view: data.View, source: str, _language: str) -> pd.DataFrame:
+    return answers_of(view.found.tables, view, source)
 
 
 def answers_of(tables: data.Tables, view: data.View, source: str) -> pd.DataFrame:

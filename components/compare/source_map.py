@@ -1,5 +1,6 @@
 """How often any two sources agree: the map of all pairs, and the same as a table."""
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -7,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 import data
-from components.charts import cache, theme
-from components.charts.layers import layered, text_colour
+from components.charts import theme
+from components.charts.draw import Picture
+from components.charts.layers import heights, layered, text_colour
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import _, language
 from components.words.names import source_names
 
 MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
@@ -59,10 +61,10 @@ def map_cells(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> pd
     return found
 
 
-def map_chart(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> Any:
-    """Return the map as an Altair chart; a click on a cell selects its `source` and `other` under the name `pair`.
+def map_picture(tables: data.Tables, paired: pd.DataFrame, shown: list[str], one: str, other: str) -> Picture:
+    """Return the map, in which the pair `one` and `other` is outlined.
 
-    The pair that the parameters `one` and `other` name is outlined; whoever draws the chart adds them.
+    A click on a cell selects its `source` and `other` under the name `pair`.
     """
     names, rows = source_names(tables), map_cells(tables, paired, shown)
     heads = rows.drop_duplicates("source")[["source", "row_wide", "row_narrow"]]
@@ -71,30 +73,36 @@ def map_chart(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> An
     for mode in TOP:
         rows[f"top_{mode}"] = TOP[mode] + CELL * rows[f"row_{mode}"]
         heads[f"top_{mode}"] = TOP[mode] + CELL * heads[f"place_{mode}"]
-    height = {mode: TOP[mode] + CELL * int(heads[f"place_{mode}"].notna().sum()) + 2 for mode in TOP}
+    count = {mode: int(heads[f"place_{mode}"].notna().sum()) for mode in TOP}
+    high = heights(*(float(TOP[mode] + CELL * count[mode] + 2) for mode in ("wide", "narrow")))
+    params = {**high, "one": one, "other": other, "n_wide": count["wide"], "n_narrow": count["narrow"]}
+    return Picture(_template(language()), {"cells": rows, "heads": heads}, params, high["wide_height"])
 
+
+@lru_cache
+def _template(_language: str) -> dict[str, Any]:
     def left(field: str, inset: float, after: float = 0) -> Any:
         return alt.value(alt.ExprRef(f"side + ({field} + {after}) * cell + {inset}"))
 
-    def placed(frame: pd.DataFrame, *fields: str) -> alt.Chart:
+    def placed(name: str, *fields: str) -> alt.Chart:
         chosen = {field: f"narrow ? datum.{field}_narrow : datum.{field}_wide" for field in fields}
-        chart = alt.Chart(frame).transform_calculate(**chosen)
+        chart = alt.Chart(alt.NamedData(name)).transform_calculate(**chosen)
         for field in fields:
             chart = chart.transform_filter(f"isValid(datum.{field})")
         return chart.transform_calculate(end=f"datum.top + {CELL - 2}").encode(y=alt.Y("top:Q", scale=None, axis=None))
 
-    name: dict[str, Any] = {"color": text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
+    name_look: dict[str, Any] = {"color": text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
     text: dict[str, Any] = {"color": text_colour(), "align": "center", "baseline": "middle"}
     slant: dict[str, Any] = {"limit": 108, "angle": alt.ExprRef("narrow ? 270 : 315")}
-    cell = placed(rows, "top", "column")
+    cell = placed("cells", "top", "column")
     box: dict[str, Any] = {"x": left("datum.column", 0), "x2": left("datum.column", -2, 1), "y2": "end:Q"}
     picked = "(datum.source == one && datum.other == other) || (datum.source == other && datum.other == one)"
-    head = placed(heads, "top", "place")
+    head = placed("heads", "top", "place")
     layers = [
-        head.mark_text(align="right", baseline="middle", yOffset=CELL // 2, limit=SIDE["wide"] - 8, **name).encode(
+        head.mark_text(align="right", baseline="middle", yOffset=CELL // 2, limit=SIDE["wide"] - 8, **name_look).encode(
             x=alt.value(alt.ExprRef("side - 8")), text="name:N"
         ),
-        head.mark_text(align="left", baseline="middle", **slant, **name).encode(
+        head.mark_text(align="left", baseline="middle", **slant, **name_look).encode(
             x=left("datum.place", 0, 0.5),
             y=alt.value(alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : {TOP['wide'] - 8}")),
             text="name:N",
@@ -116,18 +124,11 @@ def map_chart(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> An
             x=left("datum.column", -1, 0.5), text="parting:N"
         ),
     ]
-    wide, narrow = (int(heads[f"place_{mode}"].notna().sum()) for mode in ("wide", "narrow"))
     params = {
         "side": f"narrow ? {SIDE['narrow']} : {SIDE['wide']}",
-        "cell": f"min(64, (width - side - (narrow ? 0 : 60)) / (narrow ? {narrow} : {wide}))",
+        "cell": "min(64, (width - side - (narrow ? 0 : 60)) / (narrow ? n_narrow : n_wide))",
     }
-    return layered(layers, height["wide"], height["narrow"] - height["wide"], 560, **params)
-
-
-def map_spec(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> dict[str, Any]:
-    """Return the specification of the map; one for all choices of sources that make no difference to what it shows."""
-    content = tuple(map_cells(tables, paired, shown).fillna(-1).itertuples(index=False, name=None))
-    return cache.chart(("heat", content), lambda: map_chart(tables, paired, shown))
+    return layered(layers, 560, **params)
 
 
 def threshold_sentence(shown: int, sharing: int, every: int, least: int) -> str:

@@ -1,15 +1,18 @@
 """Two sources beside each other, and how often any two agree, counted from the questions that both answer."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import bars, cache, theme
+from components.charts import bars, theme
+from components.charts.draw import draw as draw_chart
 from components.compare import question_table
 from components.compare.source_map import (
     MOST,
+    map_picture,
     map_sentence,
-    map_spec,
     pair_table,
     threshold_sentence,
 )
@@ -40,8 +43,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     _draw_beside(tables, view, one, other)
 
 
+@lru_cache(maxsize=64)
 def _cached_first_pair(view: data.View, one: str) -> tuple[str, str]:
-    return cache.get(("first pair", view, one), lambda: most_events_in_common(view, one))
+    return most_events_in_common(view, one)
 
 
 def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
@@ -81,11 +85,10 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
     shown, least = most_connected(paired, view.found.source_order, MOST["wide"])
     told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
-    picture = cache.get(("map", view, language()), lambda: map_spec(tables, paired, shown))
     key = f"compare_pairs_{one}_{other}"
-    st.vega_lite_chart(
-        {**picture, "params": [*picture["params"], {"name": ONE, "value": one}, {"name": OTHER, "value": other}]},
-        alt=cache.get(("map told", view, language()), lambda: map_sentence(tables, paired)),
+    draw_chart(
+        map_picture(tables, paired, shown, one, other),
+        alt=map_sentence(tables, paired),
         key=key,
         on_select=lambda: _open_pair(key),
     )
@@ -113,6 +116,11 @@ def _open_pair(key: str) -> None:
     picked = st.session_state[key].get("selection", {}).get("pair", [])
     if picked:
         st.session_state[ONE], st.session_state[OTHER] = picked[0]["source"], picked[0]["other"]
+
+
+@lru_cache(maxsize=64)
+def _cached_beside(view: data.View, one: str, other: str, _language: str) -> pd.DataFrame:
+    return answers_beside(view.found.tables, view, one, other)
 
 
 def answers_beside(tables: data.Tables, view: data.View, one: str, other: str) -> pd.DataFrame:
@@ -176,9 +184,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
 
 def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> None:
     names = source_names(tables)
-    claims = tuple(view.claims.loc[view.claims["source"].isin([one, other]), "claim"])
-    key = ("beside", tables, one, other, claims, language())
-    rows = cache.get(key, lambda: answers_beside(tables, view, one, other))
+    rows = _cached_beside(view, one, other, language())
     words = {how: labels.relation(how, names[one], names[other]) for how in labels.RELATIONS}
     st.header(markdown.escape(_("{one} and {other}", one=names[one], other=names[other])))
     if rows.empty:
@@ -191,7 +197,7 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
     looks = {words[how]: row.drawn_as for how, row in labels.RELATIONS.items()}
     bars.draw(counts, looks, told, "compare_pair_tally")
     _draw_parting(tables, view, rows, one, other)
-    shown = cache.get(("tables", *key), lambda: readers_tables(rows, names[one], names[other]))
+    shown = readers_tables(rows, names[one], names[other])
     if len(finer := shown["finer"]):
         _draw_heading("finer", _("Where one is finer ({n})", n=len(finer)))
         question_table.draw(finer, "compare_pair_finer", _("Where one is finer"))
@@ -241,8 +247,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
     place = st.container()
     page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
     part = parting.iloc[(page - 1) * question_table.ROWS : page * question_table.ROWS]
-    key = ("parting", tables, one, other, tuple(part["question"]), language())
-    told = cache.get(key, lambda: _sentences(tables, view, part, one, other))
+    told = _sentences(tables, view, part, one, other)
     with place:
         for row, says in zip(part.to_dict("records"), told, strict=True):
             look = theme.LOOKS[labels.RELATIONS[row["how"]].drawn_as]

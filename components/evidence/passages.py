@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
 import data
 from components.shell.tables import load_texts

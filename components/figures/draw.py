@@ -11,8 +11,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import cache, theme
-from components.charts.compact import compact
+from components.charts import theme
 from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
@@ -32,7 +31,7 @@ from components.figures.source_marks import source_colours
 from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, translate
 
 
 def has_money(section: Section) -> bool:
@@ -73,7 +72,7 @@ def _is_wide(figure: Figure) -> bool:
 @st.fragment
 def _draw_figure(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
-    words = cache.get(("a figure in words", tables, figure, log, language()), lambda: _words(tables, rows, figure, log))
+    words = _words(tables, rows, figure, log)
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
@@ -157,7 +156,7 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     else:
         main = series_chart(drawn, log=False, height=260, wide=NARROW)
         charts = [("", main), ("", gap_chart.chart(drawn, ratio=False))]
-    return tuple((name, compact(chart)) for name, chart in charts)
+    return tuple((name, chart.to_dict()) for name, chart in charts)
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ derived. Where answers do not touch, a bracket joins them. The axis counts days 
 import html
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -16,11 +17,25 @@ import data
 from components.charts import theme
 from components.charts.axes import time_ticks
 from components.timeline import sentences
-from components.timeline.layout import NARROW, NARROWEST_BIN, OPEN_END, WIDE, Bin, Lane, Layout, Placed, arrange, extent
+from components.timeline.layout import (
+    NARROW,
+    NARROWEST_BIN,
+    OPEN_END,
+    WIDE,
+    Bin,
+    Lane,
+    Layout,
+    Placed,
+    arrange,
+    extent,
+    layout_for,
+)
+from components.timeline.marks import event_marks
 from components.timeline.text_width import shorten, text_width
+from components.timeline.time_range import TimeRange
 from components.words import format
 from components.words.i18n import translate
-from data.events import periods
+from data.events import periods, within
 
 TICKS = {WIDE: 10, NARROW: 5}
 ROW_HEIGHT, LANE_HEAD, LANE_GAP = 22, 26, 8  # pixels of a row, of a lane's name, and between lanes
@@ -30,6 +45,20 @@ BAR_HEIGHT = 7  # pixels of a bar's height
 TRANSPARENT = "rgba(0,0,0,0)"
 SHORTEST = 8  # pixels of a bar that shows behind its mark
 GAP = "\u00a0\u00a0"  # between a mark and its title
+
+
+@lru_cache(maxsize=32)
+def cached_figures(
+    view: data.View, shown: TimeRange, opened: str, by_source: bool, _language: str
+) -> dict[str, go.Figure]:
+    """Return the figure for wide and for narrow windows; see `timeline_figure`. They are never to be changed."""
+    found = within(event_marks(view, by_source=by_source), shown.low, shown.high)
+    return {
+        name: timeline_figure(
+            view.found.tables, view, found, layout_for(width, shown), opened=opened, by_source=by_source
+        )
+        for name, width in (("wide", WIDE), ("narrow", NARROW))
+    }
 
 
 def timeline_figure(

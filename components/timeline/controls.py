@@ -14,12 +14,10 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.shell import address
-from components.timeline.layout import NARROW, WIDE
 from components.timeline.time_range import FullRange, TimeRange, parse_range, presets, step_of, steps, write_range
 from components.words import format, markdown
 from components.words.i18n import _, language
 
-LAYOUTS = {"wide": WIDE, "narrow": NARROW}
 BREAK = 1180  # pixels of a window from which the wide layout is shown
 MOST_PICKED = 400  # events that a list to pick from holds
 LANES, RANGE, EVENT = "timeline_lanes", "timeline_span", "event"

@@ -28,7 +28,7 @@ def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
         st.markdown(f"{theme.badge(question['verdict'])} **{markdown.escape(question_text(tables, question))}**")
         said = answers_sentence(tables, question, claims)
         if question["n_claims"] > 1:
-            st.altair_chart(answers.chart(view.found, question, claims), alt=said)
+            answers.draw(view.found, question, claims)
         st.markdown(markdown.escape(said), width=760)
     of_dates = claims[claims["question"].isin(dates["question"])]
     cards.draw(tables, of_dates.head(MOST_CARDS))

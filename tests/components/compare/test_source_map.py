@@ -1,7 +1,7 @@
 """How often two sources agree: the map, its words and its table."""
 
 import data
-from components.compare.source_map import map_cells, map_chart, map_sentence, pair_table
+from components.compare.source_map import map_cells, map_picture, map_sentence, pair_table
 from tests.components.compare.examples import everything
 
 
@@ -26,6 +26,7 @@ def test_a_cell_says_how_many_are_shared_and_how_many_part(tables: data.Tables) 
 
 def test_the_map_is_a_valid_chart_that_is_clicked_by_pair(tables: data.Tables) -> None:
     paired = everything(tables).agreement
-    drawn = map_chart(tables, paired, ["a", "b", "c"]).to_dict()
-    clicked = [param for param in drawn["params"] if param["name"] == "pair"]
+    drawn = map_picture(tables, paired, ["a", "b", "c"], "a", "b").spec()
+    params = [*drawn["params"], *(param for layer in drawn["layer"] for param in layer.get("params", ()))]
+    clicked = [param for param in params if param["name"] == "pair"]
     assert [param["select"]["fields"] for param in clicked] == [["source", "other"]]

@@ -1,8 +1,8 @@
 """The chart of a quantity over years."""
 
 import pandas as pd
-
 from components.charts.compact import compact
+
 from components.figures.series_chart import series_chart
 
 
