@@ -1,6 +1,7 @@
 """dashboard.py → pages/ → components/ → data/, and the folders of components: each knows only those to its right."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ ROOMS = ("evidence", "shell", "charts", "words")
 """The folders of components: a feature imports from any of the rooms, these only from those to their right."""
 # What opens a file, whatever it is called on: Path.read_text, pandas.read_csv, zipfile.ZipFile, …
 READERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "ZipFile"}
+INTERNAL = re.compile(
+    r"(streamlit\.(runtime\.|proto|dataframe_util|elements|delta_generator)|altair\.(utils|vegalite))"
+)
+"""Modules of Streamlit and Altair that may change without notice."""
 CATALOGUES = {"components/words/i18n.py", "components/words/messages.py"}
 """What may read files, those of translations; the second is a tool that no page imports."""
 
@@ -58,6 +63,24 @@ def called(tree: ast.AST) -> Iterator[str]:
                     yield name
 
 
+def private(tree: ast.AST) -> Iterator[str]:
+    """What is used of Streamlit and Altair that they do not promise to keep: internal modules, and what begins with _."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=aliases):
+                names = [alias.name for alias in aliases]
+            case ast.ImportFrom(module=str(module), names=aliases):
+                names = [f"{module}.{alias.name}" for alias in aliases]
+            case ast.Attribute(value=ast.Name(id="st" | "alt" as owner), attr=attribute):
+                names = [f"{'streamlit' if owner == 'st' else 'altair'}.{attribute}"]
+            case _:
+                names = []
+        for imported_name in names:
+            package, _dot, rest = imported_name.partition(".")
+            if package in ("streamlit", "altair") and (INTERNAL.match(imported_name) or re.search(r"(^|\.)_", rest)):
+                yield imported_name
+
+
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -74,6 +97,13 @@ def test_a_folder_of_components_knows_only_those_below_it(path: Path) -> None:
     folder = path.relative_to(ROOT / "components").parts[0]
     known = {folder, *(ROOMS if folder in FEATURES else ROOMS[ROOMS.index(folder) + 1 :])}
     assert set(imported_from_components(ast.parse(path.read_text(encoding="utf-8")))) <= known
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in [*FILES, ROOT / "dashboard.py"] if name(path)[:4] != "data"], ids=name
+)
+def test_only_what_streamlit_and_altair_promise_to_keep_is_used(path: Path) -> None:
+    assert not list(private(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def test_every_folder_of_components_has_its_place() -> None:
@@ -95,6 +125,16 @@ def test_the_reading_of_imports_and_calls() -> None:
     tree = ast.parse("import a.b, c\ndef f():\n    from d.e import g\n    pd.read_csv(open(x))")
     assert set(imported(tree)) == {"a", "c", "d"}
     assert set(called(tree)) == {"read_csv", "open"}
+    tree = ast.parse(
+        "from streamlit import runtime\nimport streamlit.typing\nst.text(alt.Chart)\n"
+        "from streamlit.runtime.state import x\nfrom altair.utils import schemapi\nst._main\nfrom streamlit import _y"
+    )
+    assert set(private(tree)) == {
+        "streamlit.runtime.state.x",
+        "altair.utils.schemapi",
+        "streamlit._main",
+        "streamlit._y",
+    }
     tree = ast.parse(
         "from components import a\nfrom components.b.c import d\nimport components.e.f\nimport x.components"
     )

@@ -158,8 +158,6 @@ def _gap(gap: LabelledRange | None, axis: Axis, day: float) -> dict[str, pd.Data
 @lru_cache
 def _interval_template(dates: bool, _language: str) -> dict[str, Any]:
     strip, line = at_height("answers", "mark", "grown"), at_height("answers", "top", "shift")
-    title = alt.Chart(alt.NamedData("answers")).transform_window(number="row_number()")
-    title = title.transform_filter("datum.number == 1").transform_calculate(y="height + 22")
     return layered(
         [
             *_shade(),
@@ -169,15 +167,23 @@ def _interval_template(dates: bool, _language: str) -> dict[str, Any]:
             verdict_points(strip.transform_filter("isValid(datum.dot)").encode(x=_x("dot")), 130),
             verdict_points(line.encode(x=alt.value(6)), 80, dy=9),
             *captions(line),
-            title.mark_text(
-                align="left",
-                baseline="top",
-                text=alt.ExprRef("title"),
-                fontSize=theme.FONT_SIZES["label"],
-                color=text_colour(),
-            ).encode(x=alt.value(0), y=alt.Y("y:Q", scale=None, axis=None)),
+            *([] if dates else [_title()]),
         ]
     )
+
+
+def _title() -> alt.Chart:
+    """Return the title of the axis, which no parameter can name on the axis itself."""
+    first = alt.Chart(alt.NamedData("answers")).transform_window(number="row_number()")
+    first = first.transform_filter("datum.number == 1").transform_calculate(y="height + 22")
+    title = first.mark_text(
+        align="left",
+        baseline="top",
+        text=alt.ExprRef("title"),
+        fontSize=theme.FONT_SIZES["label"],
+        color=text_colour(),
+    )
+    return title.encode(x=alt.value(0), y=alt.Y("y:Q", scale=None, axis=None))
 
 
 def _x(field: str) -> alt.X:

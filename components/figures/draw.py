@@ -12,6 +12,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
+from components.charts.draw import draw as draw_chart
 from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
@@ -81,8 +82,7 @@ def _draw_figure(tables: data.Tables, view: data.View, rows: pd.DataFrame, figur
     elif figure.kind == "lines":
         _draw_lines(figure, alt)
     else:
-        for _name, chart in _specs(figure, log=False, apart=False):
-            st.vega_lite_chart(chart, alt=alt)
+        draw_chart(values_chart.chart(figure.points, figure.unit), alt=alt)
     _draw_below(tables, view, figure, words)
 
 
@@ -145,9 +145,7 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     """
     drawn = figure.drawn
     money = figure.is_money
-    if figure.kind == "dots":
-        charts = [("", values_chart.chart(figure.points, figure.unit))]
-    elif figure.kind == "lines":
+    if figure.kind == "lines":
         charts = [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
     elif apart:
         charts = source_charts(drawn, log=log and money)

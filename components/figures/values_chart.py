@@ -4,15 +4,17 @@ A number is a dot, what a source leaves open is a bracket around it, and an open
 another unit, such as "doubled", is told in its row and not drawn.
 """
 
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from components.charts import theme
+from components.charts.draw import Picture
 from components.figures.series_axes import TEXT, log_floor, number_label
 from components.words.answers import attribution
-from components.words.i18n import _
+from components.words.i18n import _, language
 
 ROW, HEAD, FOOT, BELOW = 44, 34, 34, 12  # pixels
 LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and hidden by its dot
@@ -64,19 +66,46 @@ def chart_rows(points: pd.DataFrame, unit: str) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-def chart(points: pd.DataFrame, unit: str) -> Any:
+def chart(points: pd.DataFrame, unit: str) -> Picture:
     """Return the chart of the rows: brackets, dots and words, the axis below."""
-    import altair as alt
-
     drawn = points[points["unit"] == unit]
     log = needs_log(drawn)
     rows = chart_rows(points, unit)
-    total = float(rows["down"].max()) + BELOW
-    top = float(drawn["most"].max())
-    if log:
-        domain = alt.Scale(type="log", domain=[log_floor(drawn), top * 1.4], nice=False)
-    else:
-        domain = alt.Scale(domain=[min(0.0, float(drawn["least"].min())), top * 1.06 or 1.0], nice=True)
+    total, top = float(rows["down"].max()) + BELOW, float(drawn["most"].max())
+    foot = log_floor(drawn) if log else min(0.0, float(drawn["least"].min()))
+    shown = rows[rows["low"].notna()]
+    if log:  # which has no zero: it stands at the foot
+        places = ["low", "high", "value"]
+        shown = shown.assign(**shown[places].clip(lower=foot))
+    spread = (
+        np.log10(shown["high"] / shown["low"]) / np.log10(top / foot)
+        if log
+        else (shown["high"] - shown["low"]) / (top or 1.0)
+    )
+    # where a source gives bounds alone, these are all that can be drawn of it, as narrow as they may be
+    wide = (spread > LEAST_BRACKET) | (shown["value"].isna() & (shown["open"] == ""))
+    brackets = shown.loc[wide, ["low", "high", "down", "verdict", "open"]]
+    closed = brackets[brackets["open"] == ""]
+    exact = shown[shown["value"].notna()]
+    frames = {
+        "words": rows[["left", "right", "down", "kind"]],
+        "brackets": brackets,
+        "ends": pd.concat([closed, closed.assign(low=closed["high"])])[["low", "down", "verdict"]],
+        "points": exact.assign(low=exact["value"], derived=exact["derived"].astype(bool))[
+            ["low", "down", "verdict", "derived", "left", "right"]
+        ],
+        "arrows": shown.loc[shown["open"] != "", ["low", "down", "verdict", "open", "left", "right"]],
+    }
+    params = {"least": foot, "most": top * 1.4 if log else top * 1.06 or 1.0, "total": total + 6}
+    return Picture(_template(log, language()), frames, params, total + FOOT)
+
+
+@lru_cache
+def _template(log: bool, _language: str) -> dict[str, Any]:
+    import altair as alt
+
+    least_to_most = [alt.ExprRef("least"), alt.ExprRef("most")]
+    scale = alt.Scale(type="log" if log else "linear", domain=least_to_most, nice=not log)
     axis = alt.Axis(
         labelExpr=number_label(0),
         tickCount={"expr": "max(3, floor(width / 110))"},
@@ -84,72 +113,44 @@ def chart(points: pd.DataFrame, unit: str) -> Any:
         gridOpacity=0.5,
         labelFlush=True,
     )
-    x = alt.X("low:Q", title=None, scale=domain, axis=axis)
-    y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, total + 6], reverse=True, nice=False))
+    x = alt.X("low:Q", title=None, scale=scale, axis=axis)
+    y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, alt.ExprRef("total")], reverse=True, nice=False))
     colour = theme.verdict_colour(legend=None)
-    shown = rows[rows["low"].notna()] if "low" in rows else rows.iloc[:0]
-    if log:  # which has no zero: it stands at the foot
-        places = ["low", "high", "value"]
-        shown = shown.assign(**shown[places].clip(lower=log_floor(drawn)))
-    spread = (
-        np.log10(shown["high"] / shown["low"]) / np.log10(top / log_floor(drawn))
-        if log
-        else (shown["high"] - shown["low"]) / (top or 1.0)
-    )
-    # where a source gives bounds alone, these are all that can be drawn of it, as narrow as they may be
-    shown = shown.assign(bracket=(spread > LEAST_BRACKET) | (shown["value"].isna() & (shown["open"] == "")))
-    tracks = rows[rows["kind"] == "row"][["down"]]
+    hint = [alt.Tooltip("left:N", title=_("Who and when")), alt.Tooltip("right:N", title=_("Value"))]
+    words = alt.Chart(alt.NamedData("words"))
+    in_rows, heads = (words.transform_filter(f"datum.kind == '{kind}'") for kind in ("row", "head"))
     layers: list[Any] = [
-        alt.Chart(tracks).mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25).encode(y=y),
-        alt.Chart(shown.loc[shown["bracket"], ["low", "high", "down", "verdict"]])
+        in_rows.mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25).encode(y=y),
+        alt.Chart(alt.NamedData("brackets"))
         .mark_rule(strokeWidth=5, opacity=0.35)
         .encode(x=x, x2="high:Q", y=y, color=colour),
+        alt.Chart(alt.NamedData("ends"))
+        .mark_tick(thickness=2, size=12, orient="vertical")
+        .encode(x=x, y=y, color=colour),
     ]
-    open_ends = shown[shown["bracket"] & (shown["open"] == "")]
-    ends = pd.concat([open_ends, open_ends.assign(low=open_ends["high"])])[["low", "down", "verdict"]]
-    if len(ends):
-        layers.append(alt.Chart(ends).mark_tick(thickness=2, size=12, orient="vertical").encode(x=x, y=y, color=colour))
-    exact = shown[shown["value"].notna()].assign(low=shown["value"])[
-        ["low", "down", "verdict", "derived", "left", "right"]
-    ]
-    hint = [alt.Tooltip("left", title=_("Who and when")), alt.Tooltip("right", title=_("Value"))]
+    points = alt.Chart(alt.NamedData("points"))
     for derived in (False, True):
-        part = exact[exact["derived"] == derived]
-        if len(part):
-            looks = [look.vega_hollow if derived else look.vega for look in theme.LOOKS.values()]
-            shape = alt.Shape("verdict:N", scale=alt.Scale(domain=list(theme.LOOKS), range=looks), legend=None)
-            layers.append(
-                alt.Chart(part)
-                .mark_point(filled=not derived, opacity=1, size=90, strokeWidth=1.8 if derived else 0)
-                .encode(x=x, y=y, color=colour, shape=shape, tooltip=hint)
-            )
-    for way, turn in (("up", 90), ("down", 270)):
-        part = shown[shown["open"] == way][["low", "down", "verdict", "left", "right"]]
-        if len(part):
-            layers.append(
-                alt.Chart(part)
-                .mark_point(shape="triangle", angle=turn, filled=True, opacity=1, size=90)
-                .encode(x=x, y=y, color=colour, tooltip=hint)
-            )
-    words = alt.Chart(rows[["left", "right", "down", "kind"]])
-    weights: dict[str, Literal[400, 700]] = {"head": 700, "row": 400}
-    for kind, weight in weights.items():
-        text = words.transform_filter(f"datum.kind == '{kind}'")
-        above = -15 if kind == "row" else 0
+        looks = [look.vega_hollow if derived else look.vega for look in theme.LOOKS.values()]
+        shape = alt.Shape("verdict:N", scale=alt.Scale(domain=list(theme.LOOKS), range=looks), legend=None)
         layers.append(
-            text.mark_text(
-                align="left",
-                dy=above,
-                fontSize=theme.FONT_SIZES["label"],
-                fontWeight=weight,
-                color=TEXT,
-                limit={"expr": "width - 110" if kind == "row" else "width"},
-            ).encode(x=alt.value(0), y=y, text="left:N")
+            points.transform_filter("datum.derived" if derived else "!datum.derived")
+            .mark_point(filled=not derived, opacity=1, size=90, strokeWidth=1.8 if derived else 0)
+            .encode(x=x, y=y, color=colour, shape=shape, tooltip=hint)
         )
     layers.append(
-        words.transform_filter("datum.kind == 'row'")
-        .mark_text(align="right", dy=-15, fontSize=theme.FONT_SIZES["label"], fontWeight=600, color=TEXT)
-        .encode(x=alt.value({"expr": "width"}), y=y, text="right:N")
+        alt.Chart(alt.NamedData("arrows"))
+        .mark_point(shape="triangle", angle={"expr": "datum.open == 'up' ? 90 : 270"}, filled=True, opacity=1, size=90)
+        .encode(x=x, y=y, color=colour, tooltip=hint)
     )
-    figure = alt.layer(*layers).properties(height=total + FOOT)
-    return theme.with_altair_theme(figure.resolve_scale(shape="independent"))
+    look: dict[str, Any] = {"fontSize": theme.FONT_SIZES["label"], "color": TEXT}
+    left = {"x": alt.value(0), "y": y, "text": "left:N"}
+    layers += [
+        heads.mark_text(align="left", dy=0, fontWeight=700, limit={"expr": "width"}, **look).encode(**left),
+        in_rows.mark_text(align="left", dy=-15, fontWeight=400, limit={"expr": "width - 110"}, **look).encode(**left),
+        in_rows.mark_text(align="right", dy=-15, fontWeight=600, **look).encode(
+            x=alt.value({"expr": "width"}), y=y, text="right:N"
+        ),
+    ]
+    figure = alt.layer(*layers).resolve_scale(shape="independent")
+    template: dict[str, Any] = theme.with_altair_theme(figure).to_dict()
+    return template

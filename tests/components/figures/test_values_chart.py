@@ -12,13 +12,8 @@ from tests.components.figures.examples import rows_of
 def test_every_value_among_a_few_has_a_mark(tmp_path: Path, value: str) -> None:
     points = rows_of(tmp_path, f"goods,a,amount,{value},percent,2018,\ngoods,b,amount,99,percent,2019,\n")
     down = values_chart.chart_rows(points, "percent")["down"].iloc[0]
-    chart = values_chart.chart(points, "percent").to_dict()
-    marked = [
-        layer["mark"]["type"]
-        for layer in chart["layer"]
-        if layer["mark"]["type"] in ("tick", "point")
-        and down in [row["down"] for row in chart["datasets"][layer["data"]["name"]]]
-    ]
+    frames = values_chart.chart(points, "percent").frames
+    marked = [name for name in ("ends", "points", "arrows") if down in set(frames[name]["down"])]
     assert marked
 
 
@@ -26,5 +21,5 @@ def test_a_zero_on_a_log_axis_of_a_few_stands_at_its_foot(tmp_path: Path) -> Non
     lines = "".join(f"goods,{s},amount,{v},persons,2018,\n" for s, v in {"a": 0, "b": 1, "c": 9000}.items())
     points = rows_of(tmp_path, lines)
     assert values_chart.needs_log(points)
-    sent = values_chart.chart(points, "persons").to_dict()["datasets"].values()
-    assert all(row["low"] > 0 for rows in sent for row in rows if "low" in row)
+    sent = values_chart.chart(points, "persons").frames.values()
+    assert all((frame["low"] > 0).all() for frame in sent if "low" in frame)
