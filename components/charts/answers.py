@@ -172,7 +172,7 @@ def _interval_template(dates: bool, _language: str) -> dict[str, Any]:
     )
 
 
-def _title() -> alt.Chart:
+def _title() -> Any:
     """Return the title of the axis, which no parameter can name on the axis itself."""
     first = alt.Chart(alt.NamedData("answers")).transform_window(number="row_number()")
     first = first.transform_filter("datum.number == 1").transform_calculate(y="height + 22")

@@ -150,10 +150,9 @@ def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str,
     elif apart:
         charts = source_charts(drawn, log=log and money)
     elif money:
-        charts = [("", series_chart(drawn, log=log)), ("", gap_chart.chart(drawn, ratio=True))]
+        charts = [("", series_chart(drawn, log=log))]
     else:
-        main = series_chart(drawn, log=False, height=260, wide=NARROW)
-        charts = [("", main), ("", gap_chart.chart(drawn, ratio=False))]
+        charts = [("", series_chart(drawn, log=False, height=260, wide=NARROW))]
     return tuple((name, chart.to_dict()) for name, chart in charts)
 
 
@@ -185,12 +184,12 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
     )
     with together:
         if together.open:
-            (_m, main), (_g, gaps) = _specs(figure, log, apart=False)
+            ((_name, main),) = _specs(figure, log, apart=False)
             st.vega_lite_chart(main, alt=alt)
             if key := _key(figure, log):
                 st.html(key)
             st.caption(words.gaps)
-            st.vega_lite_chart(gaps, alt=alt)
+            draw_chart(gap_chart.chart(figure.drawn, ratio=figure.is_money), alt=alt)
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):

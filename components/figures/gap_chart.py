@@ -1,19 +1,24 @@
 """The chart beneath a series: by year how far the sources are apart, and which years rest on one source alone."""
 
-from typing import Any
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from components.charts import theme
-from components.figures.series_axes import AXIS_WIDTH, TEXT, year_axis, year_width
+from components.charts.draw import Picture
+from components.figures.series_axes import AXIS_WIDTH, TEXT, year_span, year_ticks
 from components.figures.yearly import by_year, extremes, round_factor
 from components.words import format
-from components.words.i18n import _
+from components.words.i18n import _, language
 
 GAP_HEIGHT = 120
 FAR, NEAR, ALONE = (theme.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
 ROOM = 0.22  # of the axis of years: as wide as the words on the usual gap
+ALIGNMENTS: Mapping[Literal["left", "right"], int] = {"left": -4, "right": 4}
+"""How the words of a year can stand to its place, and moved by how many pixels; see `extremes`."""
 MOST_LINEAR = 10  # of ratios, beyond which their axis is logarithmic
 
 
@@ -23,13 +28,11 @@ def is_log(points: pd.DataFrame) -> bool:
     return bool(ratios.max() > MOST_LINEAR)
 
 
-def chart(points: pd.DataFrame, *, ratio: bool) -> Any:
+def chart(points: pd.DataFrame, *, ratio: bool) -> Picture:
     """Return the chart beneath: by year how far the sources are apart, and which years rest on one source alone.
 
     Apart as the ratio of highest to lowest, or as the difference where the unit is a percentage.
     """
-    import altair as alt
-
     found = by_year(points)
     several = found[found["n_sources"] > 1].copy()
     base = 1.0 if ratio else 0.0
@@ -42,85 +45,89 @@ def chart(points: pd.DataFrame, *, ratio: bool) -> Any:
     several["base"] = base
     several["told"] = [_apart_words(row, ratio=ratio) for row in several.to_dict("records")]
     foot = base / 1.28 if log else base - 0.14 * (top - base)
-    x = year_axis(points)
-    domain = alt.Scale(type="log" if log else "linear", domain=[foot, top * (1.9 if log else 1.22)], nice=False)
-    ticks = [tick for tick in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if tick <= top * 1.2] if log else alt.Undefined
-    label = "datum.label + '×'" if ratio else "datum.label"
+    expected = float(found["expected_gap"].max()) if ratio and len(found) else np.nan
+    usual = pd.DataFrame({"value": [1 + expected / 100], "text": [_("usual gap: {gap}", gap=format.percent(expected))]})
+    single = found.loc[found["n_sources"] == 1, ["year", "lowest"]]
+    frames = {
+        "several": several[["year", "value", "base", "beyond_expected", "endless", "told"]],
+        "usual": usual.assign(year=_quietest(points, found)).head(int(np.isfinite(expected))),
+        "single": single.assign(value=float(np.sqrt(foot * base)) if log else (foot + base) / 2),
+        "extremes": extremes(points, ratio=ratio).assign(value=top * (1.5 if log else 1.12)),
+    }
+    years = year_span(points)
+    params = {
+        "first": years[0] - 0.8,
+        "last": years[1] + 0.8,
+        "years": year_ticks(points),
+        "foot": foot,
+        "ticks": [tick for tick in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if tick <= top * 1.2],
+        "most": top * (1.9 if log else 1.22),
+    }
+    return Picture(_template(ratio, log, language()), frames, params)
+
+
+@lru_cache
+def _template(ratio: bool, log: bool, _language: str) -> dict[str, Any]:
+    import altair as alt
+
+    year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
+    span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
+    x = alt.X("year:Q", title=None, scale=span, axis=year)
+    domain = [alt.ExprRef("foot"), alt.ExprRef("most")]
     axis = alt.Axis(
-        values=ticks,
+        values=alt.ExprRef("ticks") if log else alt.Undefined,
         format="~g",
-        labelExpr=label,
+        labelExpr="datum.label + '×'" if ratio else "datum.label",
         tickCount=3,
         minExtent=AXIS_WIDTH,
         maxExtent=AXIS_WIDTH,
         domain=False,
         gridOpacity=0.5,
     )
-    y = alt.Y("value:Q", title=None, scale=domain, axis=axis)
+    y = alt.Y(
+        "value:Q", title=None, scale=alt.Scale(type="log" if log else "linear", domain=domain, nice=False), axis=axis
+    )
     colour = alt.condition("datum.beyond_expected", alt.value(FAR), alt.value(NEAR))
     hint = [
-        alt.Tooltip("year", format="d", title=_("Year")),
-        alt.Tooltip("told", title=_("Highest and lowest")),
+        alt.Tooltip("year:Q", format="d", title=_("Year")),
+        alt.Tooltip("told:N", title=_("Highest and lowest")),
     ]
-    columns = ["year", "value", "base", "beyond_expected", "endless", "told"]
-    several["value"] = [float(f"{value:.5g}") for value in several["value"]]
-    stems = alt.Chart(several[columns].astype({"year": int}))
+    several, usual, single, told = (
+        alt.Chart(alt.NamedData(name)) for name in ("several", "usual", "single", "extremes")
+    )
+    note = theme.FONT_SIZES["note"]
+    alone = [
+        alt.Tooltip("year:Q", format="d", title=_("Year")),
+        alt.Tooltip("lowest:N", title=_("One source alone")),
+    ]
     layers = [
-        stems.mark_rule(strokeWidth={"expr": f"max(1.5, {year_width(points)} * 0.36)"}).encode(
+        several.mark_rule(strokeWidth={"expr": "max(1.5, width / (last - first) * 0.36)"}).encode(
             x=x, y=y, y2="base:Q", color=colour, tooltip=hint
         ),
-        stems.mark_point(filled=True, opacity=1, size=30).encode(
+        several.mark_point(filled=True, opacity=1, size=30).encode(
             x=x,
             y=y,
             color=colour,
             tooltip=hint,
             shape=alt.condition("datum.endless", alt.value("triangle-up"), alt.value("circle")),
         ),
+        usual.mark_rule(strokeDash=[4, 3], color=theme.NEUTRAL).encode(y=y),
+        usual.mark_text(align="left", baseline="bottom", dy=-3, fontSize=note, color=TEXT).encode(
+            x=x, y=y, text="text:N"
+        ),
+        single.mark_point(shape=theme.LOOKS["sole source"].vega, size=26, color=ALONE, filled=True, opacity=1).encode(
+            x=x, y=y, tooltip=alone
+        ),
+        told.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"),
     ]
-    expected = found["expected_gap"].max() if len(found) else np.nan
-    if ratio and np.isfinite(expected):
-        line = pd.DataFrame({"value": [1 + expected / 100]})
-        layers.append(alt.Chart(line).mark_rule(strokeDash=[4, 3], color=theme.NEUTRAL).encode(y=y))
-        gap_words = line.assign(
-            year=_quietest(points, found), text=_("usual gap: {gap}", gap=format.percent(float(expected)))
-        )
-        layers.append(
-            alt.Chart(gap_words)
-            .mark_text(align="left", baseline="bottom", dy=-3, fontSize=theme.FONT_SIZES["note"], color=TEXT)
-            .encode(x=x, y=y, text="text:N")
-        )
-    single = found.loc[found["n_sources"] == 1, ["year", "lowest"]].assign(
-        value=float(np.sqrt(foot * base)) if log else (foot + base) / 2
-    )
-    if len(single):
-        layers.append(
-            alt.Chart(single)
-            .mark_point(shape=theme.LOOKS["sole source"].vega, size=26, color=ALONE, filled=True, opacity=1)
-            .encode(
-                x=x,
-                y=y,
-                tooltip=[
-                    alt.Tooltip("year", format="d", title=_("Year")),
-                    alt.Tooltip("lowest", title=_("One source alone")),
-                ],
-            )
-        )
-    told = extremes(points, ratio=ratio)
-    told["value"] = top * (1.5 if log else 1.12)
-    for words in told.to_dict("records"):
-        base_chart = alt.Chart(pd.DataFrame([words]))
-        layers.append(base_chart.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"))
-        layers.append(
-            base_chart.mark_text(
-                align=words["align"],
-                dx=words["dx"],
-                baseline="bottom",
-                fontSize=theme.FONT_SIZES["note"],
-                fontWeight=600,
-                color=TEXT,
-            ).encode(x=x, y=y, text="text:N")
-        )
-    return theme.with_altair_theme(alt.layer(*layers).properties(height=GAP_HEIGHT))
+    layers += [
+        told.transform_filter(f"datum.align == '{align}'")
+        .mark_text(align=align, dx=dx, baseline="bottom", fontSize=note, fontWeight=600, color=TEXT)
+        .encode(x=x, y=y, text="text:N")
+        for align, dx in ALIGNMENTS.items()
+    ]
+    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers).properties(height=GAP_HEIGHT)).to_dict()
+    return template
 
 
 def _quietest(points: pd.DataFrame, found: pd.DataFrame) -> float:

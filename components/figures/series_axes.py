@@ -38,17 +38,25 @@ def value_scale(points: pd.DataFrame, *, log: bool) -> Any:
     return alt.Scale(domain=[min(0.0, float(points["least"].min())), top * 1.04 or 1.0], nice=True)
 
 
+def year_span(points: pd.DataFrame) -> tuple[float, float]:
+    """Return the first and the last year."""
+    return float(points["start"].min()), float(points["end"].max()) - 1
+
+
+def year_ticks(points: pd.DataFrame) -> list[float]:
+    """Return the years at an axis: round ones, nine at most."""
+    first, last = year_span(points)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / step <= 8)
+    return [float(year) for year in range(int(np.ceil(first / step)) * step, int(last) + 1, step)]
+
+
 def year_axis(points: pd.DataFrame, *, ends: bool = False) -> Any:
     """Return the axis of years, the same for charts that stand one above another."""
     import altair as alt
 
-    first, last = float(points["start"].min()), float(points["end"].max()) - 1
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / step <= 8)
-    whole = [float(year) for year in range(int(np.ceil(first / step)) * step, int(last) + 1, step)]
-    axis = alt.Axis(format="d", grid=False, values=whole, domainOpacity=0.4)
-    if ends:
-        whole = [float(np.floor(first + 0.5)), float(np.floor(last + 0.5))]
-        axis = alt.Axis(format="d", grid=False, values=whole, domainOpacity=0.4)
+    first, last = year_span(points)
+    ticks = [float(np.floor(first + 0.5)), float(np.floor(last + 0.5))] if ends else year_ticks(points)
+    axis = alt.Axis(format="d", grid=False, values=ticks, domainOpacity=0.4)
     return alt.X("year:Q", title=None, scale=alt.Scale(domain=[first - 0.8, last + 0.8], nice=False), axis=axis)
 
 

@@ -7,8 +7,7 @@ from components.figures import gap_chart
 
 
 def test_the_usual_gap_is_labelled_where_it_is_drawn(goods: pd.DataFrame) -> None:
-    sent = gap_chart.chart(goods, ratio=True).to_dict()["datasets"].values()
-    assert "usual gap: 20%" in [row.get("text") for rows in sent for row in rows]
+    assert list(gap_chart.chart(goods, ratio=True).frames["usual"]["text"]) == ["usual gap: 20%"]
 
 
 def test_the_reason_of_gaps_in_trade_explains_no_more_than_the_usual_gap() -> None:
