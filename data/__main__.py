@@ -13,9 +13,10 @@ from typing import NoReturn, TextIO
 
 import pandas as pd
 
-from data import progress, writing
+from data import progress, spark, writing
 from data.files import FORMS, TablesError
 from data.passages import TextsError
+from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
 
@@ -47,13 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         options.parser.error(f"not understood: {' '.join(unknown)}")
     try:
-        with progress.shown():
-            tables = load(options.tables)
-        for problem in tables.problems:
-            print(problem, file=sys.stderr)
-        status: int = options.run(tables, options)
+        if options.command == "compare" and options.engine == "spark":
+            status = _compare_on_spark(options)
+        else:
+            with progress.shown():
+                tables = load(options.tables)
+            for problem in tables.problems:
+                print(problem, file=sys.stderr)
+            status = options.run(tables, options)
         sys.stdout.flush()
-    except (TablesError, TextsError, _CannotRunError) as error:
+    except (TablesError, TextsError, SparkError, _CannotRunError) as error:
         print(error, file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
@@ -91,7 +95,15 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument(
         "--format", choices=("table", "csv", "json", "parquet"), help="table (a few columns, for the eye) unless given"
     )
-    compare.add_argument("--out", type=Path, metavar="FILE", help="write to this file instead of the screen")
+    compare.add_argument(
+        "--out", metavar="FILE", help="write to this file instead of the screen; with spark, into this new folder"
+    )
+    compare.add_argument(
+        "--engine",
+        choices=("duckdb", "spark"),
+        default="duckdb",
+        help="spark: on the cluster of SPARK_REMOTE, or on a Spark of this machine; writes Parquet",
+    )
     compare.set_defaults(run=_compare)
 
     against = _command(commands, "verify", "Check that each claim's stated wording stands where its locator says.")
@@ -155,8 +167,23 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     if options.out is None:
         print(text, end="" if text.endswith("\n") else "\n")
     else:
-        options.out.write_text(text, encoding="utf-8")
+        Path(options.out).write_text(text, encoding="utf-8")
     return _status(tables)
+
+
+def _compare_on_spark(options: argparse.Namespace) -> int:
+    if options.out is None or options.format not in (None, "parquet"):
+        raise _CannotRunError("--engine spark: writes Parquet into a folder; expected --out with it, no other --format")
+    counts = spark.compare(options.tables, options.out, core_only=options.set == "core", verdict=options.verdict)
+    for problem in counts.problems:
+        print(problem, file=sys.stderr)
+    print(f"claims: {counts.claims}")
+    print(f"claims set aside: {counts.set_aside}")
+    for line in counts.kinds_worked_out:
+        print(f"kind worked out: {line}")
+    for verdict, count in counts.questions.items():
+        print(f"{verdict}: {count}")
+    return PROBLEMS if counts.problems else WELL
 
 
 def _as_table(questions: pd.DataFrame) -> str:

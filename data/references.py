@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from data import resolution, values
@@ -13,8 +14,8 @@ from data.resolution import References
 def with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
     """Return a table with a row for each id that claims name, and a title for each."""
     missing = sorted(set(ids.unique()) - set(frame[column]))
-    added = pd.DataFrame({column: missing}, columns=frame.columns).astype(frame.dtypes)
-    added = added.fillna(dict.fromkeys(frame.select_dtypes("str"), ""))
+    nothing = {name: "" if dtype == "str" else np.nan for name, dtype in frame.dtypes.items()}
+    added = pd.DataFrame({**nothing, column: missing})
     full = pd.concat([frame, added], ignore_index=True)
     return full.assign(title=full["title"].where(full["title"] != "", full[column]))
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -39,14 +40,12 @@ LOCAL = {
 """The settings of a Spark that this process starts."""
 BATCH = 50_000
 """How many rows a worker takes at once: enough that most values stand in them several times."""
-UNNUMBERED = -1.0
-"""The place of a name that the table of names does not know, until those of its question are numbered."""
 
 _PLACE = {"_file": "string", "_block": "bigint", "_number": "bigint"}  # rows stand in the order of these
 _STATUS = {
     "set_aside": "boolean",
     "problem": "string",
-}  # of a row, null and null: of a line that tells a problem of one
+}  # of a row, and of a line on what is wrong with one
 _COUNTED = {"attribute": "string", **dict.fromkeys(("claims", "date", "quantity", "name", "has_unit"), "bigint")}
 _RESOLVED = {
     **dict.fromkeys(("event", "attribute", "period", "plain_period", "unit", "member", "kind"), "string"),
@@ -55,6 +54,8 @@ _RESOLVED = {
     **dict.fromkeys(("low", "high", "period_low", "period_high"), "double"),
     "problem": "string",
 }
+_SLUGGED = {name: of_type for name, of_type in _RESOLVED.items() if name not in ("plain_period", "problem")}
+_SLUGGED["slug"] = "string"
 _COMPARED = {
     **dict.fromkeys(verdicts.COLUMNS, "string"),
     **dict.fromkeys(("planned", "between_origins", "within_expected_gap"), "boolean"),
@@ -91,8 +92,7 @@ _ANSWERS = """
 -- What the rules read of an answer. Names that their table knows are numbered from 0 up (`Names.kind`); the others,
 -- among the answers to one question, from -2 down: they meet no other name, and -1 is the question's own line.
 select * except (low, high, voice, spelling, below), kind = 'name' as is_name, nullif(voice, '') as voice,
-  nullif(spelling, '') as spelling, case when kind = 'name' and low < 0 then below else low end as low,
-  case when kind = 'name' and low < 0 then below else high end as high
+  nullif(spelling, '') as spelling, coalesce(low, below) as low, coalesce(high, below) as high
 from (
   select *, cast(-1 - dense_rank() over (partition by question order by value) as double) as below
   from {questions}) q
@@ -183,24 +183,25 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
     """Compare step by step, as `tables.read_tables` and `Comparison` do in one process."""
     if _is_there(spark, out):
         raise SparkError(f"{out}: stands there already; expected a new folder")
-    at = {name: _location(spark, path, name) for name in ("claims", "events", "sources", "attributes", "names")}
-    if at["claims"] is None:
+    asked = ("claims", "events", "sources", "attributes", "names")
+    at = {name: found for name in asked if (found := _location(spark, path, name))}
+    if "claims" not in at:
         raise TablesError(f"{path}: Spark finds no claims there; expected {FORMS}")
-    small = {name: _on_driver(spark, name, at[name]) for name in ("sources", "attributes", "names")}
+    small = {name: _on_driver(spark, name, at.get(name)) for name in ("sources", "attributes", "names")}
     told = [str(problem) for table in small.values() for problem in table.problems]
 
     rows = _checked(spark, "claims", at["claims"]).persist()
     claims = rows.where("not set_aside")
     told += _told(rows, "claims")
     (count,) = rows.selectExpr("count(set_aside)").first()
-    ids = {
-        name: spark.createDataFrame(small[name].frame[[name[:-1]]]) for name in ("sources", "attributes") if at[name]
-    }
-    if at["events"]:
+    known_ids = {}
+    for name in at.keys() & {"sources", "attributes"}:
+        known_ids[name] = spark.createDataFrame(small[name].frame[[name[:-1]]], f"{name[:-1]} string")
+    if "events" in at:
         events = _checked(spark, "events", at["events"])
         told += _told(events, "events")
-        ids["events"] = events.where("not set_aside").select("event")
-    told += [line for name, known in ids.items() for line in _unknown(claims, name[:-1], known, at[name])]
+        known_ids["events"] = events.where("not set_aside").select("event")
+    told += [line for name, ids in known_ids.items() for line in _unknown(claims, name[:-1], ids, at[name])]
 
     names = Names(small["names"].frame, small["names"].file)
     attributes, worked_out = _with_kinds(small["attributes"].frame, claims)
@@ -209,7 +210,7 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
     circles = references.circles(sources["source"], known, small["sources"].file)
     told += [str(problem) for problem in (*names.problems, *circles)]
 
-    meant = claims.mapInPandas(partial(_resolved, known), _ddl(_RESOLVED)).persist()
+    meant = claims.mapInArrow(partial(_resolved, known), _ddl(_RESOLVED)).persist()
     told += _told(meant, "claims")
     resolved = meant.where("problem is null").drop("problem")
     left = resolved.count()
@@ -222,14 +223,14 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
         answers = answers.where(answers["source"].isin(sources.loc[sources["set"] == "core", "source"].tolist()))
     answers.createOrReplaceTempView("chosen")
     spark.createDataFrame(editions, "older string, newer string").createOrReplaceTempView("editions")
-    for view, rule in (("claims", "editions"), ("lines", "lines")):  # which the rules name a hundred times: Spark plans
-        spark.sql(engine.rule(rule)).localCheckpoint().createOrReplaceTempView(view)  # each time what made them, too
+    spark.sql(engine.rule("editions")).localCheckpoint().createOrReplaceTempView("claims")
+    spark.sql(engine.rule("lines")).localCheckpoint().createOrReplaceTempView("lines")
     key = ", ".join(f"first({name}) as {name}" for name in (*KEY, "kind"))
-    found = spark.sql(_WITH_KEY.replace("{key}", key), verdicts=spark.sql(engine.rule("verdicts")))
+    found = spark.sql(_WITH_KEY.replace("{key}", key), verdicts=_in_steps(spark, engine.rule("verdicts")))
     if verdict is not None:
         found = found.where(found["verdict"] == verdict)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
-    found.orderBy("question").mapInPandas(partial(_written, expected), _ddl(_COMPARED)).write.parquet(out)
+    found.orderBy("question").mapInArrow(partial(_written, expected), _ddl(_COMPARED)).write.parquet(out)
     meant.unpersist()
     by_verdict = dict(spark.read.schema(_ddl(_COMPARED)).parquet(out).groupBy("verdict").count().collect())
     return Counts(
@@ -279,26 +280,19 @@ def _on_driver(spark: Any, name: str, at: str | None) -> TextTable:
 
 
 def _checked(spark: Any, name: str, at: str) -> Any:
-    """Return the rows of a large table, every cell text, with `_STATUS`, and lines that tell what is wrong with them."""
+    """Return the rows of a large table, every cell text, with `set_aside`, and a line for each `problem` of one."""
     from pyspark.sql import functions as sql
 
     columns = _ddl(dict.fromkeys(_names(name), "string") | _PLACE | _STATUS)
     if at.lower().endswith((".csv", ".tsv")):  # a row may stand on several lines: a file is read from its beginning
-        rows = (
-            spark.read.format("binaryFile")
-            .load(at)
-            .select("path", "content")
-            .mapInArrow(partial(_of_csv, name), columns)
-        )
+        contents = spark.read.format("binaryFile").load(at).select("path", "content")
+        rows = contents.mapInArrow(partial(_of_csv, name), columns)
     else:
-        place = [
-            sql.col("_metadata.file_path"),
-            sql.col("_metadata.file_block_start"),
-            sql.monotonically_increasing_id(),
-        ]
         read = spark.read.option("pathGlobFilter", "*.parquet").parquet(at)
-        named = [column.alias(place) for column, place in zip(place, _PLACE, strict=True)]
-        rows = read.select("*", *named).mapInArrow(partial(_of_parquet, name), columns)
+        file, block = sql.col("_metadata.file_path"), sql.col("_metadata.file_block_start")
+        named = zip((file, block, sql.monotonically_increasing_id()), _PLACE, strict=True)
+        placed = read.select("*", *(column.alias(place) for column, place in named))
+        rows = placed.mapInArrow(partial(_of_parquet, name), columns)
     key = _names(name)[0]
     told = f"column {key}: stood before; {SET_ASIDE}"
     return spark.sql(_REPEATED.replace("{id}", key).replace("{told}", told), rows=rows)
@@ -329,20 +323,24 @@ def _rows(name: str, read: TextTable, place: pd.DataFrame) -> Iterator[pa.Record
     frame = validation.with_columns(name, read.frame)
     found = validation.failures(name, frame)
     bad = found.loc[found["consequence"] == SET_ASIDE, "row"]
-    for lines in (
-        frame[_names(name)].join(place).assign(set_aside=frame.index.isin(bad)),
-        pd.DataFrame({"set_aside": [True] * read.set_aside}),
-        _lines([*read.problems, *validation.problems(found, read.file)]),
-    ):
-        fields = dict.fromkeys(_names(name), "string") | _PLACE | _STATUS
-        types = {"string": pa.string(), "bigint": pa.int64(), "boolean": pa.bool_()}
-        schema = pa.schema([(field, types[of_type]) for field, of_type in fields.items()])
-        yield from pa.Table.from_pandas(_with_all(lines, fields), schema, preserve_index=False).to_batches()
+    columns = dict.fromkeys(_names(name), "string") | _PLACE | _STATUS
+    yield from _batches(frame.join(place).assign(set_aside=frame.index.isin(bad)), columns)
+    yield from _batches(pd.DataFrame({"set_aside": [True] * read.set_aside}), columns)
+    yield from _batches(_lines([*read.problems, *validation.problems(found, read.file)]), columns)
 
 
-def _with_all(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
-    """Return these columns of a frame, without anything in those that it has not."""
-    return frame.assign(**dict.fromkeys([name for name in columns if name not in frame], None))[list(columns)]
+def _batches(frame: pd.DataFrame, columns: Mapping[str, str]) -> list[pa.RecordBatch]:
+    """Return these columns of a frame as Spark takes them, without anything in those that the frame has not.
+
+    Spark itself, given a frame, stops at texts that pandas keeps in several pieces.
+    """
+    types = {"string": pa.string(), "bigint": pa.int64(), "boolean": pa.bool_(), "double": pa.float64()}
+    schema = pa.schema([(name, types[of_type]) for name, of_type in columns.items()])
+    full = frame.assign(**dict.fromkeys([name for name in columns if name not in frame], None))
+    batches: list[pa.RecordBatch] = (
+        pa.Table.from_pandas(full, schema, preserve_index=False).combine_chunks().to_batches()
+    )
+    return batches
 
 
 # --- Problems -------------------------------------------------------------------------------------------------------
@@ -350,26 +348,24 @@ def _with_all(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
 
 def _lines(problems: list[Problem]) -> pd.DataFrame:
     """Return what each problem is, without its row and its value, so that equal ones can be counted."""
-    kinds_of_problems = []
+    lines = []
     for problem in problems:
         text = re.sub(r'^".*?" ', "", problem.text)
-        what, _, consequence = text.partition("; expected")[0], *text.rpartition("; ")[1:]
-        kinds_of_problems.append(
-            f"column {problem.column}: {what}; {consequence}" if problem.column else f"{what}; {consequence}"
-        )
-    return pd.DataFrame({"problem": kinds_of_problems}, dtype="str")
+        what, consequence = text.partition("; expected")[0], text.rpartition("; ")[2]
+        lines.append(f"{f'column {problem.column}: ' if problem.column else ''}{what}; {consequence}")
+    return pd.DataFrame({"problem": lines}, dtype="str")
 
 
 def _told(rows: Any, table: str) -> list[str]:
     """Return a line for each kind of problem that the lines among some rows tell."""
     counted = rows.where("problem is not null").groupBy("problem").count().orderBy("problem").collect()
-    return [f"{table}, {problem}: rows: {count}" for problem, count in counted]
+    return [f"{table}, {problem}; in {count} rows" for problem, count in counted]
 
 
-def _unknown(claims: Any, column: str, known: Any, at: str) -> list[str]:
+def _unknown(claims: Any, column: str, known: Any, at: str | None) -> list[str]:
     """Return a line on the claims whose id in a column is not among those known, if there are any."""
     count = claims.join(known, column, "left_anti").count()
-    text = f"claims, column {column}: is not in {PurePosixPath(at).name}; kept, titled by the id: rows: {count}"
+    text = f"claims, column {column}: is not in {PurePosixPath(at or '').name}; kept, titled by the id; in {count} rows"
     return [text] if count else []
 
 
@@ -380,26 +376,27 @@ def _with_kinds(attributes: pd.DataFrame, claims: Any) -> tuple[pd.DataFrame, li
     """Return the attributes with a kind for each, and a line for each that was worked out (see `kinds.work_out`)."""
     unsettled = claims.where(~claims["attribute"].isin(references.given_kinds(attributes).tolist()))
     cells = unsettled.selectExpr("attribute", "value", "unit <> '' as has_unit")
-    partial_counts = cells.mapInPandas(_counted, _ddl(_COUNTED)).groupBy("attribute").sum()
+    partial_counts = cells.mapInArrow(_counted, _ddl(_COUNTED)).groupBy("attribute").sum()
     counts = partial_counts.toDF(*_COUNTED).toPandas().set_index("attribute").sort_index()
     worked_out = kinds.decide(counts)
     return references.with_kinds(attributes, worked_out), kinds.lines(worked_out)
 
 
-def _counted(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    for cells in batches:
-        yield kinds.count(cells.value_counts().rename("claims").reset_index()).reset_index()
+def _counted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        seen = batch.to_pandas().value_counts().rename("claims").reset_index()
+        yield from _batches(kinds.count(seen).reset_index(), _COUNTED)
 
 
-def _resolved(known: References, batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+def _resolved(known: References, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield the claims that count, with what they mean, and the problems of the others."""
-    numbers = known.names.kind(()).parse
-    for claims in batches:
-        found, failures = resolution.resolve(claims, known, lambda names: numbers(names).fillna(UNNUMBERED))
+    number_names = known.names.kind(()).parse
+    for batch in batches:
+        found, failures = resolution.resolve(batch.to_pandas(), known, number_names)
         timed = found["period_low"].notna()
         plain = values.write_periods(found.loc[timed, "period_low"], found.loc[timed, "period_high"])
-        yield _with_all(found.assign(plain_period=plain.reindex(found.index)), _RESOLVED)
-        yield _with_all(_lines(validation.problems(failures, "claims")), _RESOLVED)
+        yield from _batches(found.assign(plain_period=plain.reindex(found.index)), _RESOLVED)
+        yield from _batches(_lines(validation.problems(failures, "claims")), _RESOLVED)
 
 
 def _editions(sources: pd.DataFrame, claims: Any, file: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -412,24 +409,41 @@ def _editions(sources: pd.DataFrame, claims: Any, file: str) -> tuple[pd.DataFra
 
 def _answers(spark: Any, resolved: Any) -> Any:
     """Return the claims as the rules read them, with what makes each one's question."""
-    from pyspark.sql import functions as sql
-
     timed = spark.sql(_SHORTEST_PERIODS, resolved=resolved)
-    slug = sql.pandas_udf(_slugs, "string")
-    slugged = timed.withColumn("slug", slug(sql.struct(*KEY)))
+    slugged = timed.mapInArrow(_slugged, _ddl(_SLUGGED))
     questions = spark.sql(_QUESTIONS.replace("{key}", ", ".join(KEY)), slugged=slugged)
     return spark.sql(_ANSWERS, questions=questions)
 
 
-def _slugs(key: pd.DataFrame) -> pd.Series:
-    return resolution.slugs(key)
+def _slugged(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        claims = batch.to_pandas()
+        yield from _batches(claims.assign(slug=resolution.slugs(claims)), _SLUGGED)
 
 
 # --- Verdicts -------------------------------------------------------------------------------------------------------
 
 
-def _written(expected_gaps: Mapping[str, float], batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    for found in batches:
+def _in_steps(spark: Any, query: str) -> Any:
+    """Return what a query gives, of which each step, `name as (…)`, that is read more than once is worked out once.
+
+    Spark puts a step in the place of its name wherever that stands: those of a verdict would be planned and worked
+    out a hundred times over.
+    """
+    text = re.sub(r"--.*", "", query)
+    while step := re.match(r"\s*(?:with|,)\s*(\w+) as \(", text):
+        depths = accumulate((1 if letter == "(" else -(letter == ")") for letter in text[step.end() :]), initial=1)
+        end = step.end() + next(place for place, depth in enumerate(depths) if depth == 0) - 1
+        rows, text = spark.sql(text[step.end() : end]), text[end + 1 :]
+        if len(re.findall(rf"\b(?:from|join) {step[1]}\b", text)) > 1:
+            rows = rows.localCheckpoint()
+        rows.createOrReplaceTempView(step[1])
+    return spark.sql(text)
+
+
+def _written(expected_gaps: Mapping[str, float], batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        found = batch.to_pandas()
         expected = found["attribute"].map(expected_gaps).astype("float64")
         questions = verdicts.written(found.assign(expected_gap=expected))
-        yield writing.bounds_as_text(questions)[list(_COMPARED)]
+        yield from _batches(writing.bounds_as_text(questions), _COMPARED)
