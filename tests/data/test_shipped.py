@@ -45,8 +45,9 @@ def test_exactly_these_questions_are_contested_among_the_five() -> None:
     assert dict(zip(contested["question"], contested["verdict"], strict=True)) == {
         "coup-traore/date": "conflict",
         "russian-embassy-reopening/date": "self-contradiction",
+        "traore-wagner-ties/tied_to/Wagner-Group": "disputed",
         "wagner-in-burkina-faso/force/Wagner-Group": "disputed",
-        "wagner-in-burkina-faso/hired_by/demonstrators-for-the-coup": "disputed",
+        "wagner-in-burkina-faso/hired_by": "disputed",
     }
 
 
@@ -171,6 +172,13 @@ def test_the_accusation_the_denial_and_the_statement_are_one_disputed_question()
         ("002", "", "asserts"),
     }
     assert question(name)["verdict"] == "disputed"
+
+
+def test_no_suspicion_stands_without_the_denial_of_it() -> None:
+    told = {(one["voice"], one["stance"]) for one in answers("traore-wagner-ties/tied_to/Wagner-Group")}
+    assert told == {("", "alleges"), ("Ibrahim Traoré", "denies")}
+    found = data.compare(shipped()).set_index("question").loc["wagner-in-burkina-faso/hired_by"]
+    assert (found["verdict"], found["values"]) == ("disputed", "Burkina Faso | demonstrators for the coup")
 
 
 @pytest.mark.parametrize(
