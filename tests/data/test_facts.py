@@ -616,10 +616,16 @@ def test_a_copy_of_a_report_adds_an_answer_and_no_origin() -> None:
     assert (stop["n_sources"], stop["n_origins"]) == (3, 2), "RIA and Sputnik are one house"
 
 
-def test_the_nuclear_agreement_gets_its_day_and_is_a_memorandum() -> None:
+def test_the_nuclear_document_gets_its_day() -> None:
     dated = question("nuclear-agreement-2023/date")
     assert (dated["verdict"], dated["values"]) == ("compatible", "2023-10 | 2023-10-13")
-    assert question("nuclear-agreement-2023/document")["values"] == "memorandum"
+
+
+def test_an_agreement_a_memorandum_and_a_joint_statement_are_not_the_same() -> None:
+    nuclear, space = question("nuclear-agreement-2023/document"), question("space-agreement/document")
+    assert (nuclear["verdict"], nuclear["values"]) == ("conflict", "agreement | memorandum")
+    assert (space["verdict"], space["values"]) == ("conflict", "agreement | joint statement")
+    assert question("space-agreement/commitment")["verdict"] == "conflict"
 
 
 def test_russian_deliveries_of_2015_differ_by_a_factor_of_34_and_those_of_2006_hardly() -> None:
