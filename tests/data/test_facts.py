@@ -29,7 +29,7 @@ EVENTS = {
     "succession_1992": "recognition-of-russia",
     "emb_ouaga_closed": "russian-embassy-closure",
     "emb_moscow_closed": "burkinabe-embassy-closure",
-    "emb_moscow_reopened": "burkinabe-embassy-reopening",
+    "emb_moscow_reopened": "burkinabe-embassy-reopening burkinabe-accreditation",
     "emb_ouaga_announced": "russian-embassy-decision russian-embassy-order",
     "emb_ouaga_reopened": "russian-embassy-reopening",
     "sochi_2019": "russia-africa-summit-2019",
@@ -313,7 +313,7 @@ def education_is_there(row: Row) -> bool:
     event, usual = LEARNING[row["indicator"]]
     addresses = [row["url_or_file"], *re.findall(r"https?://\S+", row["note"])]
     wanted = [(usual, quantity(words)) for words in re.split(r", (?=\d+ on)", row["value"])]
-    if row["value"].endswith("on top"):
+    if row["value"].endswith("on top") or "more students" in row["note"]:
         wanted = [("scholarships_added", quantity(row["value"]))]
     elif row["unit"] == "change":
         wanted = [("change", quantity(row["value"]))]
@@ -660,6 +660,25 @@ def test_about_3500_graduates_stand_unchanged() -> None:
 def test_doubled_and_more_than_doubled_are_compatible_words_of_one_meeting() -> None:
     found = question("federal-scholarships/change/2024-09--2025-08/x")
     assert (found["verdict"], found["values"], found["one_origin"]) == ("compatible", ">2 | ~2", True)
+
+
+def test_27_more_places_of_one_meeting_are_one_answer() -> None:
+    found = question("federal-scholarships/scholarships_added/2025-09--2026-08/scholarships/planned")
+    assert (found["verdict"], found["values"], found["one_origin"]) == ("agree", "27", True)
+
+
+def test_a_plan_is_set_against_no_plan_of_another_year_and_no_outcome() -> None:
+    found = data.compare(shipped()).query("event == 'joint-commission' and attribute == 'date'")
+    assert dict(zip(found["period"], found["verdict"], strict=True)) == {
+        "": "sole source",
+        "2023-02": "sole source",
+        "2026-02": "sole source",
+    }
+    assert question("foundations-agreement/date/2026-02/planned")["one_origin"]
+
+
+def test_a_state_at_another_time_denies_nothing() -> None:
+    assert question("burkinabe-embassy-reopening/status")["verdict"] == "agree"
 
 
 def test_two_editions_of_one_data_set_disagree_on_2002_and_are_one_origin() -> None:
