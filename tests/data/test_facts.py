@@ -688,7 +688,9 @@ def test_a_state_at_another_time_denies_nothing() -> None:
 
 
 def test_what_only_our_own_arithmetic_set_apart_is_not_contested() -> None:
-    assert question("russian-deliveries/amount/2025-04--2025-06/USD")["verdict"] == "compatible", "one figure, two rates"
+    assert question("russian-deliveries/amount/2025-04--2025-06/USD")["verdict"] == "compatible", (
+        "one figure, two rates"
+    )
     assert question("russian-deliveries/amount/2023/XOF")["verdict"] == "conflict", "the share contradicts itself, once"
     assert question("russia-import-share/share/2023/percent")["verdict"] == "self-contradiction"
     assert question("trade-turnover/amount/2001/USD")["verdict"] == "sole source", "no sums of ours"

@@ -1,5 +1,6 @@
 """The five sources as coded: each trap of the texts comes out as it should, and nothing contested that is not."""
 
+import csv
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,11 @@ import pytest
 import data
 from data.passages import verify
 
+FOLDER = Path(data.__file__).parent
+CAUSES = {
+    *("valuation", "coverage", "attribution", "conversion", "rounding", "edition", "translation", "wording"),
+    *("slip", "date of report", "unknown"),
+}
 FIVE = ["000", "001", "002", "003", "004"]
 TEXTS = Path(__file__).parents[3] / "shared" / "sources"
 
@@ -218,3 +224,60 @@ def test_each_wording_stands_in_its_paragraph() -> None:
     result = verify(shipped(), TEXTS)
     assert result.exceptions == ()
     assert result.found >= (shipped().claims["source"].isin(FIVE)).sum() * 0.95
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_every_contested_question_has_one_cause_and_every_cause_a_question() -> None:
+    found = data.compare(shipped())
+    contested = found[found["verdict"].isin(data.CONTESTED)]
+    causes = rows_of("causes")
+    assert {cause["cause"] for cause in causes} <= CAUSES
+    assert all(cause["note"] and cause["by"] for cause in causes)
+    used = []
+    for question in contested.to_dict(orient="records"):
+        fitting = [
+            number
+            for number, cause in enumerate(causes)
+            if all(cause[key] in ("", question[key]) for key in ("event", "attribute", "period", "unit"))
+        ]
+        assert len(fitting) == 1, question["question"]
+        used += fitting
+    assert set(used) == set(range(len(causes)))
+
+
+def test_nine_in_ten_contested_between_independent_origins_have_a_known_cause() -> None:
+    found = data.compare(shipped())
+    between = found[found["verdict"].isin(data.CONTESTED) & (found["n_origins"] > 1)]
+    unknown = {(cause["event"], cause["attribute"]) for cause in rows_of("causes") if cause["cause"] == "unknown"}
+    without = [pair for pair in zip(between["event"], between["attribute"], strict=True) if pair in unknown]
+    assert len(without) <= len(between) / 10
+
+
+def test_editions_replace_a_source_that_is_there_and_turn_in_no_circle() -> None:
+    replaces = {row["source"]: row["replaces"] for row in rows_of("sources")}
+    assert {new: old for new, old in replaces.items() if old} == {
+        "000": "knowledger-fr",
+        "baci-spelta": "baci-one",
+        "insd-annual-2023": "insd-end-2023",
+        "sipri-2025-01-03": "sipri-1950-2018",
+        "sipri-2026-05-25": "sipri-2025-01-03",
+        "unvotes-2021": "unvotes-2016",
+    }
+    assert all(old in replaces for old in replaces.values() if old)
+    for new in replaces:
+        chain = [new]
+        while following := replaces[chain[-1]]:
+            assert following not in chain
+            chain.append(following)
+
+
+def test_every_unit_of_the_claims_is_described_and_periods_follow_each_other() -> None:
+    units = {row["unit"]: row for row in rows_of("units")}
+    assert set(units) == set(shipped().claims["unit"]) - {""}
+    assert all(row["singular"] and row["label"] and row["figure"] for row in units.values())
+    periods = rows_of("periods")
+    assert [(row["start"], row["end"]) for row in periods] == [("..", "1991"), ("1992", "2021"), ("2022-01", "..")]
