@@ -281,3 +281,12 @@ def test_every_unit_of_the_claims_is_described_and_periods_follow_each_other() -
     assert all(row["singular"] and row["label"] and row["figure"] for row in units.values())
     periods = rows_of("periods")
     assert [(row["start"], row["end"]) for row in periods] == [("..", "1991"), ("1992", "2021"), ("2022-01", "..")]
+
+
+def test_what_one_event_refers_to_refers_back() -> None:
+    see = {row["event"]: row["see_also"].split() for row in rows_of("events")}
+    for event, others in see.items():
+        assert len(set(others)) == len(others)
+        assert event not in others
+        for other in others:
+            assert event in see[other], f"{event} refers to {other}"
