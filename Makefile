@@ -1,5 +1,6 @@
 # make run    the dashboard, in your browser
 # make test   every check and every test, real browser included
+# make test-spark  that Spark compares as DuckDB does: fetches Spark (490 MB), and needs Java 17 or newer
 # make check  lint, format and types alone
 # make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
@@ -8,7 +9,7 @@
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test check bench format messages picture browser clean
+.PHONY: run test test-spark check bench format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -18,6 +19,10 @@ run: .venv/.run
 
 test: check browser
 	$(PY) -m pytest
+
+test-spark: .venv/.spark
+	@$(PY) -c 'import sys; from data.spark import missing; sys.exit(missing())'
+	$(PY) -m pytest tests/data/test_spark.py
 
 check: .venv/.dev
 	$(PY) -m ruff check
@@ -56,4 +61,8 @@ clean:
 
 .venv/.dev: .venv/.run requirements-dev.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/.spark: .venv/.dev requirements-spark.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt
 	@touch $@
