@@ -68,6 +68,22 @@ def count_verdicts(questions: pd.DataFrame) -> str:
     )
 
 
+def count_contested(view: data.View) -> str:
+    """Return how many questions are contested, those between independent origins first, and what editions revised."""
+    contested = view.contested
+    itself = int((contested["verdict"] == data.VERDICTS[0]).sum())
+    between = int(contested["independent"].sum()) - itself
+    within = len(contested) - between - itself
+    revised = int((view.found.revisions["differ"] > 0).sum())
+    parts = {
+        _("{n} contested between independent origins", n=between): between or contested.empty,
+        _("{n} in which a source contradicts itself", n=itself): itself,
+        _("{n} contested within one origin only", n=within): within,
+        _("{n} data set revised by a later edition", "{n} data sets revised by a later edition", n=revised): revised,
+    }
+    return " · ".join(part for part, count in parts.items() if count)
+
+
 @lru_cache(maxsize=8)
 def _known_texts(_read: data.Tables, _language: str) -> dict[str, str]:
     """Return the questions that were put into words before, by their ids; they hang on nothing that readers choose."""
