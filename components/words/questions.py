@@ -103,7 +103,13 @@ def question_texts(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
 def verdict_remarks(question: pd.Series) -> list[str]:
     """Return what else is to be known of a question's verdict, one sentence each."""
     percent = question["gap_pct"] if question["kind"] == "quantity" and question["gap"] > 0 else 0
+    older = int(question["superseded"])
     told = {
+        _(
+            "{n} claim of an older edition is shown, but counted nowhere: a later edition answers here, too.",
+            "{n} claims of older editions are shown, but counted nowhere: a later edition answers here, too.",
+            n=older,
+        ): older,
         _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
         _("The gap is within what is usual between such figures."): question["within_expected_gap"],
         _("The sources spell this name in different ways, which is no conflict."): question["variants"],
