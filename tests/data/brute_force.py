@@ -372,7 +372,7 @@ def variants(answers: list[Answer]) -> bool:
             held = [
                 spelling
                 for spelling in one.get("aliases", ())
-                if re.search(rf"\b{re.escape(spelling)}\b", one["stated"])
+                if re.search(rf"\b{re.escape(spelling)}\b", one["stated"], re.IGNORECASE)
             ]
             if one["value"] == label and held:
                 used.add(max(held, key=len))
