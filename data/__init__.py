@@ -7,6 +7,7 @@
     found.questions  # one row a question, with its verdict
     found.contested  # the contested ones, in the one order that every view uses
     found.leave_out("004")  # which verdicts change without a source
+    found.series("trade-turnover", "amount")  # a figure by year: its ends, who gives them, how far apart
 
 Nothing here imports Streamlit: a notebook, a script or a test can use it.
 """

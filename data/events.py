@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from data import engine
+from data import engine, values
 from data.verdicts import CONTESTED, VERDICTS
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
+    from data.tables import Tables
 
 
 def events(found: "Comparison") -> pd.DataFrame:
@@ -66,3 +67,15 @@ def dated_questions(questions: pd.DataFrame) -> pd.DataFrame:
     dates = questions[(questions["kind"] == "date") & ~questions["planned"].astype(bool) & questions["low"].notna()]
     dates = dates.assign(year=dates["low"].str[: -len("-MM-DD")].astype("int64"))
     return dates.sort_values("verdict", key=lambda verdicts: verdicts.map(VERDICTS.index), kind="stable")
+
+
+def periods(tables: "Tables") -> pd.DataFrame:
+    """Return the periods of history that a table set names, in the order of time.
+
+    Columns: those of their table, with `low` and `high`, the first and the last day, infinite where it is open.
+    """
+    named = tables.periods
+    low, high = (values.DATE.parse(named[end])[side] for end, side in (("start", "low"), ("end", "high")))
+    return named.assign(low=low.fillna(-np.inf), high=high.fillna(np.inf)).sort_values(
+        ["low", "high"], ignore_index=True
+    )

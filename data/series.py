@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from data.comparison import Comparison
 
 YEAR = 365.2425  # days
-BY_YEAR = (
-    "year", "low", "high", "lowest", "highest", "lowest_claim", "highest_claim", "n_sources", "n_origins",
-    "expected_gap", "ratio", "gap", "same", "beyond_expected",
-)  # fmt: skip
 
 
 def series(found: "Comparison", event: str, attribute: str, unit: str | None = None) -> pd.DataFrame:
@@ -49,7 +45,7 @@ def numbers(found: "Comparison", rows: pd.DataFrame) -> pd.DataFrame:
         start=1970 + rows["period_low"] / YEAR,
         end=1970 + (rows["period_high"] + 1) / YEAR,
         year=rows["period"].where(rows["period"].str.fullmatch(r"\d{4}")).astype("float64"),
-        expected_gap=rows["attribute"].map(expected),
+        expected_gap=rows["attribute"].map(expected).astype("float64"),
         superseded=rows["claim"].isin(found.superseded),
     )
 
@@ -69,35 +65,37 @@ def by_year(rows: pd.DataFrame) -> pd.DataFrame:
     and their gap 0. `beyond_expected`: high lies further above low than the attribute leads to expect.
     """
     whole = rows[rows["year"].notna() & ~rows["superseded"] & ~rows["planned"]]
-    years = [_one_year(year, group) for year, group in whole.groupby("year")]
-    return pd.DataFrame(years, columns=list(BY_YEAR))
-
-
-def _one_year(year: Any, rows: pd.DataFrame) -> dict[str, Any]:
-    n_sources = int(rows["source"].nunique())
+    whole = whole.assign(middle=(whole["least"] + whole["most"]) / 2)
+    whole = whole.sort_values(["year", "least", "most", "source"], ignore_index=True)
+    by = whole.groupby("year")
+    n_sources = by["source"].nunique()
     several = n_sources > 1
-    middle = (rows["least"] + rows["most"]) / 2
-    pair = furthest(rows) if several else None
-    lower, upper = pair or (rows.iloc[middle.argmin()], rows.iloc[middle.argmax()])
-    low, high = _facing_ends(lower, upper) if pair else (float(middle.min()), float(middle.max()))
-    ratio = 1.0 if pair is None else high / low if low else np.inf
-    expected = rows["expected_gap"].iloc[0]
-    return {
-        "year": year,
-        "low": low,
-        "high": high,
-        "lowest": lower["source"],
-        "highest": upper["source"],
-        "lowest_claim": lower["claim"],
-        "highest_claim": upper["claim"],
-        "n_sources": n_sources,
-        "n_origins": int(rows["root"].nunique()),
-        "expected_gap": expected,
-        "ratio": ratio if several else np.nan,
-        "gap": (high - low if pair else 0.0) if several else np.nan,
-        "same": len(rows[["low", "high"]].drop_duplicates()) == 1,
-        "beyond_expected": pair is not None and ratio > 1 + (0 if np.isnan(expected) else expected) / 100,
-    }
+    apart = several & (by["low"].max() > by["high"].min())
+    lower = whole.loc[by["high"].idxmin().where(apart, by["middle"].idxmin())].set_index("year")
+    upper = whole.loc[by["low"].idxmax().where(apart, by["middle"].idxmax())].set_index("year")
+    written = lower["value"].notna() & upper["value"].notna()
+    low = lower["value"].where(written, lower["high"]).where(apart, lower["middle"])
+    high = upper["value"].where(written, upper["low"]).where(apart, upper["middle"])
+    ratio = (high / low).mask(low == 0, np.inf).where(apart, 1.0)
+    expected = by["expected_gap"].first()
+    years = pd.DataFrame(
+        {
+            "low": low,
+            "high": high,
+            "lowest": lower["source"],
+            "highest": upper["source"],
+            "lowest_claim": lower["claim"],
+            "highest_claim": upper["claim"],
+            "n_sources": n_sources,
+            "n_origins": by["root"].nunique(),
+            "expected_gap": expected,
+            "ratio": ratio.where(several),
+            "gap": (high - low).where(apart, 0.0).where(several),
+            "same": whole.drop_duplicates(["year", "low", "high"]).groupby("year").size() == 1,
+            "beyond_expected": apart & (ratio > 1 + expected.fillna(0.0) / 100),
+        }
+    )
+    return years.reset_index()
 
 
 def furthest(rows: pd.DataFrame) -> tuple[Any, Any] | None:
@@ -106,12 +104,6 @@ def furthest(rows: pd.DataFrame) -> tuple[Any, Any] | None:
     if told.empty or told["low"].max() <= told["high"].min():
         return None
     return told.iloc[told["high"].argmin()], told.iloc[told["low"].argmax()]
-
-
-def _facing_ends(lower: Any, upper: Any) -> tuple[float, float]:
-    if np.isnan(lower["value"]) or np.isnan(upper["value"]):
-        return float(lower["high"]), float(upper["low"])
-    return float(lower["value"]), float(upper["value"])
 
 
 def nearest_year(years: pd.DataFrame) -> Any:

@@ -6,6 +6,8 @@ would be right) and `consequence` (`SET_ASIDE`, `EMPTIED`, `KEPT` or `READ_AS_DA
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from math import inf
 
 import numpy as np
@@ -59,8 +61,8 @@ def _with_made_ids(claims: pd.DataFrame) -> pd.DataFrame:
 def failures(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the failures of the cells of any rows of a table; all but repeated ids, which take the whole table."""
     rules = {column.name: _rules(name, column) for column in SCHEMA[name]}
-    found = [_failures_of(frame[column], rules.get(column, [_FORMULA])) for column in frame.columns]
-    return pd.concat(found, ignore_index=True)
+    found = (_failures_of(frame[column], rules.get(column, [_FORMULA])) for column in frame.columns)
+    return pd.concat([_none(), *chain.from_iterable(found)], ignore_index=True)
 
 
 def repeated_ids(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +107,8 @@ def read_values(values: pd.Series, kind: Kind) -> tuple[pd.DataFrame, pd.DataFra
     cells = pd.Series(distinct, dtype="str")
     bounds = kind.parse(cells)
     rules = [_reads(kind, lambda _: bounds["low"].notna(), SET_ASIDE), *([_NO_CLOCK] if kind is DATE else [])]
-    return bounds.iloc[where].set_axis(values.index), _of_distinct(values, where, cells, rules)
+    found = pd.concat([_none(), *_of_distinct(values, where, cells, rules)], ignore_index=True)
+    return bounds.iloc[where].set_axis(values.index), found
 
 
 def unknown_ids(ids: pd.Series, column: str, file: str, table: TextTable) -> list[Problem]:
@@ -182,14 +185,14 @@ def _is_number(cells: pd.Series) -> pd.Series:
     return (cells == "") | pd.to_numeric(cells, errors="coerce").between(0, inf, inclusive="left")
 
 
-def _failures_of(cells: pd.Series, rules: list[_Rule]) -> pd.DataFrame:
+def _failures_of(cells: pd.Series, rules: list[_Rule]) -> list[pd.DataFrame]:
     where, distinct = pd.factorize(cells, use_na_sentinel=False)
     return _of_distinct(cells, where, pd.Series(distinct, dtype="str"), rules)
 
 
-def _of_distinct(cells: pd.Series, where: np.ndarray, distinct: pd.Series, rules: list[_Rule]) -> pd.DataFrame:
-    """Return the failures of a column whose cells are `distinct`, each at the places `where`."""
-    found = [_none()]
+def _of_distinct(cells: pd.Series, where: np.ndarray, distinct: pd.Series, rules: list[_Rule]) -> list[pd.DataFrame]:
+    """Return the failures of a column whose cells are `distinct`, each at the places `where`: a frame a rule broken."""
+    found = []
     for rule in rules:
         bad = ~rule.holds(distinct).to_numpy(dtype=bool)
         if bad.any():
@@ -197,13 +200,14 @@ def _of_distinct(cells: pd.Series, where: np.ndarray, distinct: pd.Series, rules
             rows = np.flatnonzero(bad[where])
             told = texts.iloc[where[rows]].set_axis(cells.index[rows])
             found.append(as_failures(told, str(cells.name), rule.consequence))
-    return pd.concat(found, ignore_index=True)
+    return found
 
 
 def as_failures(texts: pd.Series, column: str, consequence: str) -> pd.DataFrame:
     return pd.DataFrame({"row": texts.index, "column": column, "text": texts.to_numpy(), "consequence": consequence})
 
 
+@cache
 def _none() -> pd.DataFrame:
     return pd.DataFrame({"row": [], "column": [], "text": [], "consequence": []}).astype(
         {"row": "int64", "column": "str", "text": "str", "consequence": "str"}

@@ -17,10 +17,10 @@ from components.charts import theme
 from components.charts.axes import time_ticks
 from components.timeline import sentences
 from components.timeline.layout import NARROW, NARROWEST_BIN, OPEN_END, WIDE, Bin, Lane, Layout, Placed, arrange, extent
-from components.timeline.periods import first_day, history_periods, last_day
 from components.timeline.text_width import shorten, text_width
 from components.words import format
 from components.words.i18n import translate
+from data.events import periods
 
 TICKS = {WIDE: 10, NARROW: 5}
 ROW_HEIGHT, LANE_HEAD, LANE_GAP = 22, 26, 8  # pixels of a row, of a lane's name, and between lanes
@@ -151,13 +151,13 @@ def _periods(tables: data.Tables, room: Layout) -> tuple[list[dict[str, Any]], l
     A name stands at its period's beginning; where it would leave the picture it ends with it, a line lower.
     """
     low, high = room.low + room.air, room.high - room.air
-    seen = [period for period in history_periods(tables) if first_day(period) <= high and last_day(period) >= low]
+    seen = [period for period in periods(tables).to_dict("records") if period["low"] <= high and period["high"] >= low]
     shades, words, reached = [], [], [-math.inf] * len(seen)
     for place, period in enumerate(seen):
-        first, after = max(first_day(period), room.low), min(last_day(period), room.high) + 1
+        first, after = max(period["low"], room.low), min(period["high"], room.high) + 1
         if place % 2 == 0 and len(seen) > 1:
             shades.append(_shade(first, after))
-        name, wide = translate(period.name), text_width(translate(period.name)) + 8
+        name, wide = translate(period["name"]), text_width(translate(period["name"])) + 8
         left = room.x(first) + wide <= room.width
         begins = room.x(first) if left else room.width - wide
         line = next((line for line, end in enumerate(reached) if begins >= end), len(reached) - 1)

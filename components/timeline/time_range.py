@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 import data
-from components.timeline.periods import edtf_days, first_day, history_periods
 from components.words import format
 from components.words.i18n import _
+from data import values
+from data.events import periods
 
 LAST_MONTHS = 12
 MARGIN = 0.02  # of the span, left free at both ends of the picture of all
@@ -37,9 +38,9 @@ def presets(tables: data.Tables, every: FullRange) -> dict[str, str]:
     All; since each period's start; the last twelve months of the data.
     """
     found = {"": _("All")}
-    for period in history_periods(tables):
-        if period.first != ".." and every.low < first_day(period) <= every.latest:
-            found[f"since-{period.first}"] = _("Since {date}", date=format.date(period.first, short=True))
+    for period in periods(tables).to_dict("records"):
+        if every.low < period["low"] <= every.latest:
+            found[f"since-{period['start']}"] = _("Since {date}", date=format.date(period["start"], short=True))
     if every.latest - every.low > 2 * 366:
         found[f"last-{LAST_MONTHS}-months"] = _("Last {n} months", n=LAST_MONTHS)
     return found
@@ -66,15 +67,21 @@ def parse_range(text: str, every: FullRange) -> TimeRange | None:
         month = _calendar(every.latest)[0].astype("datetime64[M]") - (LAST_MONTHS - 1)
         low = float(month.astype("datetime64[D]").astype(int))
     elif text.startswith("since-"):
-        low = edtf_days(text.removeprefix("since-"))[0]
+        low = _days(text.removeprefix("since-"))[0]
     else:
         parts = text.split("/") if text.count("/") < 2 else [""]
-        ends = [(every.low, every.high) if part == ".." else edtf_days(part) for part in parts]
+        ends = [(every.low, every.high) if part == ".." else _days(part) for part in parts]
         low, high = (float(pick([end for both in ends for end in both])) for pick in (np.min, np.max))
     if math.isnan(low + high):
         return None
     low, high = max(low, every.low), min(high, every.high)
     return TimeRange(low, high) if low <= high else every
+
+
+def _days(text: str) -> tuple[float, float]:
+    """Return the first and the last day of an EDTF date; NaN where the text is none."""
+    parsed = values.parse_dates(pd.Series([text], dtype="str")).iloc[0]
+    return float(parsed["low"]), float(parsed["high"])
 
 
 def write_range(low: float, high: float, every: FullRange) -> str:

@@ -37,6 +37,14 @@ ATTRIBUTES = """
 """
 
 
+PERIODS = """
+    name, start, end
+    Since the coups of 2022, 2022-01,
+    Soviet years, , 1991
+    1992–2021, 1992, 2021
+"""
+
+
 def day(text: str) -> float:
     return float(np.datetime64(text, "D").astype(int))
 

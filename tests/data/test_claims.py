@@ -3,6 +3,7 @@
 import gc
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from data import engine
@@ -62,12 +63,26 @@ def test_no_claims_have_the_same_columns() -> None:
 @pytest.mark.parametrize(
     "own",
     [
-        ["question"], ["low"], ["Note"], ["LOCATOR", "Low"], ["LOW", "low", "Low"], ["number"], ["Number"], ["cell_0"],
-        ["spelling"], ['said "so"'], ["it's", "a.b", "{x}", "x, y", "select", "*"], ["low", "low (as read)"], ["Période"],
+        ["LOW", "low", "Low"],
+        ["low", "low (as read)", "number"],
+        [
+            "Note",
+            "LOCATOR",
+            "Number",
+            "cell_0",
+            "cell_1",
+            "spelling",
+            "Période",
+            'said "so"',
+            "it's",
+            "a.b",
+            "{x}",
+            "*",
+        ],
         [*RESOLVED],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_a_column_of_any_name_is_kept_with_its_cells(own: list[str]) -> None:
     cells = {name: f"{name} of " for name in own}
     read = load(
@@ -76,7 +91,8 @@ def test_a_column_of_any_name_is_kept_with_its_cells(own: list[str]) -> None:
             claim(claim="d", source="B", **{name: f"{text}d" for name, text in cells.items()}),
         ]
     )
-    kept = list(read.claims.columns[read.claims.columns.get_loc("note") + 1 : -len(RESOLVED)])
+    columns = list(read.claims.columns)
+    kept = columns[columns.index("note") + 1 : -len(RESOLVED)]
     assert len(kept) == len(own)
     for name, other in zip(own, kept, strict=True):
         assert other.startswith(name)
@@ -84,6 +100,20 @@ def test_a_column_of_any_name_is_kept_with_its_cells(own: list[str]) -> None:
     assert read.claims[["claim", "note", "locator"]].to_numpy().tolist() == [["c", "ours", "p1"], ["d", "", ""]]
     assert read.claims["question"].tolist() == ["e/date", "e/date"]
     assert read.compare().questions["verdict"].tolist() == ["agree"]
+
+
+def test_claims_that_are_added_bring_the_cells_of_such_columns_too() -> None:
+    read = loaded_well(claims=[claim(Note="a", note="b", number="7", low="8")])
+    added = pd.DataFrame([claim(claim="d", source="B", Note="c", note="d", number="9", low="10")])
+    amended = read.amend(added)
+    columns = ["claim", "Note", "note", "number", "low (as read)", "low"]
+    found = amended.claims[columns].to_numpy().tolist()
+    low = found[0][-1]
+    assert found == [["c", "a", "b", "7", "8", low], ["d", "c", "d", "9", "10", low]]
+    assert amended.compare().questions["verdict"].tolist() == ["agree"]
+    fewer = read.amend(added[["claim", "event", "source", "attribute", "value"]], removed=["c"])
+    assert fewer.claims[columns[:-1]].to_numpy().tolist() == [["d", "", "", "", ""]]
+    assert read.claims["claim"].tolist() == ["c"]
 
 
 def test_cells_hold_any_signs() -> None:

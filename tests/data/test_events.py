@@ -1,12 +1,15 @@
 """When things happened, as the claims tell it: events, their dates on a timeline, and the time of a question."""
 
+import math
+
 import pandas as pd
 import pytest
 
 import data
 from data import engine
-from data.events import dated_questions, within
+from data.events import dated_questions, periods, within
 from data.values import parse_dates
+from tests.data.dated_events import PERIODS, day
 from tests.data.inline import cells, loaded_well, small
 
 READ = loaded_well(
@@ -179,3 +182,12 @@ def test_the_time_of_a_question_is_of_its_answers_else_its_period_else_of_its_ev
     assert tuple(times.loc["coup/place"]) == tuple(times.loc["coup/date"])
     assert tuple(times.loc["trade/amount/2008"]) == days("2008")
     assert times.loc["gold/amount"].isna().all()
+
+
+def test_periods_stand_in_the_order_of_time_open_where_nothing_is_named() -> None:
+    tables = loaded_well(claims="event, source, attribute, value\ne, a, date, 2022", periods=PERIODS)
+    assert periods(tables)[["name", "low", "high"]].to_numpy().tolist() == [
+        ["Soviet years", -math.inf, day("1991-12-31")],
+        ["1992–2021", day("1992-01-01"), day("2021-12-31")],
+        ["Since the coups of 2022", day("2022-01-01"), math.inf],
+    ]

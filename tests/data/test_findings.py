@@ -1,5 +1,7 @@
 """What a comparison turns up besides verdicts: each finding on a small table whose right answer stands beside it."""
 
+from functools import cache
+
 import pandas as pd
 import pytest
 
@@ -204,6 +206,7 @@ EVERYTHING = [
 ]
 
 
+@cache
 def everything() -> Comparison:
     """A comparison in which there is something of everything."""
     attributes = SMALL["attributes"] + "\nwording, name"

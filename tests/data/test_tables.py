@@ -3,6 +3,8 @@
 import csv
 import io
 import math
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -645,6 +647,43 @@ def test_what_a_caller_does_to_a_frame_changes_no_other_callers() -> None:
     mine["verdict"] = "mine"
     mine.loc[0, "n_claims"] = 99
     assert read.compare().questions[["verdict", "n_claims"]].to_numpy().tolist() == [["compatible", 2]]
+
+
+def test_the_claims_that_a_caller_changed_are_as_they_were_for_the_next() -> None:
+    read = loaded_well(claims=CLAIMS)
+    before = read.claims.copy(deep=True)
+    mine = read.claims
+    mine["value"] = "mine"
+    mine.loc[0, "source"] = "me"
+    mine["own column"] = 1
+    del mine["low"]
+    pd.testing.assert_frame_equal(read.claims, before)
+    view = read.select(data.Selection(words="coup"))
+    for name in ("questions", "claims"):
+        mine = getattr(view, name)
+        whole = mine.copy(deep=True)
+        mine.loc[:, "question"] = "mine"
+        pd.testing.assert_frame_equal(getattr(view, name), whole)
+
+
+def test_the_same_choice_gives_the_same_object_to_eight_threads_at_once() -> None:
+    read = loaded_well(claims=CLAIMS + "c3, coup, C, date, 2022")
+    choices = [["A", "B"], ["B", "A"], ["A", "B", "C"], None, ["C"]]
+    meet = threading.Barrier(8, timeout=20)
+
+    def ask(_: int) -> list[tuple[int, int, int]]:
+        meet.wait()
+        found = [read.compare(choice) for choice in choices]
+        views = [one.select(data.Selection(words="coup")) for one in found]
+        return [(id(one), id(view), len(view.questions)) for one, view in zip(found, views, strict=True)]
+
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(ask, range(8)))
+    assert all(answer == answers[0] for answer in answers)
+    pair, turned, every, none, _ = answers[0]
+    assert pair == turned
+    assert every == none
+    assert len(set(answers[0])) == 3
 
 
 def test_a_choice_of_sources_is_a_set_whatever_its_order_or_form() -> None:

@@ -5,13 +5,13 @@ import pytest
 
 import data
 from components.timeline.marks import event_marks
-from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, PERIODS
 from tests.data.inline import load
 
 
 @pytest.fixture(scope="module")
 def tables() -> data.Tables:
-    return load(claims=CLAIMS, events=EVENTS, attributes=ATTRIBUTES)
+    return load(claims=CLAIMS, events=EVENTS, attributes=ATTRIBUTES, periods=PERIODS)
 
 
 @pytest.fixture(scope="module")

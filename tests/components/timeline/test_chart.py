@@ -67,10 +67,10 @@ def test_ticks_are_in_our_words_and_titles_hold_no_markup() -> None:
     assert any("&lt;b&gt;Coup" in text for text in titles)
 
 
-def test_periods_are_shaded_and_named_for_their_places_alone(tables: data.Tables, view: data.View) -> None:
+def test_the_periods_of_the_tables_are_shaded_and_named(tables: data.Tables, view: data.View) -> None:
     words = [each.text for each in figure(tables, view).layout.annotations]
     assert "<i>Since the coups of 2022</i>" in words
-    other = load(claims=CLAIMS, events=EVENTS.replace("RUS", "FRA"), attributes=ATTRIBUTES)
+    other = load(claims=CLAIMS, events=EVENTS, attributes=ATTRIBUTES)
     chart = figure(other, other.select(data.Selection()))
     assert all("<i>" not in each.text for each in chart.layout.annotations)
     assert all(shape.type == "line" for shape in chart.layout.shapes)

@@ -3,9 +3,17 @@
 import pandas as pd
 import pytest
 
-from components.timeline.time_range import TimeRange, full_range, parse_range, write_range
+import data
+from components.timeline.time_range import TimeRange, full_range, parse_range, presets, write_range
 from tests.components.timeline.examples import EVERY
-from tests.data.dated_events import day, iso
+from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, day, iso
+from tests.data.inline import load
+
+
+def test_the_presets_begin_with_the_periods_of_the_tables(tables: data.Tables) -> None:
+    assert list(presets(tables, EVERY)) == ["", "since-1992", "since-2022-01", "last-12-months"]
+    other = load(claims=CLAIMS, events=EVENTS, attributes=ATTRIBUTES)
+    assert list(presets(other, EVERY)) == ["", "last-12-months"]
 
 
 @pytest.mark.parametrize(
