@@ -373,10 +373,10 @@ def _told(rows: Any, table: str) -> list[str]:
     return [f"{table}, {problem}; in {count} rows" for problem, count in counted]
 
 
-def _unknown(claims: Any, column: str, known: Any, at: str | None) -> list[str]:
+def _unknown(claims: Any, column: str, known: Any, at: str) -> list[str]:
     """Return a line on the claims whose id in a column is not among those known, if there are any."""
     count = claims.join(known, column, "left_anti").count()
-    text = f"claims, column {column}: is not in {PurePosixPath(at or '').name}; kept, titled by the id; in {count} rows"
+    text = f"claims, column {column}: is not in {PurePosixPath(at).name}; kept, titled by the id; in {count} rows"
     return [text] if count else []
 
 

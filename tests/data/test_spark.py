@@ -6,6 +6,7 @@ Spark starts once, and compares the random tables as one. Skipped, with a line t
 import os
 import subprocess
 import sys
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import data
 from data import spark
 from data.__main__ import main
 from tests.data import brute_force
-from tests.data.brute_force import COLUMNS, Row, Tables
+from tests.data.brute_force import COLUMNS, Tables
 from tests.data.inline import write
 from tests.data.random_tables import ATTRIBUTES, NAMES, bank
 from tests.data.test_judged import hold
@@ -65,7 +66,7 @@ def as_one(sets: tuple[Tables, ...]) -> Tables:
     return one
 
 
-def question_of(row: Row) -> tuple[Any, ...]:
+def question_of(row: Mapping[Hashable, Any]) -> tuple[Any, ...]:
     event, attribute, period, *others = (row[column] for column in COLUMNS[1:7])
     return event, attribute, brute_force.interval_of_date(period), *others
 
