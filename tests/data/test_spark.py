@@ -76,7 +76,7 @@ def test_random_tables_are_equal_and_as_the_plain_definitions_say(tmp_path: Path
     tables = as_one(bank())
     found = equal_on_both(write(tmp_path / "tables", tables), tmp_path)
     columns = COLUMNS[7:]  # the ones before are the question itself
-    rows: list[Row] = found.astype(object).where(found.notna(), None).to_dict("records")  # type: ignore[assignment]
+    rows = found.astype(object).where(found.notna(), None).to_dict("records")
     plain = brute_force.compare(tables)
     hold(
         {question_of(row): tuple(row[column] for column in columns) for row in rows},
