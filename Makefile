@@ -1,5 +1,6 @@
 # make run    the dashboard, in your browser
 # make test   every check and every test, real browser included
+# make test-spark  that Spark compares as DuckDB does: fetches Spark (490 MB), and needs Java 17 or newer
 # make check  lint, format and types alone
 # make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
@@ -8,7 +9,7 @@
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test check bench format messages picture browser clean
+.PHONY: run test test-spark check bench format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -17,7 +18,12 @@ run: .venv/.run
 	$(PY) -m streamlit run dashboard.py --server.fileWatcherType auto
 
 test: check browser
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadscope --ignore tests/browser
+	$(PY) -m pytest tests/browser
+
+test-spark: .venv/.spark
+	@$(PY) -c 'import sys; from data.spark import missing; sys.exit(missing())'
+	$(PY) -m pytest tests/data/test_spark.py
 
 check: .venv/.dev
 	$(PY) -m ruff check
@@ -44,16 +50,24 @@ clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 
 # The stamps are the last thing a set-up writes, so that one that was cut short is begun again.
-.venv/.run: requirements.txt
+.venv/.made:
 	@for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python); do \
 	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	        echo "$$python -m venv .venv"; exec $$python -m venv --clear .venv; \
 	    fi; \
 	done; \
 	echo "Python 3.11 or newer is needed and was not found; if it is elsewhere: make PYTHON=/path/to/python3" >&2; exit 1
+	@touch $@
+
+.venv/.run: .venv/.made requirements.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/.dev: .venv/.run requirements-dev.txt
+# Holds what .run does too, so that one call of pip does for both.
+.venv/.dev: .venv/.made requirements.txt requirements-dev.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch .venv/.run $@
+
+.venv/.spark: .venv/.dev requirements-spark.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt
 	@touch $@

@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ from data.schema import SCHEMA
 FORMS = "a folder with claims.parquet or claims.csv, or one such file, that Spark can read"
 LOCAL = {
     "spark.driver.memory": "4g",
-    "spark.log.level": "ERROR",
+    "spark.log.level": "FATAL",  # what stops the work is told in one line
     "spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1)),  # the usual 200 take longer than the work
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -130,15 +131,25 @@ def compare(path: str | None, out: str, *, core_only: bool = False, verdict: str
     """
     if lacking := missing():
         raise SparkError(lacking)
-    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
+    stopped: tuple[type[Exception], ...] = (PySparkException,)
+    if find_spec("py4j"):  # a client without a Java of its own has none
+        from py4j.protocol import Py4JError
+
+        stopped = (*stopped, Py4JError)
     try:
-        return _compare(_session(), path or str(tables.SHIPPED), out, core_only, verdict)
-    except (PySparkException, Py4JError) as error:
-        if told := re.search(r"data\.files\.TablesError: (.*)", str(error)):  # raised on a worker
-            raise TablesError(told[1]) from None
-        raise SparkError(f"Spark stopped: {str(error).strip().partition(os.linesep)[0]}") from error
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+            return _compare(_session(), path or str(tables.SHIPPED), out, core_only, verdict)
+    except stopped as error:
+        causes = re.findall(
+            r"^(?:: )?([\w.]+(?:Error|Exception): .*)", str(error), re.MULTILINE
+        )  # a worker's stands last
+        cause = causes[-1] if causes else str(error).strip().partition(os.linesep)[0]
+        if cause.startswith("data.files.TablesError: "):
+            raise TablesError(cause.partition(": ")[2]) from None
+        raise SparkError(f"Spark stopped: {cause}") from error
 
 
 def missing() -> str | None:
@@ -158,8 +169,8 @@ def _session() -> Any:
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.appName("claims")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # on this machine; else another, without these packages
     if "SPARK_REMOTE" not in os.environ:
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else another Python, without these packages
         builder = builder.master("local[*]").config(map=LOCAL)
     spark = builder.getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH)
@@ -362,10 +373,10 @@ def _told(rows: Any, table: str) -> list[str]:
     return [f"{table}, {problem}; in {count} rows" for problem, count in counted]
 
 
-def _unknown(claims: Any, column: str, known: Any, at: str | None) -> list[str]:
+def _unknown(claims: Any, column: str, known: Any, at: str) -> list[str]:
     """Return a line on the claims whose id in a column is not among those known, if there are any."""
     count = claims.join(known, column, "left_anti").count()
-    text = f"claims, column {column}: is not in {PurePosixPath(at or '').name}; kept, titled by the id; in {count} rows"
+    text = f"claims, column {column}: is not in {PurePosixPath(at).name}; kept, titled by the id; in {count} rows"
     return [text] if count else []
 
 

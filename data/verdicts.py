@@ -45,9 +45,10 @@ def name_answers(cursor: Any, query: str) -> None:
 
     The query gives the columns of `ANSWER`; `editions` is looked up in the schema that the cursor uses.
     """
-    cursor.execute(f"create or replace temp view chosen as {query}")
+    cursor.execute(f"create or replace temp table chosen as {query}")  # which is looked through three times
     for table, rule in (("claims", "editions"), ("lines", "lines")):
         cursor.execute(f"create or replace temp table {table} as {engine.rule(rule)}")
+    cursor.execute("drop table chosen")
 
 
 def written(found: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, same_words_sentences
 from components.words.i18n import _
 from components.words.names import subject
-from components.words.questions import question_text
+from components.words.questions import count_contested, question_text
 
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
@@ -45,17 +45,7 @@ with st.grid(4, min_column_width=150):
     st.metric(_("Contested questions"), format.number(len(contested)))
 
 st.header(_("Where they disagree most"))
-if one_origin := int(contested["one_origin"].sum()):
-    st.caption(
-        _(
-            "{n} of the {every} contested questions sets sources of one origin against each other, such as two "
-            "editions of one data set.",
-            "{n} of the {every} contested questions set sources of one origin against each other, such as two "
-            "editions of one data set.",
-            n=one_origin,
-            every=len(contested),
-        )
-    )
+st.caption(count_contested(view))
 shown = contested.drop_duplicates("event").head(MOST)
 with st.grid(2, min_column_width=330):
     for _place, question in shown.iterrows():

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,15 @@ def test_files_that_are_named_are_there(page: str) -> None:
 
 
 def targets() -> set[str]:
-    return set(re.findall(r"^([\w./]+):", text_of("Makefile"), re.MULTILINE))
+    return set(re.findall(r"^([\w./-]+):", text_of("Makefile"), re.MULTILINE))
+
+
+@cache
+def help_of(command: str) -> subprocess.CompletedProcess[str]:
+    """Return what `python -m data` says of one of its commands."""
+    return subprocess.run(
+        [sys.executable, "-m", "data", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize(("page", "line"), COMMANDS, ids=str)
@@ -139,9 +148,7 @@ def test_each_command_exists(page: str, line: str) -> None:
     assert words[0] == "-m", f"{page}: {line}"
     module, *rest = words[1:]
     if module == "data":
-        done = subprocess.run(
-            [sys.executable, "-m", "data", rest[0], "--help"], cwd=ROOT, capture_output=True, text=True
-        )
+        done = help_of(rest[0])
         assert done.returncode == 0, f"{page}: {line}: {done.stderr}"
         options = [word for word in rest if word.startswith("--")]
         assert not [option for option in options if option not in done.stdout], f"{page}: {line}"
@@ -157,7 +164,7 @@ def test_commands_are_printed_at_all() -> None:
 
 
 def test_the_makefile_explains_each_target_that_the_pages_name() -> None:
-    explained = set(re.findall(r"^# make (\w+)", text_of("Makefile"), re.MULTILINE))
+    explained = set(re.findall(r"^# make ([\w-]+)", text_of("Makefile"), re.MULTILINE))
     named = {
         word for _page, line in COMMANDS if line.startswith("make ") for word in line.split()[1:] if "=" not in word
     }

@@ -11,9 +11,10 @@ from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.i18n import _
+from components.words.i18n import _, translate
 from components.words.names import source_names
 from components.words.questions import question_text, verdict_remarks
+from data.causes import UNKNOWN, causes
 
 ANCHOR = "one-question"
 
@@ -68,7 +69,7 @@ def _lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd
         *position_lines(tables, question, held, claims),
         pivotal_sentence(tables, view, question),
     ]
-    told.append(record_sentence(tables, question))
+    told += [*cause_sentences(tables, question), record_sentence(tables, question)]
     return [line for line in told if line]
 
 
@@ -135,6 +136,20 @@ def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) 
         for row in found.to_dict("records")
     ]
     return _("One source alone, left out, would end this: {ends}.", ends=format.join(ends, "or"))
+
+
+def cause_sentences(tables: data.Tables, question: pd.Series) -> list[str]:
+    """Return why the answers to a contested question differ, as the tables have it; nothing where they say nothing."""
+    if question["verdict"] not in data.CONTESTED:
+        return []
+    return [
+        _("Why they differ is unknown. {note}", note=note)
+        if cause == UNKNOWN
+        else _(
+            "Why they differ, as the {by} say: {cause}. {note}", by=by or _("notes"), cause=translate(cause), note=note
+        )
+        for cause, note, by in causes(tables, question)[["cause", "note", "by"]].itertuples(index=False)
+    ]
 
 
 def record_sentence(tables: data.Tables, question: pd.Series) -> str:

@@ -68,6 +68,22 @@ def count_verdicts(questions: pd.DataFrame) -> str:
     )
 
 
+def count_contested(view: data.View) -> str:
+    """Return how many questions are contested, those between independent origins first, and what editions revised."""
+    contested = view.contested
+    itself = int((contested["verdict"] == data.VERDICTS[0]).sum())
+    between = int(contested["independent"].sum()) - itself
+    within = len(contested) - between - itself
+    revised = int((view.found.revisions["differ"] > 0).sum())
+    parts = {
+        _("{n} contested between independent origins", n=between): between or contested.empty,
+        _("{n} in which a source contradicts itself", n=itself): itself,
+        _("{n} contested within one origin only", n=within): within,
+        _("{n} data set revised by a later edition", "{n} data sets revised by a later edition", n=revised): revised,
+    }
+    return " · ".join(part for part, count in parts.items() if count)
+
+
 @lru_cache(maxsize=8)
 def _known_texts(_read: data.Tables, _language: str) -> dict[str, str]:
     """Return the questions that were put into words before, by their ids; they hang on nothing that readers choose."""
@@ -87,7 +103,13 @@ def question_texts(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
 def verdict_remarks(question: pd.Series) -> list[str]:
     """Return what else is to be known of a question's verdict, one sentence each."""
     percent = question["gap_pct"] if question["kind"] == "quantity" and question["gap"] > 0 else 0
+    older = int(question["superseded"])
     told = {
+        _(
+            "{n} claim of an older edition is shown, but counted nowhere: a later edition answers here, too.",
+            "{n} claims of older editions are shown, but counted nowhere: a later edition answers here, too.",
+            n=older,
+        ): older,
         _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
         _("The gap is within what is usual between such figures."): question["within_expected_gap"],
         _("The sources spell this name in different ways, which is no conflict."): question["variants"],

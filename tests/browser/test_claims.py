@@ -20,4 +20,4 @@ def test_a_download_holds_the_claims_that_are_shown(page: Page, tables: data.Tab
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file)) if form == "CSV" else json.load(file)
     assert sorted(row["Claim"] for row in rows) == sorted(shown["claim"])
-    assert {row["Source"] for row in rows} == {"Encyclopedia"}
+    assert {row["Source"] for row in rows} == {"English Wikipedia (as given)"}

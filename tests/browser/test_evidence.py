@@ -54,8 +54,9 @@ def test_a_click_on_a_mark_of_the_timeline_shows_the_claims_of_its_event(
 
 
 def test_the_overview_leads_to_the_evidence(page: Page, stated: list[str]) -> None:
-    visit(page, "/?set=core")  # there the embassy's reopening comes first
-    page.get_by_role("main").get_by_role("link", name="See the evidence").first.click()
+    visit(page, "/?set=core")
+    link = page.get_by_role("main").get_by_role("link", name="See the evidence")
+    link.and_(page.locator(f'[href*="{QUESTION.partition("/")[0]}"]')).click()
     expect_page(page, "Compare sources")
     settle(page)
     expect_query(page, f"set=core&question={QUESTION}")

@@ -95,8 +95,8 @@ def test_a_row_of_the_matrix_opens_its_question(page: Page) -> None:
     chart = page.get_by_role("main").get_by_test_id("stVegaLiteChart").nth(1)
     expect(chart.locator("canvas, svg").first).to_be_visible()
     chart.click(position={"x": 60, "y": 60})
-    expect(page.get_by_role("main").get_by_role("heading", name="Reopening of Russia's embassy")).to_be_focused()
-    expect_query(page, "set=core&question=russian-embassy-reopening/date")
+    expect(page.get_by_role("main").get_by_role("heading", name="Coup that brought Traoré")).to_be_focused()
+    expect_query(page, "set=core&question=coup-traore/date")
 
 
 def test_the_heads_of_the_matrix_stay_while_its_rows_are_scrolled(page: Page) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -46,6 +47,7 @@ def month_start(months: int) -> int:
     return day(months // 12, months % 12 + 1, 1)
 
 
+@cache
 def one_date(text: str, widen: bool = True) -> Interval:
     """First and last day of one date; None where it is none."""
     marked = text != text.rstrip("~?%")
@@ -77,6 +79,7 @@ def one_date(text: str, widen: bool = True) -> Interval:
     return max(month_start(first), FIRST_DAY), min(month_start(first + length) - 1, LAST_DAY)
 
 
+@cache
 def interval_of_date(text: str) -> Interval:
     if text.startswith("[") and text.endswith("]"):
         members = [one_date(member) for member in text[1:-1].split(",")]
@@ -92,6 +95,7 @@ def interval_of_date(text: str) -> Interval:
     return widened[0][0], widened[1][1]  # type: ignore[index]
 
 
+@cache
 def interval_of_quantity(text: str) -> Interval:
     number = r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?"
     if m := re.fullmatch(rf"\[({number})\.\.({number})\]", text):
@@ -368,7 +372,7 @@ def variants(answers: list[Answer]) -> bool:
             held = [
                 spelling
                 for spelling in one.get("aliases", ())
-                if re.search(rf"\b{re.escape(spelling)}\b", one["stated"])
+                if re.search(rf"\b{re.escape(spelling)}\b", one["stated"], re.IGNORECASE)
             ]
             if one["value"] == label and held:
                 used.add(max(held, key=len))

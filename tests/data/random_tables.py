@@ -1,6 +1,6 @@
 """One bank of random table sets against which all rules are held: small alphabets, so that answers meet and clash often.
 
-The bank holds sixty, the same each time. JUDGED=1000 looks at a thousand, the first of which are those sixty.
+The bank holds thirty, the same each time. JUDGED=1000 looks at a thousand, the first of which are those thirty.
 """
 
 import os
@@ -12,7 +12,7 @@ from itertools import pairwise
 from tests.data.brute_force import Table, Tables
 from tests.data.inline import rows
 
-HOW_MANY = int(os.environ.get("JUDGED", "60"))
+HOW_MANY = int(os.environ.get("JUDGED", "30"))
 
 ATTRIBUTES = rows("""
 attribute, kind,     multiple, expected_gap
@@ -255,6 +255,11 @@ def corners() -> Tables:
     claims += [said("months 5", "months", "date", "2022-03-01")]
     claims += [said(f"months {number}", "months", "date", "2022-05-17") for number in range(6, 10)]
     claims += [said("months 5", "A", "date", "2022-03-09"), said("ten 0", "A", "date", "2022-06")]
+    for event, wording in (("spelt", "minister Shoygu"), ("spelt so", "Shoygu")):
+        claims += [said(event, "A", "status", "Sergei Shoigu", stated="Sergei Shoigu")]
+        claims += [said(event, "B", "status", "Shoygu", stated=wording)]
+    claims += [said("reported", source, "date", "2020", origin="wire") for source in "AB"]
+    claims += [said("reported", "D", "date", "2021", origin="wire", voice="minister")]
     sources = rows("""
         source, published,  covers,    origin, replaces
         A,      ../2020,    ,          ,

@@ -29,7 +29,7 @@ EVENTS = {
     "succession_1992": "recognition-of-russia",
     "emb_ouaga_closed": "russian-embassy-closure",
     "emb_moscow_closed": "burkinabe-embassy-closure",
-    "emb_moscow_reopened": "burkinabe-embassy-reopening",
+    "emb_moscow_reopened": "burkinabe-embassy-reopening burkinabe-accreditation",
     "emb_ouaga_announced": "russian-embassy-decision russian-embassy-order",
     "emb_ouaga_reopened": "russian-embassy-reopening",
     "sochi_2019": "russia-africa-summit-2019",
@@ -94,6 +94,8 @@ MONEY = {
     "USD constant 2010": ("USD constant 2010", 0),
     "billion FCFA": ("XOF", 9),
 }
+# What two rows on one flow may differ in.
+SAME_FLOW = {"value_original": "", "value_musd_current": "", "note": ""}
 PERIODS = {
     "2018-2020 mean": "2018/2020",
     "2018-2020": "2018/2020",
@@ -283,7 +285,10 @@ def trade_is_there(row: Row) -> bool:
     unit, shift = MONEY[row["unit_original"]]
     written = Decimal(row["value_original"]).scaleb(shift)
     value, rounding = float(written), 10.0 ** int(written.normalize().as_tuple().exponent)
-    bound = "lower bound" in row["note"] or "more than" in row["note"]
+    # Where a page gives two figures, and both amounts were worked out of them, one claim holds the two.
+    two = [Decimal(one["value_original"]) for one in fact_rows("trade") if one | SAME_FLOW == row | SAME_FLOW]
+    between = float((max(two) - min(two)).scaleb(shift)) if two else 0.0
+    bound = re.search(r"lower bound|more than|may mean no report", row["note"]) is not None
     worked_out = re.search(r"derived|inferred|identified|taken as", row["note"]) is not None
     reported = [
         claim
@@ -295,7 +300,7 @@ def trade_is_there(row: Row) -> bool:
         and (
             says(claim, (value, float("inf")))
             if bound
-            else is_fine(claim, max(rounding, 0.02 * value if worked_out else 0))
+            else is_fine(claim, max(rounding, between + 0.02 * value if worked_out else 0))
         )
     ]
     if row["conversion"] == "none":
@@ -313,7 +318,7 @@ def education_is_there(row: Row) -> bool:
     event, usual = LEARNING[row["indicator"]]
     addresses = [row["url_or_file"], *re.findall(r"https?://\S+", row["note"])]
     wanted = [(usual, quantity(words)) for words in re.split(r", (?=\d+ on)", row["value"])]
-    if row["value"].endswith("on top"):
+    if row["value"].endswith("on top") or "more students" in row["note"]:
         wanted = [("scholarships_added", quantity(row["value"]))]
     elif row["unit"] == "change":
         wanted = [("change", quantity(row["value"]))]
@@ -451,6 +456,7 @@ RULES: dict[str, Callable[[Row], bool]] = {
 }
 
 
+@cache
 def fact_rows(file: str) -> list[Row]:
     with (FACTS / f"{file}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
@@ -498,15 +504,15 @@ def test_both_sets_are_whole_and_every_claim_counts() -> None:
     of_set = tables.sources.set_index("source")["set"]
     assert set(of_set) == {"core", "extended"}
     assert list(of_set[of_set == "core"].index) == CORE
-    assert (of_set == "extended").sum() >= 123
+    assert (of_set == "extended").sum() == 123
     assert (tables.problems, tables.set_aside) == ((), 0)
     with (Path(data.__file__).parent / "claims.csv").open(encoding="utf-8", newline="") as lines:
         assert len(tables.claims) == sum(1 for _ in csv.DictReader(lines))
     told = tables.claims["source"].map(of_set).value_counts()
-    assert told["core"] >= 394
-    assert told["extended"] >= 1264
+    assert (told["core"], told["extended"]) == (410, 1266)
     assert set(tables.claims["source"]) == set(of_set.index), "every source says something"
-    assert tables.compare().questions["n_claims"].sum() == len(tables.claims)
+    found = tables.compare().questions
+    assert found["n_claims"].sum() + found["superseded"].sum() == len(tables.claims)
 
 
 def test_further_sources_are_described_so_that_a_reader_can_go_and_look() -> None:
@@ -514,6 +520,14 @@ def test_further_sources_are_described_so_that_a_reader_can_go_and_look() -> Non
     assert list(sources.index[sources["url"] == ""]) == ["ecb-rates"], "a mean of daily rates has no page of its own"
     for column in ("title", "publisher", "genre"):
         assert (sources[column] != "").all(), column
+
+
+def test_every_further_claim_says_where_it_stands() -> None:
+    sources = shipped().sources.set_index("source")["set"]
+    claims = shipped().claims[shipped().claims["source"].map(sources) == "extended"]
+    assert (claims["locator"] != "").all()
+    assert (claims["locator"] == "text of the page").mean() < 0.08, "closer wherever the page was at hand"
+    assert max(len(stated.split()) for stated in claims["stated"]) <= 8
 
 
 def test_what_was_worked_out_says_how() -> None:
@@ -616,10 +630,16 @@ def test_a_copy_of_a_report_adds_an_answer_and_no_origin() -> None:
     assert (stop["n_sources"], stop["n_origins"]) == (3, 2), "RIA and Sputnik are one house"
 
 
-def test_the_nuclear_agreement_gets_its_day_and_is_a_memorandum() -> None:
+def test_the_nuclear_document_gets_its_day() -> None:
     dated = question("nuclear-agreement-2023/date")
     assert (dated["verdict"], dated["values"]) == ("compatible", "2023-10 | 2023-10-13")
-    assert question("nuclear-agreement-2023/document")["values"] == "memorandum"
+
+
+def test_an_agreement_a_memorandum_and_a_joint_statement_are_not_the_same() -> None:
+    nuclear, space = question("nuclear-agreement-2023/document"), question("space-agreement/document")
+    assert (nuclear["verdict"], nuclear["values"]) == ("conflict", "agreement | memorandum")
+    assert (space["verdict"], space["values"]) == ("conflict", "agreement | joint statement")
+    assert question("space-agreement/commitment")["verdict"] == "conflict"
 
 
 def test_russian_deliveries_of_2015_differ_by_a_factor_of_34_and_those_of_2006_hardly() -> None:
@@ -638,7 +658,8 @@ def test_the_encyclopedias_turnover_of_2008_stands_among_others() -> None:
     found = question(name)
     assert found["verdict"] == "conflict"
     assert found["n_sources"] >= 4
-    assert found["low"] < 3.15e6 < 3.25e6 < found["high"]
+    assert found["low"] < 3.15e6
+    assert {("comtrade-penppml", ">=3076623"), ("baci-spelta", "8136.357e3")} <= answers(name)
 
 
 def test_about_3500_graduates_stand_unchanged() -> None:
@@ -656,7 +677,40 @@ def test_doubled_and_more_than_doubled_are_compatible_words_of_one_meeting() -> 
     assert (found["verdict"], found["values"], found["one_origin"]) == ("compatible", ">2 | ~2", True)
 
 
-def test_two_editions_of_one_data_set_disagree_on_2002_and_are_one_origin() -> None:
-    found = question("un-voting/agreement_identical/2002/percent")
-    assert (found["verdict"], found["values"]) == ("conflict", "70.59 | 76.06")
-    assert (found["n_sources"], found["n_origins"], found["one_origin"]) == (2, 1, True)
+def test_27_more_places_of_one_meeting_are_one_answer() -> None:
+    found = question("federal-scholarships/scholarships_added/2025-09--2026-08/scholarships/planned")
+    assert (found["verdict"], found["values"], found["one_origin"]) == ("agree", "27", True)
+
+
+def test_a_plan_is_set_against_no_plan_of_another_year_and_no_outcome() -> None:
+    found = shipped().compare().questions.query("event == 'joint-commission' and attribute == 'date'")
+    assert dict(zip(found["period"], found["verdict"], strict=True)) == {
+        "": "sole source",
+        "2023-02": "sole source",
+        "2026-02": "sole source",
+    }
+    assert question("foundations-agreement/date/2026-02/planned")["one_origin"]
+
+
+def test_a_state_at_another_time_denies_nothing() -> None:
+    assert question("burkinabe-embassy-reopening/status")["verdict"] == "agree"
+
+
+def test_what_only_our_own_arithmetic_set_apart_is_not_contested() -> None:
+    assert question("russian-deliveries/amount/2025-04--2025-06/USD")["verdict"] == "compatible", (
+        "one figure, two rates"
+    )
+    assert question("russian-deliveries/amount/2023/XOF")["verdict"] == "conflict", "the share contradicts itself, once"
+    assert question("russia-import-share/share/2023/percent")["verdict"] == "self-contradiction"
+    assert question("trade-turnover/amount/2001/USD")["verdict"] == "sole source", "no sums of ours"
+
+
+def test_the_later_edition_of_a_data_set_answers_for_it_and_the_older_where_it_stands_alone() -> None:
+    asked = "un-voting/agreement_identical/2002/percent"
+    found = question(asked)
+    assert (found["verdict"], found["values"], found["superseded"]) == ("sole source", "70.59", 1)
+    later = [source for source in shipped().sources["source"] if source != "unvotes-2021"]
+    assert shipped().compare(later).question(asked)["values"] == "76.06"
+    [revised] = shipped().compare().revisions.query("newer == 'unvotes-2021'").to_dict("records")
+    assert revised["older"] == "unvotes-2016"
+    assert 0 < revised["differ"] < revised["questions"]

@@ -23,7 +23,7 @@ import data
 from tests.data import brute_force
 from tests.data.brute_force import CONTESTED, Question, Row, Tables
 from tests.data.inline import load
-from tests.data.random_tables import bank, corners, table_set
+from tests.data.random_tables import HOW_MANY, bank, corners, table_set
 
 # ------------------------------------------------------------------------------------------------------------- the package
 SHIPPED = Path(data.__file__).parent
@@ -114,7 +114,7 @@ def case_of(name: str) -> Case:
 
 
 SETS = ["corners", *map(str, range(len(bank())))]
-NAMES = ["shipped", "shipped core", *SETS, *(f"{which} some" for which in SETS)]
+NAMES = ["shipped", "shipped core", *SETS, *(f"{which} some" for which in SETS[:3])]
 
 
 @pytest.fixture(params=NAMES)
@@ -358,7 +358,7 @@ def test_who_was_first_to_give_an_answer(case: Case) -> None:
 def test_the_bank_holds_cases_of_every_rule() -> None:
     """A judge that sees no case of a rule would call it kept."""
     seen: Counter[str] = Counter()
-    for tables in map(table_set, range(60)):
+    for tables in (corners(), *map(table_set, range(HOW_MANY))):
         for row in brute_force.compare(tables):
             seen[row["verdict"]] += 1
             if row["verdict"] in CONTESTED:

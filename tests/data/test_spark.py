@@ -3,6 +3,10 @@
 Spark starts once, and compares the random tables as one. Skipped, with a line that says why, where it cannot run.
 """
 
+import os
+import subprocess
+import sys
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +17,15 @@ import data
 from data import spark
 from data.__main__ import main
 from tests.data import brute_force
-from tests.data.brute_force import COLUMNS, Row, Tables
+from tests.data.brute_force import COLUMNS, Tables
 from tests.data.inline import write
 from tests.data.random_tables import ATTRIBUTES, NAMES, bank
 from tests.data.test_judged import hold
 
+ROOT = Path(__file__).parents[2]
 lacking = spark.missing()
 on_spark = pytest.mark.skipif(lacking is not None, reason=f"Spark is not tried: {lacking}")
-pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:The copy keyword is deprecated")  # which Spark passes to pandas
 
 
 def compared(where: Path | None, out: Path, *options: str) -> pd.DataFrame:
@@ -61,7 +66,7 @@ def as_one(sets: tuple[Tables, ...]) -> Tables:
     return one
 
 
-def question_of(row: Row) -> tuple[Any, ...]:
+def question_of(row: Mapping[Hashable, Any]) -> tuple[Any, ...]:
     event, attribute, period, *others = (row[column] for column in COLUMNS[1:7])
     return event, attribute, brute_force.interval_of_date(period), *others
 
@@ -144,6 +149,21 @@ def test_what_is_wrong_is_set_aside_and_counted_by_what_it_is(
     ):
         assert line in told.err.splitlines()
     assert ("claims, too few cells, 3; row set aside; in 1 rows" in told.err.splitlines()) is (form == "csv")
+
+
+@on_spark
+def test_a_cluster_that_spark_remote_names_gives_the_same(tmp_path: Path) -> None:
+    """Spark Connect: a server and its client, which share no session and no Java; so not within this process."""
+    pytest.importorskip("grpc", reason="Spark Connect is not tried: pip install -r requirements-spark.txt")
+    where = write(tmp_path / "tables", as_one(bank()[:3]))
+    expected = compared(where, tmp_path / "duckdb.parquet")
+    (tmp_path / "spark-defaults.conf").write_text("spark.sql.shuffle.partitions 2\nspark.ui.enabled false\n")
+    environment = os.environ | {"SPARK_REMOTE": "local[2]", "SPARK_CONF_DIR": str(tmp_path)}
+    command = [sys.executable, "-m", "data", "compare", "--engine", "spark", str(where), "--out", str(tmp_path / "out")]
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600)
+    assert ran.returncode == 1, ran.stderr  # some rows are set aside
+    found = pd.read_parquet(tmp_path / "out")
+    pd.testing.assert_frame_equal(found, expected.reset_index(drop=True), check_exact=True)
 
 
 # ---------------------------------------------------------------------------------------------------------- what is lacking

@@ -65,7 +65,7 @@ def test_no_dates_no_timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_shipped_tables_show_the_encyclopedia_against_itself() -> None:
     app = open_page("overview", set=["core"])
-    assert "Encyclopedia says July 2023 and 28 December 2023; 150 days apart." in text_of(app)
+    assert r"English Wikipedia \(as given\) says July 2023 and 28 December 2023; 150 days apart." in text_of(app)
     core = data.load().select(data.Selection(set="core"))
     assert metrics(app)["Sources"] == "5"
     assert metrics(app)["Claims"] == f"{len(core.claims):,}"

@@ -53,6 +53,26 @@ def test_what_would_settle_a_contest_is_told_where_the_tables_note_it(tmp_path_f
     assert one_question.record_sentence(tables, of(view, "coup/date").replace("conflict", "agree")) == ""
 
 
+def test_why_the_answers_to_a_contested_question_differ_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = write_small(tmp_path_factory.mktemp("causes"))
+    (folder / "causes.csv").write_text(
+        "event,attribute,period,unit,cause,note,by\n"
+        "coup,date,,,date of report,One gives the day of the report.,keepers of the table\n"
+        "embassy,,,,unknown,Nothing is known.,\n",
+        encoding="utf-8",
+    )
+    tables = data.load(folder)
+    assert not tables.problems
+    view = tables.select(data.Selection())
+    question = of(view, "coup/date")
+    assert one_question.cause_sentences(tables, question) == [
+        "Why they differ, as the keepers of the table say: date of report. One gives the day of the report."
+    ]
+    assert one_question.cause_sentences(tables, question.replace("conflict", "agree")) == []
+    other = question.replace("coup", "embassy")
+    assert one_question.cause_sentences(tables, other) == ["Why they differ is unknown. Nothing is known."]
+
+
 def test_answers_stand_in_the_order_of_publication(small_view: tuple[data.Tables, data.View]) -> None:
     tables, view = small_view
     told = one_question.publication_order(tables, view, of(view, "coup/date"))
