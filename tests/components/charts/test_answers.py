@@ -12,7 +12,7 @@ from components.words.questions import verdict_remarks
 from tests.components.charts.examples import asked, told
 
 
-def drawn(picture: Picture) -> list[dict[str, Any]]:
+def drawn(picture: Picture) -> list[dict[Any, Any]]:
     """Return every row of data that a chart draws, `None` for what is missing as the browser sees it."""
     frames = picture.frames.values()
     return [row for frame in frames for row in frame.astype(object).where(frame.notna(), None).to_dict("records")]
