@@ -43,7 +43,7 @@ if section and draw.has_money(section):
 
 st.header(names[key], anchor=key)
 if section:
-    draw.draw_section(tables, view, rows, section, log=log)
+    draw.draw_section(tables, view, section, log=log)
 if key == "voting" and not votes.empty:
     st.subheader(_("Single votes"))
     st.table(votes, hide_index=True, border="horizontal")

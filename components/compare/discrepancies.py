@@ -3,6 +3,8 @@
 Of an event that is contested for many periods, such as trade by year, one line tells of the whole series.
 """
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -18,7 +20,7 @@ from components.compare.discrepancy_words import (
 )
 from components.shell import address, downloads, filters, navigation
 from components.words import markdown
-from components.words.i18n import N_, _, translate
+from components.words.i18n import N_, _, language, translate
 
 LINES = 10  # on one page
 ORDERS = {
@@ -43,10 +45,15 @@ EXPLAINED = {
 }
 
 
+@lru_cache(maxsize=64)
+def _cached_rows(view: data.View, order: str, _language: str) -> pd.DataFrame:
+    return contested_rows(view, order)
+
+
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
     order = address.switch(_("Sorted by"), "order", {slug: translate(words) for slug, words in ORDERS.items()})
-    every = contested_rows(view, order)
+    every = _cached_rows(view, order, language())
     if every.empty:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return
@@ -62,7 +69,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     with lines:
         here = groups[(page - 1) * LINES : page * LINES]
         alone = [part for part in here if not part["series"].iloc[0]]
-        words = add_words(tables, view, pd.concat(alone)).set_index("question", drop=False) if alone else every.head(0)
+        words = add_words(view, pd.concat(alone)).set_index("question", drop=False) if alone else every.head(0)
         for part in here:
             if part["series"].iloc[0]:
                 _draw_series(tables, view, part)
@@ -72,7 +79,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
         _("All {n} discrepancies as a table, and download", n=len(every)), key="discrepancies_table", on_change="rerun"
     ) as opened:
         if opened.open:
-            shown = readers_table(add_words(tables, view, every))
+            shown = readers_table(add_words(view, every))
             st.dataframe(shown, hide_index=True, alt=sentence(every))
             downloads.buttons(shown, "discrepancies", order, filters.slug())
 
@@ -109,7 +116,7 @@ def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> No
                 st.caption(_("Select a row to open its question."))
                 key = f"series_rows_{event}"
                 st.dataframe(
-                    readers_table(add_words(tables, view, part)).drop(columns=[_("Topic"), _("Question id")]),
+                    readers_table(add_words(view, part)).drop(columns=[_("Topic"), _("Question id")]),
                     hide_index=True,
                     alt=series_sentence(tables, part),
                     key=key,

@@ -1,5 +1,7 @@
 """The discrepancies in words: in short, in full, and what else is to be known of each."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 import data
@@ -7,7 +9,7 @@ from components.charts import theme
 from components.compare.matrix_cells import cells
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, position_text
-from components.words.i18n import _
+from components.words.i18n import _, language
 from components.words.names import source_names
 from components.words.questions import count_verdicts, question_text, short_question
 
@@ -54,14 +56,21 @@ def contested_rows(view: data.View, order: str) -> pd.DataFrame:
     return found.sort_values(columns, ascending=ascending, kind="stable", ignore_index=True)
 
 
-def add_words(tables: data.Tables, view: data.View, part: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=256)
+def _cached_words(view: data.View, questions: tuple[str, ...], _language: str) -> dict[str, dict[str, str]]:
+    pairs = view.found.same_words
+    rows = contested_rows(view, "origins")
+    return _words(
+        view.found.tables, view, rows[rows["question"].isin(questions)], set(pairs["event"]) | set(pairs["other_event"])
+    )
+
+
+def add_words(view: data.View, part: pd.DataFrame) -> pd.DataFrame:
     """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`.
 
     Words take time, so they are made for what is shown alone.
     """
-    pairs = view.found.same_words
-    echoed = set(pairs["event"]) | set(pairs["other_event"])
-    words = _words(tables, view, part, echoed)
+    words = _cached_words(view, tuple(part["question"]), language())
     return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
 
 

@@ -1,5 +1,8 @@
 """One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +14,7 @@ from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.i18n import _, translate
+from components.words.i18n import _, language, translate
 from components.words.names import source_names
 from components.words.questions import question_text, verdict_remarks
 from data.causes import UNKNOWN, causes
@@ -21,35 +24,62 @@ ANCHOR = "one-question"
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
-    questions = in_order(view)
-    options = question_options(tables, questions)
+    questions, options = _listed(view, language())
     picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
     claims = view.claims[view.claims["question"] == picked]
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown(f"{theme.badge(question['verdict'])} {labels.meaning(question['verdict'])}")
-    told = answers_sentence(tables, question, claims)
-    st.markdown(markdown.escape(told), width=760)
+    words = _words(view, picked, language())
+    st.markdown(markdown.escape(words.told), width=760)
     answers.draw(view.found, question, claims, key="compare_answers")
     for line in verdict_remarks(question):
         st.caption(line)
-    _worked_out(tables, view, question, claims)
+    _draw_worked_out(words)
     st.subheader(_("The evidence"))
     cards.draw(tables, claims)
     passages.draw(tables, claims)
-    shown = claims_table(tables, claims, view.questions)
     with st.expander(_("These answers as a table")):
-        st.dataframe(shown, hide_index=True, alt=told)
-    downloads.buttons(shown, "answers", downloads.file_name(picked))
+        st.dataframe(words.table, hide_index=True, alt=words.told)
+    downloads.buttons(words.table, "answers", downloads.file_name(picked))
 
 
-def _worked_out(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> None:
+@dataclass(frozen=True, eq=False)
+class _Words:
+    """A question in words: its answers, what is worked out of them, and both as tables."""
+
+    told: str
+    lines: list[str]
+    published: pd.DataFrame
+    table: pd.DataFrame
+
+
+@lru_cache(maxsize=32)
+def _listed(view: data.View, _language: str) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the questions in the order of the list, and each in words."""
+    questions = in_order(view)
+    return questions, question_options(view.found.tables, questions)
+
+
+@lru_cache(maxsize=256)
+def _words(view: data.View, picked: str, _language: str) -> _Words:
+    tables, questions, claims = view.found.tables, view.questions, view.claims
+    question = questions[questions["question"] == picked].iloc[0]
+    its = claims[claims["question"] == picked]
+    return _Words(
+        told=answers_sentence(tables, question, its),
+        lines=_lines(tables, view, question, its),
+        published=publication_order(tables, view, question),
+        table=claims_table(tables, its, questions),
+    )
+
+
+def _draw_worked_out(words: _Words) -> None:
     """Draw what is worked out of the answers, as counts, and in which order they were published."""
-    lines = _lines(tables, view, question, claims)
-    if lines:
-        st.markdown("\n".join(f"- {markdown.escape(line)}" for line in lines), width=760)
-    published = publication_order(tables, view, question)
+    if words.lines:
+        st.markdown("\n".join(f"- {markdown.escape(line)}" for line in words.lines), width=760)
+    published = words.published
     if len(published) > 1:
         with st.expander(_("In the order of publication"), key="compare_over_time", on_change="rerun") as opened:
             if opened.open:

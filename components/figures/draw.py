@@ -12,12 +12,13 @@ import streamlit as st
 
 import data
 from components.charts import theme
+from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
-from components.figures.sections import Figure, Section
+from components.figures.sections import Figure, Section, figure_sections
 from components.figures.sentences import (
     few_votes_remark,
     measures_sentence,
@@ -32,7 +33,7 @@ from components.figures.source_marks import source_colours
 from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, translate
+from components.words.i18n import _, language, translate
 
 
 def has_money(section: Section) -> bool:
@@ -40,20 +41,20 @@ def has_money(section: Section) -> bool:
     return any(figure.kind == "series" and figure.is_money for figure in section.figures)
 
 
-def draw_section(tables: data.Tables, view: data.View, rows: pd.DataFrame, section: Section, *, log: bool) -> None:
+def draw_section(tables: data.Tables, view: data.View, section: Section, *, log: bool) -> None:
     """Draw the figures of a section: alone what is wide, in two columns what is not."""
     for wide, run in groupby(section.figures, _is_wide):
         group = list(run)
         if wide or len(group) == 1:
             for figure in group:
-                _draw_figure(tables, view, rows, figure, log=log)
+                _draw_figure(tables, view, figure, log=log)
         else:
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
                 filled[place] += _height(figure)
                 with columns[place]:
-                    _draw_figure(tables, view, rows, figure, log=log)
+                    _draw_figure(tables, view, figure, log=log)
 
 
 def _height(figure: Figure) -> float:
@@ -71,9 +72,9 @@ def _is_wide(figure: Figure) -> bool:
 
 
 @st.fragment
-def _draw_figure(tables: data.Tables, view: data.View, rows: pd.DataFrame, figure: Figure, *, log: bool) -> None:
+def _draw_figure(tables: data.Tables, view: data.View, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
-    words = _words(tables, rows, figure, log)
+    words = _cached_words(view, figure, log, language())
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
@@ -82,7 +83,7 @@ def _draw_figure(tables: data.Tables, view: data.View, rows: pd.DataFrame, figur
     elif figure.kind == "lines":
         _draw_lines(figure, alt)
     else:
-        draw_chart(values_chart.chart(figure.points, figure.unit), alt=alt)
+        draw_chart(_values_picture(figure, language()), alt=alt)
     _draw_below(tables, view, figure, words)
 
 
@@ -138,6 +139,22 @@ def _under_title(figure: Figure, *, log: bool) -> str:
 
 
 @lru_cache(maxsize=512)
+def _cached_words(view: data.View, figure: Figure, log: bool, _language: str) -> _Words:
+    rows, _sections = figure_sections(view)
+    return _words(view.found.tables, rows, figure, log)
+
+
+@lru_cache(maxsize=512)
+def _values_picture(figure: Figure, _language: str) -> Picture:
+    return values_chart.chart(figure.points, figure.unit)
+
+
+@lru_cache(maxsize=512)
+def _gap_picture(figure: Figure, _language: str) -> Picture:
+    return gap_chart.chart(figure.drawn, ratio=figure.is_money)
+
+
+@lru_cache(maxsize=512)
 def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
     """Return the charts of a figure, ready to be sent, with the names of those that show one source: made once.
 
@@ -189,7 +206,7 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
             if key := _key(figure, log):
                 st.html(key)
             st.caption(words.gaps)
-            draw_chart(gap_chart.chart(figure.drawn, ratio=figure.is_money), alt=alt)
+            draw_chart(_gap_picture(figure, language()), alt=alt)
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):

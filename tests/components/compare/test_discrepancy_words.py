@@ -22,23 +22,23 @@ YEARS = "event,source,attribute,value,unit,period\n" + "".join(
 """Four years in which two sources are 1, 2, 3 and 4 dollars apart."""
 
 
-def in_words(tables: data.Tables, view: data.View, order: str) -> pd.DataFrame:
-    return add_words(tables, view, contested_rows(view, order))
+def in_words(view: data.View, order: str) -> pd.DataFrame:
+    return add_words(view, contested_rows(view, order))
 
 
 def test_few_sources_are_named_in_a_sentence(small_view: tuple[data.Tables, data.View]) -> None:
-    told = in_words(*small_view, "gap")["told"].iloc[0]
+    told = in_words(small_view[1], "gap")["told"].iloc[0]
     assert told == "Encyclopedia says July 2023 and 28 December 2023; 150 days apart."
 
 
 def test_a_source_is_told_with_what_it_says_and_nothing_else(many: tuple[data.Tables, data.View]) -> None:
-    told = in_words(*many, "origins")["told"].iloc[0]
+    told = in_words(many[1], "origins")["told"].iloc[0]
     assert "e says July 2022" in told
     assert told.count("July 2022") == 1, "an answer that only fits July 2022 is not told as July 2022"
 
 
 def test_chips_name_the_sources_of_each_answer(many: tuple[data.Tables, data.View]) -> None:
-    row = in_words(*many, "origins").iloc[0]
+    row = in_words(many[1], "origins").iloc[0]
     assert row["chips"].split("  \n") == [
         ":red-badge[✕ Jul 2022] :small[e]",
         ":red-badge[✕ Sept 2022] :small[a, b, c and 1 more]",
@@ -67,7 +67,7 @@ def test_many_periods_of_one_event_are_one_series(tmp_path_factory: pytest.TempP
 
 
 def test_the_table_and_its_sentence(small_view: tuple[data.Tables, data.View]) -> None:
-    found = in_words(*small_view, "gap")
+    found = in_words(small_view[1], "gap")
     shown = readers_table(found)
     assert shown["Verdict"].tolist() == ["◆ Self-contradiction", "✕ Conflict", "▲ Disputed"]
     assert shown["Gap"].tolist()[0] == "150 days apart"
@@ -86,12 +86,12 @@ def test_the_table_and_its_sentence(small_view: tuple[data.Tables, data.View]) -
     ],
 )
 def test_a_discrepancy_in_the_fewest_words(small_view: tuple[data.Tables, data.View], question: str, told: str) -> None:
-    assert in_words(*small_view, "gap").set_index("question").loc[question, "short"] == told
+    assert in_words(small_view[1], "gap").set_index("question").loc[question, "short"] == told
 
 
 def test_many_sides_are_told_by_their_ends_or_counted(tmp_path_factory: pytest.TempPathFactory) -> None:
     rows = "".join(f"trade,s{n},amount,{n}00,USD\nvisit,s{n},date,202{n},\n" for n in range(1, 6))
-    tables, view = tables_of(tmp_path_factory, f"event,source,attribute,value,unit\n{rows}")
-    told = in_words(tables, view, "gap").set_index("event")["short"]
+    _tables, view = tables_of(tmp_path_factory, f"event,source,attribute,value,unit\n{rows}")
+    told = in_words(view, "gap").set_index("event")["short"]
     assert told["trade"] == "trade, amount: from 100 USD to 500 USD. 5 independent origins speak of it."
     assert told["visit"] == "visit: 2021, 2022 or 3 other answers. 5 independent origins speak of it."
