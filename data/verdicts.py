@@ -99,8 +99,9 @@ def _bounds(bounds: pd.DataFrame, kind: pd.Series) -> pd.DataFrame:
 def _support(found: pd.DataFrame) -> pd.Series:
     """Return where most origins meet, as it is written; parts that tie joined by ` | `."""
     written = [found["support_names"][found["kind"] == "name"]]
+    parts = found.loc[found["support_low"].notna(), ["kind", "support_low", "support_high"]]
     for kind in (values.DATE, values.QUANTITY):
-        rows = found[(found["kind"] == kind.name) & found["support_low"].notna()]
+        rows = parts[parts["kind"] == kind.name]
         if len(rows):
             low, high = (pd.Series(np.concatenate(rows[end].to_numpy())) for end in ("support_low", "support_high"))
             places = np.repeat(rows.index, rows["support_low"].map(len))
