@@ -7,7 +7,7 @@ import pandas as pd
 from data.files import read_files
 from data.schema import SCHEMA
 from data.validation import check_table
-from tests.benchmarks.loading import load
+from tests.benchmarks.engine import reading
 from tests.benchmarks.make_claims import SOURCES, claims, write
 
 
@@ -29,4 +29,5 @@ def test_both_forms_hold_the_same_good_tables(tmp_path: Path) -> None:
         checked = {form: check_table(name, tables[form].get(name)) for form in tables}
         pd.testing.assert_frame_equal(checked["csv"].frame, checked["parquet"].frame)
         assert not checked["csv"].problems
-    assert list(load(tmp_path / "csv")) == ["read", "check", "values"]
+    for form in tables:
+        assert reading(str(tmp_path / form))["seconds"] > 0
