@@ -128,6 +128,8 @@ def _status(tables: Tables) -> int:
 def _check(tables: Tables, _: argparse.Namespace) -> int:
     counts = {
         "claims": tables.store.count,
+        "claims without a locator": tables.store.count_empty("locator"),
+        "claims without a stated wording": tables.store.count_empty("stated"),
         "questions": tables.store.count_questions(),
         "events": len(tables.events),
         "sources": len(tables.sources),

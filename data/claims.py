@@ -53,6 +53,11 @@ class ClaimStore:
         with self.cursor() as cursor:
             return int(cursor.sql("select count(*) from questions").fetchall()[0][0])
 
+    def count_empty(self, column: str) -> int:
+        """Return how many claims have nothing in a column of their table."""
+        with self.cursor() as cursor:
+            return int(cursor.sql(f"select count(*) from texts where {self.cell(column)} = ''").fetchall()[0][0])
+
     def number_names(self, labels: pd.Series) -> pd.DataFrame:
         """Return `low` and `high` of each label as it is numbered here; new ones get numbers that no other has."""
         with self.cursor() as cursor:

@@ -95,3 +95,4 @@ st.markdown(
 )
 downloads.buttons(tables.compare().questions, "verdicts")
 notices.problems(tables)
+notices.kinds(tables)

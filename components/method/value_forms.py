@@ -19,6 +19,8 @@ FORMS = (
     ("2022-21", "date", N_("spring 2022")),
     ("[2022-07,2022-09]", "date", N_("one of these")),
     ("2023-07-01/2023-07-10", "date", N_("early July 2023; mid is 11–20, late is from 21")),
+    ("1994/1996", "date", N_("the mid-1990s; early is 1990–1993, late 1997–1999")),
+    ("2024-05?", "date", N_("likely in May 2024")),
     ("3500", "quantity", "3,500"),
     ("~3500", "quantity", N_("about 3,500")),
     ("3.2e6", "quantity", N_("3.2 million, as rounded")),
@@ -31,6 +33,8 @@ FORMS = (
     ("[50..100]", "quantity", N_("mostly (in percent)")),
     ("~2", "quantity", N_("doubled (unit x)")),
     (">2", "quantity", N_("more than doubled (unit x)")),
+    ("[31..32]", "quantity", N_("nearly 32; almost 35,000 is 34,000 to 35,000")),
+    (">1", "quantity", N_("for years, years-long (unit years)")),
 )
 """Each form of a value, its kind, and a wording that is coded so."""
 

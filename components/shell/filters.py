@@ -39,6 +39,7 @@ def draw() -> None:
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
             st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
         notices.problems(tables)
+        notices.kinds(tables)
 
 
 def _choices(tables: data.Tables) -> None:

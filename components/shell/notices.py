@@ -1,4 +1,4 @@
-"""What readers are told about the tables themselves: what could not be read."""
+"""What readers are told about the tables themselves: what could not be read, and what had to be worked out."""
 
 import streamlit as st
 
@@ -21,3 +21,13 @@ def problems(tables: data.Tables) -> None:
                     )
                 )
             st.code("\n".join(map(str, tables.problems)), language=None, wrap_lines=True)
+
+
+def kinds(tables: data.Tables) -> None:
+    """Tell which attributes were taken for dates, quantities or names without being called so; nothing where none."""
+    if tables.kinds_worked_out:
+        count = len(tables.kinds_worked_out)
+        told = _("The kind of {n} attribute was worked out", "The kinds of {n} attributes were worked out", n=count)
+        with st.expander(told):
+            st.caption(_("Whether an attribute is a date, a quantity or a name is judged by its values and units."))
+            st.code("\n".join(tables.kinds_worked_out), language=None, wrap_lines=True)

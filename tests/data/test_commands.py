@@ -183,6 +183,15 @@ def test_check_of_a_good_table_counts_and_exits_with_0(run: Run, tables: Path) -
         assert re.search(rf"(?m)^{what}: {count}$", ran.out), ran.out
 
 
+def test_check_counts_the_claims_of_which_readers_cannot_tell_where_they_stand(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text(
+        "event,source,attribute,value,locator,stated\ne,a,date,2020,p1,in 2020\ne,b,date,2021,p2,\ne,c,date,2022,,\n"
+    )
+    told = run("check", tmp_path).out
+    assert "claims without a locator: 1\n" in told
+    assert "claims without a stated wording: 2\n" in told
+
+
 def test_check_of_the_shipped_set_is_well(run: Run) -> None:
     ran = run("check")
     assert (ran.status, ran.err) == (0, "")

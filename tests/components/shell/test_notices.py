@@ -1,4 +1,4 @@
-"""What could not be read is counted and listed."""
+"""What could not be read, and what had to be worked out, is counted and listed."""
 
 from pathlib import Path
 
@@ -20,3 +20,13 @@ def test_problems_are_counted_and_listed(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.usefixtures("small")
 def test_good_tables_need_no_notice() -> None:
     assert not open_page("claims").sidebar.expander
+
+
+def test_kinds_that_were_worked_out_are_told_with_the_line_that_settles_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    (tmp_path / "claims.csv").write_text("event,source,attribute,value\ne,a,when,2023\ne,b,when,2024\n")
+    notice = open_page("claims").sidebar.expander[0]
+    assert notice.label == "The kind of 1 attribute was worked out"
+    assert "when,date" in notice.code[0].value
