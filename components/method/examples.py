@@ -97,7 +97,7 @@ def _one_origin_example(tables: data.Tables, view: data.View) -> str:
     told = _example(tables, view, found.head(1))
     if told:
         root = view.claims.loc[view.claims["question"] == found["question"].iloc[0], "root"].iloc[0]
-        told += markdown.escape(" " + _("Both go back to {origin}.", origin=source_names(tables).get(root, root)))
+        told += " " + markdown.escape(_("Both go back to {origin}.", origin=source_names(tables).get(root, root)))
     return told
 
 

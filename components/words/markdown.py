@@ -1,13 +1,33 @@
-"""Text of a table in Markdown, such that it is shown as it stands."""
+"""Text of a table or of an address in Markdown, such that it is shown as it stands."""
+
+import re
+from urllib.parse import quote
+
+NOTHING = ":small[]"
+"""Draws nothing, and parts a text in two.
+
+Streamlit makes icons, emojis, arrows and links of some texts after Markdown has been read, and so of escaped ones, too;
+but only where the whole of it stands in one piece.
+"""
+_MARKS = frozenset("\\`*_{}[]<>()#+!|~$:&=")
+_IN_ADDRESSES = "%/:;?&=+$,~#@!'*"
+_REPLACED = re.compile(r"(?<=:)(?=[\w/+-])|(?<=@)(?=\w)|(?<=[-<>~])(?=[-=>])|(?<=[wW]{3})(?=\.)")
 
 
 def escape(text: str) -> str:
-    """Return text of a table such that Markdown shows it as it stands."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+!|~$:" else char for char in text)
+    """Return text such that Markdown shows it as it stands, in a label as in a paragraph."""
+    parts = ("".join(f"\\{char}" if char in _MARKS else char for char in part) for part in _REPLACED.split(text))
+    shown = re.sub(r"^(-|\d+(?=[.)]))", _escape_list, NOTHING.join(parts))
+    return re.sub(r"^ |[^\S ]", lambda space: f"&#{ord(space[0])};", shown)
+
+
+def _escape_list(start: re.Match[str]) -> str:
+    """Return the start of a text such that it begins no list."""
+    return f"\\{start[0]}" if start[0] == "-" else f"{start[0]}\\"
 
 
 def link(text: str, url: str) -> str:
     """Return Markdown for a link to a web address, or the text alone where it is none."""
     if not url.startswith(("https://", "http://")):
         return escape(text)
-    return f"[{escape(text)}]({url.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
+    return f"[{escape(text)}]({quote(url, safe=_IN_ADDRESSES)})"
