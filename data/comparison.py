@@ -229,6 +229,11 @@ class Comparison:
         return findings.revisions(self)
 
     @once_frame
+    def revised(self) -> pd.DataFrame:
+        """What later editions say differently, question by question; see `findings.revised`."""
+        return findings.revised(self)
+
+    @once_frame
     def false_precision(self) -> pd.DataFrame:
         """The sources whose days seem to be years or months; see `findings.false_precision`."""
         return findings.false_precision(self)

@@ -119,7 +119,26 @@ def revisions(found: "Comparison") -> pd.DataFrame:
     same), `gap` (the widest between what the two say, in days or in the unit; 0 where they meet, NaN of names) and
     `first` and `last` (days, of the periods or dates of those that differ); sorted by older and newer.
     """
-    return found.ask("revisions")
+    return found.ask("revisions", revised=engine.rule("revised", chosen=found.chosen))
+
+
+def revised(found: "Comparison") -> pd.DataFrame:
+    """Return what later editions say differently: one row a pair and question that both answer, and not alike.
+
+    Columns: older, newer (sources), question, event, attribute, kind, unit, `low` and `high` (days, of its period),
+    `older_value` and `newer_value` (as written, several joined by ` | `), the ends of what each says (`older_low`,
+    `older_high`, `newer_low`, `newer_high`) and `gap`, as `revisions` has it; sorted by the pair, then by event,
+    attribute, unit and period.
+    """
+    return found.ask(
+        "revised",
+        "select o.id as older, n.id as newer, q.id as question, q.event, q.attribute, q.kind, q.unit, "
+        "q.period_low as low, q.period_high as high, r.older_value, r.newer_value, "
+        "r.older_low, r.older_high, r.newer_low, r.newer_high, r.gap "
+        "from ({}) r join questions q on r.question = q.question "
+        "join sources o on r.older = o.number join sources n on r.newer = n.number where r.differ "
+        "order by o.id, n.id, q.event, q.attribute, q.unit, q.period_low, q.id",
+    )
 
 
 def false_precision(found: "Comparison") -> pd.DataFrame:

@@ -7,7 +7,7 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components.compare import discrepancies, leave_out, matrix, one_question, one_source, two_sources
+from components.compare import discrepancies, leave_out, matrix, one_question, one_source, revisions, two_sources
 from components.shell import filters, navigation
 from components.shell.tables import load_tables
 from components.words import markdown
@@ -34,6 +34,8 @@ if view.questions.empty:
 
 slug = navigation.choose_view({slug: translate(name) for slug, (name, _component) in VIEWS.items()})
 VIEWS[slug][1].draw(tables, view)
+if slug in OF_ALL:
+    revisions.draw(tables, view)
 
 same_words = same_words_sentences(view.found)
 if same_words and slug in OF_ALL:

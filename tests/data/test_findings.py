@@ -185,6 +185,36 @@ def test_answers_stand_in_the_order_of_publication_and_the_undated_last() -> Non
     ]
 
 
+# ------------------------------------------------------------------------------------------------------------- editions
+def test_what_a_later_edition_says_differently_stands_question_by_question() -> None:
+    found = small(
+        """event, source, attribute, value, period, stance
+        vote,  old,    votes,     70,    2001,
+        vote,  old,    votes,     60,    2000,
+        vote,  old,    votes,     50,    2002,
+        vote,  old,    votes,     55,    2002,
+        vote,  new,    votes,     71,    2001,
+        vote,  new,    votes,     60,    2000,
+        vote,  new,    votes,     52,    2002,
+        vote,  new,    votes,     99,    2003,
+        vote,  other,  votes,     1,     2001,
+        post,  old,    status,    open,  ,
+        post,  new,    status,    open,  ,       denies""",
+        attributes="attribute, kind\nvotes, quantity\nstatus, name",
+        sources="source, replaces\nold,\nnew, old\nother,",
+    ).compare()
+    assert [
+        *found.revised[["question", "older_value", "newer_value", "gap"]].fillna(-1).itertuples(index=False, name=None)
+    ] == [
+        ("post/status", "open", "open", -1),
+        ("vote/votes/2001", "70", "71", 1),
+        ("vote/votes/2002", "50 | 55", "52", 0),
+    ]
+    assert set(found.revised["older"]) == {"old"}
+    assert found.revisions["differ"].tolist() == [3]
+    assert found.tables.compare(["old", "other"]).revised.empty
+
+
 # ---------------------------------------------------------------------------------------------------------- all of it
 EVERYTHING = [
     *rows("""
@@ -215,7 +245,7 @@ def everything() -> Comparison:
 
 FRAMES = """
     questions events contested positions relations agreement standings profiles pivotal silences same_words revisions
-    false_precision read_coarser
+    revised false_precision read_coarser
 """.split()
 
 

@@ -1,0 +1,177 @@
+"""What a later edition of a data set says differently: a finding for each pair of editions, and never a verdict."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+import data
+from components.charts import theme
+from components.charts.axes import number_axis, time_ticks
+from components.charts.draw import Picture
+from components.charts.draw import draw as draw_chart
+from components.charts.layers import heights, layered, text_colour
+from components.compare import question_table
+from components.words import format, markdown
+from components.words.i18n import _, language, translate
+from components.words.names import source_names
+from components.words.questions import question_texts
+from data import values
+
+LEAST = 4  # revised numbers of one thing that are worth a picture
+HEIGHT = 190  # pixels
+
+
+def draw(tables: data.Tables, view: data.View) -> None:
+    """Draw each pair of editions that differ: how much in words, the most revised in a picture, all as a table."""
+    pairs = view.found.revisions
+    pairs = pairs[pairs["differ"] > 0]
+    if pairs.empty:
+        return
+    st.header(_("Revised by a later edition"))
+    st.markdown(
+        _(
+            "A finding, not a verdict: of two editions of one data set the earlier is shown, but counted nowhere where "
+            "the later answers too. The revision is news about the data set, no dispute between witnesses."
+        ),
+        width=760,
+    )
+    for pair in pairs.sort_values("differ", ascending=False, kind="stable").to_dict("records"):
+        with st.container(border=True, gap="small"):
+            told = sentence(tables, view, pair)
+            st.markdown(markdown.escape(told), width=760)
+            changed = revised(view, pair["older"], pair["newer"])
+            most = most_revised(changed)
+            if len(most) >= LEAST:
+                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=_label(tables, most))
+                st.caption(markdown.escape(shown))
+                draw_chart(picture(most), alt=f"{shown}. {told}", key=f"revised_{pair['older']}_{pair['newer']}")
+            key = f"revisions_{pair['older']}_{pair['newer']}"
+            with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
+                if opened.open:
+                    question_table.draw(readers_table(tables, changed), key, told)
+
+
+def revised(view: data.View, older: str, newer: str) -> pd.DataFrame:
+    """Return the rows of `Comparison.revised` of one pair of editions."""
+    rows: pd.DataFrame = view.found.revised
+    return rows.loc[(rows["older"] == older) & (rows["newer"] == newer)].reset_index(drop=True)
+
+
+def most_revised(changed: pd.DataFrame) -> pd.DataFrame:
+    """Return the revised numbers of the thing, with a time, of which most were revised; of equals the widest."""
+    numbers = changed[(changed["kind"] == "quantity") & changed["low"].notna()]
+    if numbers.empty:
+        return numbers
+    things = numbers.groupby(["event", "attribute", "unit"])
+    return max((rows for _thing, rows in things), key=_weight)
+
+
+def _weight(rows: pd.DataFrame) -> tuple[int, float]:
+    """Return how much revised numbers weigh: how many they are, and the widest gap beside what stood there before."""
+    return len(rows), float((rows["gap"] / rows["older_high"].abs().clip(lower=1)).max())
+
+
+def _label(tables: data.Tables, rows: pd.DataFrame) -> str:
+    labels = tables.attributes.set_index("attribute")["label"]
+    return translate(labels[rows["attribute"].iloc[0]])
+
+
+def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
+    """Return how many answers a later edition revised, of which time, and how widely at most."""
+    names = source_names(tables)
+    told = _(
+        "{newer} revises {older}: {differ} of {n} answer",
+        "{newer} revises {older}: {differ} of {n} answers",
+        newer=names[pair["newer"]],
+        older=names[pair["older"]],
+        differ=int(pair["differ"]),
+        n=int(pair["questions"]),
+    )
+    if not pd.isna(pair["first"]):
+        first, last = (values.write_date(day, day)[:-6] for day in (pair["first"], pair["last"]))
+        told = _("{told}, {time}", told=told, time=format.date(f"{first}/{last}"))
+    apart = revised(view, pair["older"], pair["newer"])
+    apart = apart[apart["gap"] > 0].reset_index(drop=True)
+    if apart.empty:
+        return f"{told}."
+    alike = most_revised(apart) if apart["low"].notna().any() else apart
+    widest = alike.to_dict("records")[int(alike["gap"].argmax())]
+    return _(
+        "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",
+        told=told,
+        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("?"),
+        older=format.values(widest["older_value"], widest["kind"], widest["unit"]),
+        newer=format.values(widest["newer_value"], widest["kind"], widest["unit"]),
+    )
+
+
+def _asked(tables: data.Tables, questions: Sequence[str]) -> pd.Series:
+    found = tables.compare().questions
+    return question_texts(tables, found[found["question"].isin(questions)]).loc[list(questions)]
+
+
+def readers_table(tables: data.Tables, changed: pd.DataFrame) -> pd.DataFrame:
+    """Return what was revised as a table for readers: question, asked, and what the two editions say."""
+    told = {
+        head: [
+            format.values(value, kind, unit)
+            for value, kind, unit in changed[[column, "kind", "unit"]].itertuples(index=False)
+        ]
+        for head, column in ((_("Earlier edition"), "older_value"), (_("Later edition"), "newer_value"))
+    }
+    asked = _asked(tables, list(changed["question"])).to_numpy()
+    return pd.DataFrame({"question": changed["question"], "asked": asked, **told})
+
+
+def picture(rows: pd.DataFrame) -> Picture:
+    """Return revised numbers of one thing by their time: a ring for the earlier edition, joined to the later's dot."""
+    drawn = pd.DataFrame(
+        {
+            "x": (rows["low"] + rows["high"]) / 2,
+            "older": (rows["older_low"] + rows["older_high"]) / 2,
+            "newer": (rows["newer_low"] + rows["newer_high"]) / 2,
+        }
+    )
+    ends = pd.DataFrame({"low": drawn[["older", "newer"]].min(axis=1), "high": drawn[["older", "newer"]].max(axis=1)})
+    axis = number_axis(ends, str(rows["unit"].iloc[0]))
+    ticks = time_ticks(float(rows["low"].min()), float(rows["high"].max()))
+    params = {
+        "ticks": list(ticks),
+        "labels": list(ticks.values()),
+        "first": float(rows["low"].min()) - 60,
+        "last": float(rows["high"].max()) + 60,
+        "low": axis.low,
+        "high": axis.high,
+        "marks": list(axis.ticks),
+        "words": list(axis.ticks.values()),
+        "title": axis.title,
+        **heights(HEIGHT, HEIGHT),
+    }
+    return Picture(_template(language()), {"revised": drawn}, params, HEIGHT)
+
+
+@lru_cache
+def _template(_language: str) -> dict[str, Any]:
+    chart = alt.Chart(alt.NamedData("revised"))
+    time = alt.Axis(values=alt.ExprRef("ticks"), labelExpr="labels[indexof(ticks, datum.value)] || ''", title=None)
+    number = alt.Axis(values=alt.ExprRef("marks"), labelExpr="words[indexof(marks, datum.value)] || ''", title=None)
+    x = alt.X("x:Q", axis=time, scale=alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False))
+    within = alt.Scale(domain=[alt.ExprRef("low"), alt.ExprRef("high")], nice=False, zero=False)
+    older, newer = (alt.Y(f"{name}:Q", axis=number, scale=within) for name in ("older", "newer"))
+    colour = theme.LOOKS["agree"].colour
+    return layered(
+        [
+            chart.mark_rule(color=theme.NEUTRAL, strokeWidth=2).encode(x=x, y=older, y2="newer"),
+            chart.mark_point(size=70, stroke=colour, strokeWidth=2, fill=None, opacity=1).encode(x=x, y=older),
+            chart.mark_point(size=70, filled=True, color=colour, opacity=1).encode(x=x, y=newer),
+            alt.Chart(alt.NamedData("revised"))
+            .transform_window(number="row_number()")
+            .transform_filter("datum.number == 1")
+            .mark_text(align="left", baseline="top", dx=4, color=text_colour(), fontSize=theme.FONT_SIZES["note"])
+            .encode(x=alt.value(0), y=alt.value(0), text=alt.Text(value=alt.ExprRef("title"))),
+        ]
+    )
