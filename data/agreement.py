@@ -46,19 +46,26 @@ def relations(found: "Comparison") -> pd.DataFrame:
     )
 
 
-def agreement(related: pd.DataFrame) -> pd.DataFrame:
+def agreement(found: "Comparison", asked: str = "true") -> pd.DataFrame:
     """Return how often each two sources agree, counted from the questions that both answer (see `relations`).
 
     Columns: source, other (each pair from either side, sorted), `shared` (questions that both answer), how many of
     them `agree`, are `finer`, `coarser`, `overlap` and `part`, `reported` (of those that part, how many only in what
     is reported of others), `one_origin` (of those shared, how many come from one root), and `agreement` (the share in
-    which they do not part). Two sources that share no question have no row.
+    which they do not part). Two sources that share no question have no row. `asked` is an SQL condition on the answers
+    that are counted.
     """
-    flags = pd.DataFrame({relation: related["relation"] == relation for relation in RELATIONS})
-    flags = flags.assign(reported=related["reported"], one_origin=related["one_origin"], shared=True)
-    by = flags.groupby([related["source"], related["other"]], observed=True).sum().astype("int64").reset_index()
-    by = by.astype({"source": "str", "other": "str"}).sort_values(["source", "other"], ignore_index=True)
-    counts = by[["source", "other", "shared", *RELATIONS, "reported", "one_origin"]]
+    related = ", ".join(f"count(*) filter (relation = '{relation}') as {relation}" for relation in RELATIONS)
+    with found.answers(asked) as cursor:
+        counts = engine.frame(
+            cursor.sql(
+                f"select s.id as source, o.id as other, c.* exclude (source, other) from (select source, other, "
+                f"count(*) as shared, {related}, count(*) filter (reported) as reported, "
+                f"count(*) filter (one_origin) as one_origin "
+                f"from ({engine.rule('relations')}) group by source, other) c "
+                "join sources s on c.source = s.number join sources o on c.other = o.number order by 1, 2"
+            )
+        )
     return counts.assign(agreement=1 - counts["part"] / counts["shared"])
 
 

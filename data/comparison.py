@@ -45,9 +45,16 @@ class Comparison:
 
         The rule finds the condition `chosen` and the name of the `verdicts` in braces, beside the `parts`.
         """
-        text = engine.rule(rule, chosen=self.chosen, verdicts=self.relation, **parts)
+        return self.query(query.format(self.rule(rule, **parts)))
+
+    def rule(self, rule: str, **parts: str) -> str:
+        """Return the SQL of such a rule."""
+        return engine.rule(rule, chosen=self.chosen, verdicts=self.relation, **parts)
+
+    def query(self, text: str) -> pd.DataFrame:
+        """Return what a query over the tables of the set gives (see `claims`)."""
         with self.tables.store.cursor() as cursor:
-            return engine.frame(cursor.sql(query.format(text)))
+            return engine.frame(cursor.sql(text))
 
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
@@ -136,6 +143,13 @@ class Comparison:
         weakref.finalize(self, _drop, [f"table {name}"])
         return name
 
+    @once
+    def ranking(self) -> str:
+        """The name in the database of the contested questions, by number, in the one order (see `findings`)."""
+        times = engine.rule("times", chosen=self.chosen)
+        parts = {"contested": engine.listed(verdicts.CONTESTED), "itself": verdicts.CONTESTED[0]}
+        return self.keep(self.rule("ranking", times=times, **parts), "ranking")
+
     @once_frame
     def events(self) -> pd.DataFrame:
         """One row for each event of which the chosen sources speak; see `events.events`."""
@@ -169,7 +183,7 @@ class Comparison:
     @once_frame
     def agreement(self) -> pd.DataFrame:
         """How often each two sources agree and part on what both answer; see `agreement.agreement`."""
-        return agreement.agreement(self.relations)
+        return agreement.agreement(self)
 
     @once_frame
     def standings(self) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from data import engine
-from data.verdicts import CONTESTED
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -30,23 +29,14 @@ def contested(found: "Comparison") -> pd.DataFrame:
     `place` from 1: by `independent`, `n_origins`, `against_origins` and `gap_rank`, the greatest first and NaN last,
     then by `question`.
     """
-    questions = found.questions
-    rows = questions[questions["verdict"].isin(CONTESTED)]
-    times = found.ask("times", "select q.id, t.low, t.high from ({}) t join questions q on t.question = q.question")
-    times = times.set_index("id")
-    width = rows["gap"].where(rows["kind"] == "date", rows["gap_pct"].fillna(np.inf)).mask(rows["kind"] == "name")
-    topics = found.tables.events.drop_duplicates("event").set_index("event")["topic"]
-    ranked = rows[["question", "verdict", "kind", "n_origins", "against_origins"]].assign(
-        topic=rows["event"].map(topics).fillna("").astype("str"),
-        independent=rows["between_origins"] | (rows["verdict"] == CONTESTED[0]),
-        gap_rank=width.groupby(rows["kind"]).rank(pct=True),
-        low=times["low"].reindex(rows["question"]).to_numpy(),
-        high=times["high"].reindex(rows["question"]).to_numpy(),
+    ranked = found.query(
+        f"select q.id as question, v.verdict, q.kind, coalesce(e.topic, '') as topic, r.independent, v.n_origins, "
+        "v.against_origins, r.gap_rank, r.since as low, r.until as high, r.place "
+        f"from {found.ranking} r join questions q on r.question = q.question "
+        f"join {found.relation} v on r.question = v.question "
+        f"left join {found.tables.described} e on q.event = e.event order by r.place",
     )
-    by = ["independent", "n_origins", "against_origins", "gap_rank", "question"]
-    ranked = ranked.sort_values(by, ascending=[False, False, False, False, True], ignore_index=True)
-    columns = ["question", "verdict", "kind", "topic", *by[:4], "low", "high"]
-    return ranked[columns].assign(place=np.arange(1, len(ranked) + 1))
+    return ranked.astype({"gap_rank": "float64", "n_origins": "int64", "against_origins": "int64"})
 
 
 def silences(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:

@@ -52,8 +52,11 @@ def claim_verdicts(found: "Comparison", claims: pd.DataFrame) -> pd.Series:
     answers which some other answer excludes; the rest, such as a year beside its months, are compatible. So are those
     that a later edition replaces, which exclude nothing.
     """
-    questions = found.questions.set_index("question")["verdict"]
-    verdicts = claims["question"].map(questions)
+    told = found.query(
+        f"select q.id, v.verdict from {found.relation} v join questions q on v.question = q.question "
+        f"where q.id in ({engine.listed(claims['question'].unique())})"
+    )
+    verdicts = claims["question"].map(told.set_index("id")["verdict"])
     counts, denies = ~claims["claim"].isin(found.superseded), claims["denies"].astype(bool)
     said = claims[counts & ~denies].groupby("question")
     first, last = claims["question"].map(said["high"].min()), claims["question"].map(said["low"].max())

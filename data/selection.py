@@ -1,7 +1,7 @@
 """What a reader's choice leaves: the verdicts among the chosen sources, and the questions that the filters keep."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,12 @@ class Selection:
         return tuple(sources["source"])
 
 
+RANKED = "r.place nulls last, v.n_origins desc, q.id"
+"""The order of questions in which the contested stand first, then what most origins answer."""
+RANKS = ("since", "until", "independent", "gap_rank", "place")
+"""The columns of `rules/ranking.sql`, by question."""
+
+
 class View:
     """What a selection leaves of a comparison. A view of many questions is asked for counts and pages, not for all.
 
@@ -54,6 +60,16 @@ class View:
         """The name in the database of the numbers of the questions that are left."""
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
 
+    @once
+    def n_questions(self) -> int:
+        """How many questions are left."""
+        return int(self.found.query(f"select count(*) as n from {self._numbers}")["n"].iloc[0])
+
+    @once
+    def n_claims(self) -> int:
+        """How many claims of the chosen sources answer them."""
+        return int(self.found.query(f"select count(*) as n from answers a where {self._answers}")["n"].iloc[0])
+
     @once_frame
     def questions(self) -> pd.DataFrame:
         """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""
@@ -61,28 +77,18 @@ class View:
 
     @once_frame
     def contested(self) -> pd.DataFrame:
-        """The contested questions in the one order that every view uses.
-
-        Beside the columns of `questions`: `since` and `until` (the question's time in days), `independent`, `gap_rank`
-        and `place` (among all that is contested in the comparison); see `Comparison.contested`.
-        """
-        ranked = self.found.contested.rename(columns={"low": "since", "high": "until"})
-        columns = ["question", "since", "until", "independent", "gap_rank", "place"]
-        return self.questions.merge(ranked[columns], on="question").sort_values("place", ignore_index=True)
+        """The contested questions in the one order that every view uses; see `contested_page`."""
+        return self.contested_page()
 
     @once_frame
     def ranked(self) -> pd.DataFrame:
         """The questions, the contested first in their order, then what most origins answer."""
-        questions = self.questions
-        rest = questions[~questions["verdict"].isin(verdicts.CONTESTED)]
-        rest = rest.sort_values(["n_origins", "question"], ascending=[False, True])
-        return pd.concat([self.contested[questions.columns], rest], ignore_index=True)
+        return self.page(order=RANKED)
 
     @once_frame
     def agreement(self) -> pd.DataFrame:
         """How often each two sources agree and part on these questions; see `agreement.agreement`."""
-        related = self.found.relations
-        return agreement(related[related["question"].isin(self.questions["question"])])
+        return agreement(self.found, f"question in (select question from {self._numbers})")
 
     def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
         """Return when the events happened of which these questions ask; see `events.event_dates`."""
@@ -91,33 +97,90 @@ class View:
     @once_frame
     def claims(self) -> pd.DataFrame:
         """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self.found.tables.store.frame(
-            f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
-        )
+        return self.found.tables.store.frame(self._answers)
 
-    def page(self, first: int = 0, rows: int | None = None, order: str = "id") -> pd.DataFrame:
-        """Return some of the questions, in the order of an SQL expression on the columns of questions and verdicts."""
-        limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
-        with self.found.tables.store.cursor() as cursor:
-            found = engine.frame(
-                cursor.sql(
-                    f"select q.* exclude (question), v.* exclude (question) from {self.found.relation} v "
-                    f"join questions q on v.question = q.question "
-                    f"where q.question in (select question from {self._numbers}) order by {order}, q.id {limit}"
-                )
-            )
-        events = self.found.tables.events[["event", "title", "topic", "scope"]]
-        return verdicts.written(found).merge(events, how="left", on="event")
+    def claims_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return those of the claims that answer some of these questions, given by their ids."""
+        return self.claims_where(f"q.id in ({engine.listed(questions)})")
+
+    def claims_about(self, events: Collection[str]) -> pd.DataFrame:
+        """Return those of the claims that speak of some events, given by their ids."""
+        return self.claims_where(f"q.event in ({engine.listed(events)})")
+
+    def claims_by(self, sources: Collection[str]) -> pd.DataFrame:
+        """Return those of the claims that some sources make, given by their ids."""
+        return self.claims_where(f"s.id in ({engine.listed(sources)})")
+
+    def claims_where(self, condition: str) -> pd.DataFrame:
+        """Return those of the claims that meet an SQL condition (see `ClaimStore.frame`)."""
+        return self.found.tables.store.frame(f"{self._answers} and ({condition})")
 
     def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
         """Return some of the claims that answer these questions, as the table has them."""
-        where = f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
-        return self.found.tables.store.frame(where, first=first, rows=rows)
+        page = f"select number from answers a where {self._answers} order by number limit {rows} offset {first}"
+        return self.found.tables.store.frame(f"a.number in ({page})")
+
+    def questions_of(self, ids: Collection[str]) -> pd.DataFrame:
+        """Return those of these questions that have some ids, the contested first, in the order of `ranked`."""
+        return self.page(order=RANKED, where=f"q.id in ({engine.listed(ids)})")
+
+    def questions_about(self, events: Collection[str]) -> pd.DataFrame:
+        """Return those of these questions that ask of some events, given by their ids, in the order of `ranked`."""
+        return self.page(order=RANKED, where=f"q.event in ({engine.listed(events)})")
+
+    def page(self, first: int = 0, rows: int | None = None, order: str = "q.id", where: str = "true") -> pd.DataFrame:
+        """Return some of the questions, as `questions` has them, or of those that meet an SQL condition.
+
+        `order` and `where` may name columns of the questions in the database (`q`, see `claims`), their verdicts (`v`,
+        see `rules/verdicts.sql`), their rank among the contested (`r`, see `rules/ranking.sql`) and their events (`e`).
+        """
+        return self._written(self._rows("", first, rows, order, where))
+
+    def contested_page(
+        self, first: int = 0, rows: int | None = None, order: str = "r.place", where: str = "true"
+    ) -> pd.DataFrame:
+        """Return some of the contested questions, in the one order that every view uses or another.
+
+        Beside the columns of `questions`: `since` and `until` (the question's time in days), `independent`, `gap_rank`
+        and `place` (among all that is contested in the comparison); see `Comparison.contested`.
+        """
+        found = self._rows(", r.* exclude (question)", first, rows, order, f"r.place is not null and ({where})")
+        more = found[list(RANKS)].astype({"since": "float64", "until": "float64", "gap_rank": "float64"})
+        return self._written(found).join(more)
+
+    def most_contested(self, most: int) -> pd.DataFrame:
+        """Return the first contested question of each event, as `contested_page` has them, so many at most."""
+        first = (
+            f"select min(f.place) from {self.found.ranking} f join questions o on f.question = o.question "
+            f"where f.question in (select question from {self._numbers}) group by o.event"
+        )
+        return self.contested_page(rows=most, where=f"r.place in ({first})")
+
+    def contested_lines(self, order: str, least: int, first: int = 1, lines: int | None = None) -> pd.DataFrame:
+        """Return the contested questions that stand in some lines of the list of them, as `contested_page` has them.
+
+        Of an event that is contested for at least so many periods all stand in one line. Beside those columns: `series`
+        (the event of such a line, else empty) and `line`, from 1, in whose order they are.
+        """
+        last = "" if lines is None else f"and line < {first + lines}"
+        placed = self.found.query(
+            f"select q.id as question, l.series, l.line from ({self._lines(order, least)}) l "
+            f"join questions q on l.question = q.question where line >= {first} {last} order by l.line, l.number"
+        )
+        chosen = "true" if lines is None and first == 1 else f"q.id in ({engine.listed(placed['question'])})"
+        found = placed.merge(self.contested_page(where=chosen), on="question")
+        return found.assign(series=found["series"].fillna("").astype("str"))
+
+    def count_lines(self, least: int) -> int:
+        """Return how many lines the list of contested questions has; see `contested_lines`."""
+        lines = self._lines("r.place", least)
+        return int(self.found.query(f"select coalesce(max(line), 0) as n from ({lines})")["n"].iloc[0])
 
     def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
         """Return how many questions and claims are left, by some columns of questions and verdicts.
 
-        Columns: those of `by`, questions, claims; the most questions first.
+        Columns: those of `by`, questions, claims, and `one_origin` (of the questions, those that several sources of one
+        origin answer); the most questions first.
         """
         return self.found.ask("counts", keys=", ".join(f'"{name}"' for name in by), left=self._numbers)
 
@@ -129,6 +192,28 @@ class View:
         """
         times = engine.rule("times", chosen=self.found.chosen)
         return self.found.ask("bins", times=times, unit=unit, left=self._numbers)
+
+    @once
+    def _answers(self) -> str:
+        """The SQL condition that an answer (`a`) is one of the claims."""
+        return f"a.{self.found.chosen} and a.question in (select question from {self._numbers})"
+
+    def _lines(self, order: str, least: int) -> str:
+        parts = {"ranking": self.found.ranking, "events": self.found.tables.described, "left": self._numbers}
+        return engine.rule("contested_lines", order=order, least=str(least), **parts)
+
+    def _rows(self, more: str, first: int, rows: int | None, order: str, where: str) -> pd.DataFrame:
+        limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
+        return self.found.query(
+            f"select q.* exclude (question), v.* exclude (question), e.title, e.topic, e.scope{more} "
+            f"from {self.found.relation} v join questions q on v.question = q.question "
+            f"left join {self.found.ranking} r on v.question = r.question "
+            f"left join {self.found.tables.described} e on q.event = e.event "
+            f"where v.question in (select question from {self._numbers}) and ({where}) order by {order} {limit}"
+        )
+
+    def _written(self, found: pd.DataFrame) -> pd.DataFrame:
+        return verdicts.written(found).join(found[["title", "topic", "scope"]])
 
 
 def _query(found: "Comparison", selection: Selection) -> str:

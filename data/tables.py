@@ -94,6 +94,18 @@ class Tables:
         return verify(self, Path(folder))
 
     @once
+    def described(self) -> str:
+        """The name in the database of what there is of each event: event, title, topic, scope."""
+        described = self.events.drop_duplicates("event")[["event", "title", "topic", "scope"]]
+        return self._all.keep("select * from incoming", "events", engine.table_of(described))
+
+    @once
+    def days(self) -> tuple[float, float]:
+        """The first and the last day of which the claims speak, open ends aside; NaN where they speak of none."""
+        ends = self._all.query(engine.rule("years")).astype("float64").iloc[0]
+        return float(ends["first"]), float(ends["last"])
+
+    @once
     def _all(self) -> Comparison:
         return Comparison(self, self._ids)
 

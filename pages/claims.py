@@ -10,12 +10,12 @@ from typing import Literal
 import streamlit as st
 
 from components.evidence.table import claims_table, unknown_columns
-from components.shell import downloads, filters
+from components.shell import address, downloads, filters
 from components.shell.tables import load_tables
 from components.words.i18n import _
 
 MOST_ROWS = 15  # of more, the table scrolls
-MOST_SENT = 400  # rows that a slow line can wait for; the files have all
+MOST_SENT = 400  # rows of a page, which a slow line can wait for; the files have all
 WIDTHS = (215, 105, 150, 185, 115, 105, 150)  # of the first columns, in pixels
 
 tables, view = load_tables(), filters.view()
@@ -26,23 +26,27 @@ st.markdown(
     width=760,
 )
 st.caption(filters.sentence())
-if view.claims.empty:
+if not view.n_claims:
     filters.nothing_left()
 
-shown = claims_table(tables, view.claims, view.questions)
+place = st.container()
+first = address.choose_page(view.n_claims, MOST_SENT)
+claims = view.claims_page(first, MOST_SENT)
+shown = claims_table(tables, claims, view.questions_of(claims["question"].unique()))
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
 columns = [st.column_config.TextColumn(width=width) for width in WIDTHS]
-st.dataframe(
-    shown.head(MOST_SENT),
+place.dataframe(
+    shown,
     hide_index=True,
     height=room,
     column_config=dict(zip(shown.columns, columns, strict=False)),
     alt=_("Table of claims. {shown}", shown=filters.sentence()),
 )
-if len(shown) > MOST_SENT:
-    st.caption(_("The first {n} of {every} claims. The filters lead to the others.", n=MOST_SENT, every=len(shown)))
-downloads.buttons(shown, "claims", filters.slug())
-if more := unknown_columns(view.claims):
+if len(shown) < view.n_claims:
+    of_page = {"first": first + 1, "last": first + len(shown), "every": view.n_claims}
+    st.caption(_("Claims {first} to {last} of {every}; the files have all.", **of_page))
+downloads.buttons(lambda: claims_table(tables, view.claims, view.questions), "claims", filters.slug())
+if more := unknown_columns(tables.store.columns):
     st.caption(
         _("Columns of these tables that the program does not know are kept: {columns}.", columns=", ".join(more))
     )

@@ -29,7 +29,7 @@ tables, view = load_tables(), filters.view()
 
 st.title(_("Compare sources"))
 st.caption(filters.sentence())
-if view.questions.empty:
+if not view.n_questions:
     filters.nothing_left()
 
 slug = navigation.choose_view({slug: translate(name) for slug, (name, _component) in VIEWS.items()})

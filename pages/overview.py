@@ -21,8 +21,8 @@ from components.words.questions import count_contested, question_text
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
 tables, view = load_tables(), filters.view()
-questions = view.questions
-contested = view.contested
+counts = view.count().set_index("verdict")
+n_contested, of_one_origin = (int(counts[name].reindex(data.CONTESTED).sum()) for name in ("questions", "one_origin"))
 
 places = subject(tables)
 st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
@@ -35,18 +35,19 @@ st.markdown(
     width=760,
 )
 st.caption(filters.sentence())
-if questions.empty:
+if not view.n_questions:
     filters.nothing_left()
 
 with st.grid(4, min_column_width=150):
     st.metric(_("Sources"), format.number(len(view.sources)))
-    st.metric(_("Claims"), format.number(len(view.claims)))
-    st.metric(_("Questions that they answer"), format.number(len(questions)))
-    st.metric(_("Contested questions"), format.number(len(contested)))
+    st.metric(_("Claims"), format.number(view.n_claims))
+    st.metric(_("Questions that they answer"), format.number(view.n_questions))
+    st.metric(_("Contested questions"), format.number(n_contested))
 
 st.header(_("Where they disagree most"))
 st.caption(count_contested(view))
-shown = contested.drop_duplicates("event").head(MOST)
+shown = view.most_contested(MOST)
+answers = view.claims_of(shown["question"])
 with st.grid(2, min_column_width=330):
     for _place, question in shown.iterrows():
         with st.container(border=True, gap="xsmall", height="stretch"):
@@ -55,19 +56,19 @@ with st.grid(2, min_column_width=330):
                 link = {"question": question["question"]}
                 st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
             st.markdown(f"**{markdown.escape(question_text(tables, question))}**")
-            st.markdown(markdown.escape(answers_sentence(tables, question, view.claims)))
+            st.markdown(markdown.escape(answers_sentence(tables, question, answers)))
     for told in same_words_sentences(view.found)[:1]:
         with st.container(border=True, gap="xsmall", height="stretch"):
             st.caption(_("A finding, not a verdict"))
             st.markdown(f"**{_('The same words, another speaker')}**")
             st.markdown(markdown.escape(told))
-if contested.empty:
+if not n_contested:
     st.markdown(_("No contested question is among those shown."))
-if len(contested) > len(shown):
-    every = _("All {n} contested questions →", n=len(contested))
+if n_contested > len(shown):
+    every = _("All {n} contested questions →", n=n_contested)
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
-marks = year_dots.year_marks(questions)
+marks = year_dots.year_marks(view.page(where="q.kind = 'date'"))
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)
@@ -80,13 +81,11 @@ if not marks.empty:
             st.markdown(milestone)
 
 st.header(_("How to read it"))
-counts = questions["verdict"].value_counts()
-of_one_origin = questions.loc[questions["one_origin"], "verdict"].value_counts()
 with st.grid(3, min_column_width=260):
     for verdict in data.VERDICTS:
         with st.container(gap="xxsmall"):
-            asked = _("{n} question", "{n} questions", n=int(counts.get(verdict, 0)))
-            if shared := int(of_one_origin.get(verdict, 0)):
+            asked = _("{n} question", "{n} questions", n=int(counts["questions"].get(verdict, 0)))
+            if shared := int(counts["one_origin"].get(verdict, 0)):
                 asked += _(", {n} of one origin", n=shared)
             st.markdown(f"{theme.badge(verdict)} {asked}")
             st.caption(labels.meaning(verdict))

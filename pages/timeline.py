@@ -49,7 +49,7 @@ if not found.empty:
     if opened:
         controls.link_to_opened(tables, opened)
     controls.draw_charts(figures, said, every)
-if undated := view.claims["event"].nunique() - len(events):
+if undated := len(view.count(["event"])) - len(events):
     more = _("{n} more event has no date of its own.", "{n} more events have no date of their own.", n=undated)
     said = f"{said} {more}"
 st.caption(said)

@@ -76,7 +76,7 @@ def add_words(view: data.View, part: pd.DataFrame) -> pd.DataFrame:
 
 def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set[str]) -> dict[str, dict[str, str]]:
     """Return, by question, its words by their names in `WORDS`."""
-    claims = view.claims[view.claims["question"].isin(part["question"])]
+    claims = view.claims_of(part["question"])
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
     chips = _chips(view, part)
     records = [row for _place, row in part.iterrows()]

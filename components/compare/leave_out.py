@@ -121,7 +121,7 @@ def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -
     st.markdown(f"**{markdown.escape(told)}** {markdown.escape(other_changes_sentence(changed))}", width=760)
     if changed.empty:
         return
-    questions = view.questions[view.questions["question"].isin(changed["question"])]
+    questions = view.questions_of(changed["question"])
     words = changed["question"].map(question_texts(tables, questions))
     rows = pd.DataFrame({"question": changed["question"], "asked": words})
     rows = rows.assign(**{_("Before"): changed["before"], _("After"): changed["after"]})

@@ -96,7 +96,7 @@ def _choose_page(rows: pd.DataFrame, key: str, most: int) -> pd.DataFrame:
 
 def answering_sources(questions: pd.DataFrame, view: data.View) -> pd.DataFrame:
     """Return the sources that answer some of the questions, those that answer most first: source, answered."""
-    said = view.claims[view.claims["question"].isin(questions["question"])]
+    said = view.claims_of(questions["question"])
     counts = said.groupby("source")["question"].nunique().rename("answered")
     place = pd.Series(range(len(view.sources)), index=list(view.sources), name="place")
     found = counts.to_frame().join(place).sort_values(["answered", "place"], ascending=[False, True])

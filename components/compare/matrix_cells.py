@@ -28,7 +28,7 @@ def cells(view: data.View, questions: pd.DataFrame) -> pd.DataFrame:
 
     Columns: question, source, words, relation (a verdict), denies, derived.
     """
-    claims = view.claims[view.claims["question"].isin(questions["question"])]
+    claims = view.claims_of(questions["question"])
     claims = claims.assign(relation=view.found.claim_verdicts(claims))
     of_list = claims["question"].map(questions.set_index("question")["member"]) != ""
     values = [

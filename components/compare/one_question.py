@@ -27,7 +27,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     questions, options = _listed(view, language())
     picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
     question = questions[questions["question"] == picked].iloc[0]
-    claims = view.claims[view.claims["question"] == picked]
+    claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown(f"{theme.badge(question['verdict'])} {labels.meaning(question['verdict'])}")

@@ -60,8 +60,8 @@ def answers_of(tables: data.Tables, view: data.View, source: str) -> pd.DataFram
     """
     standing = view.found.standings
     standing = standing[(standing["source"] == source) & standing["question"].isin(view.questions["question"])]
-    questions = view.questions[view.questions["question"].isin(standing["question"])]
-    claims = view.claims[view.claims["question"].isin(questions["question"])]
+    questions = view.questions_of(standing["question"])
+    claims = view.claims_of(standing["question"])
     said = answers_by_source(questions, claims)
     beside = _others_say(tables, view, source, standing.set_index("question")["standing"], said)
     ids = standing["question"].reset_index(drop=True)
@@ -178,8 +178,9 @@ def _draw_facts(tables: data.Tables, view: data.View, source: str) -> None:
     st.header(markdown.escape(titles[source]), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown("  \n".join(facts(tables, source)))
-    if (view.claims["source"] == source).any():
-        st.markdown(markdown.escape(origins_sentence(tables, view.claims, source)), width=760)
+    its = view.claims_by([source])
+    if not its.empty:
+        st.markdown(markdown.escape(origins_sentence(tables, its, source)), width=760)
 
 
 def _tables_by_standing(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -210,9 +211,10 @@ def _file_table(found: pd.DataFrame) -> pd.DataFrame:
 
 def derived_dates(tables: data.Tables, view: data.View, source: str) -> tuple[int, pd.DataFrame]:
     """Return how many dates a source states, and the questions of those that were worked out, with how in words."""
-    its = view.claims[(view.claims["source"] == source) & (view.claims["kind"] == "date")]
+    its = view.claims_by([source])
+    its = its[its["kind"] == "date"]
     derived = its[its["is_derived"]]
-    questions = view.questions[view.questions["question"].isin(derived["question"])]
+    questions = view.questions_of(derived["question"])
     rows = {
         "question": derived["question"],
         "asked": derived["question"].map(question_texts(tables, questions)),

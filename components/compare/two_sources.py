@@ -130,10 +130,10 @@ def answers_beside(tables: data.Tables, view: data.View, one: str, other: str) -
     part are ordered as `Comparison.contested` orders what these two contest.
     """
     found = view.found.two_sources(one, other)
-    found = found[found["question"].isin(view.questions["question"])].reset_index(drop=True)
+    questions = view.questions_of(found["question"])
+    found = found[found["question"].isin(questions["question"])].reset_index(drop=True)
     how = found["relation"].mask(found["reported"], "reported")
-    questions = view.questions[view.questions["question"].isin(found["question"])]
-    said = answers_by_source(questions, view.claims[view.claims["source"].isin([one, other])])
+    said = answers_by_source(questions, view.claims_by([one, other]))
     contested = pd.Series(dtype="int64")
     if how.isin(["part", "reported"]).any():
         contested = tables.compare((one, other)).contested.set_index("question")["place"]
@@ -258,7 +258,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
 def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
     compared = tables.compare((one, other)).questions.set_index("question", drop=False)
-    claims = view.claims[view.claims["source"].isin([one, other])]
+    claims = view.claims_by([one, other])
     return [
         answers_sentence(tables, compared.loc[question], claims)
         + (" " + _("Reported of others.") if how == "reported" else "")

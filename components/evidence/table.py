@@ -1,5 +1,7 @@
 """Claims as a table for readers."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 import data
@@ -36,10 +38,10 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Claim"): claims["claim"],
         }
     )
-    return known.join(claims[unknown_columns(claims)])
+    return known.join(claims[unknown_columns(claims.columns)])
 
 
-def unknown_columns(claims: pd.DataFrame) -> list[str]:
-    """Return the columns of a table of claims that the program does not know, and keeps."""
+def unknown_columns(columns: Iterable[str]) -> list[str]:
+    """Return those of the columns of a table of claims that the program does not know, and keeps."""
     known = {column.name for column in SCHEMA["claims"]} | set(RESOLVED)
-    return [column for column in claims.columns if column not in known]
+    return [column for column in columns if column not in known]

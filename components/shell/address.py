@@ -55,6 +55,16 @@ def segmented(label: str, key: str, options: Mapping[str, str], asked: str, on_c
     return chosen
 
 
+def choose_page(count: int, most: int, key: str = "page") -> int:
+    """Draw the pages of so many rows, `most` on each; return the place of the first row on the page that is open."""
+    pages = -(-count // most)
+    if pages < 2:
+        return 0
+    if st.session_state.get(key, 1) > pages:  # the filters leave fewer now
+        st.session_state[key] = 1
+    return (int(st.pagination(pages, key=key, bind="query-params")) - 1) * most
+
+
 def widget_key(key: str, value: str | None) -> str:
     """Return the key of the widget that readers use for a field, set to what the field holds."""
     words = f"{key}_in_words"

@@ -1,6 +1,8 @@
 """Buttons that hand a frame over as a file, exactly as it is shown."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -9,13 +11,17 @@ import data
 from components.words.i18n import _
 
 
-def buttons(frame: pd.DataFrame, *name: str) -> None:
-    """Draw the buttons for a frame as CSV and as JSON; the parts of `name` that are not empty name the file."""
+def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> None:
+    """Draw the buttons for a frame as CSV and as JSON; the parts of `name` that are not empty name the file.
+
+    A frame that is long in the making is given as what makes it, which is asked when the file is.
+    """
+    made = cache(frame) if callable(frame) else lambda: frame
     stem = "-".join(filter(None, name))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             _("Download CSV"),
-            lambda: data.write_csv(frame),
+            lambda: data.write_csv(made()),
             f"{stem}.csv",
             "text/csv",
             key=f"{stem}_csv",
@@ -23,7 +29,7 @@ def buttons(frame: pd.DataFrame, *name: str) -> None:
         )
         st.download_button(
             _("Download JSON"),
-            lambda: data.write_json(frame),
+            lambda: data.write_json(made()),
             f"{stem}.json",
             "application/json",
             key=f"{stem}_json",

@@ -35,7 +35,7 @@ def draw() -> None:
         count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
         _choices(tables)
         with count:
-            left, every = len(view().claims), len(tables.claims)
+            left, every = view().n_claims, tables.store.count
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
             st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
         notices.problems(tables)
@@ -127,12 +127,9 @@ def _reset() -> None:
 @lru_cache(maxsize=8)
 def _years(tables: data.Tables) -> tuple[str, ...]:
     """Return every year from the first to the last that the claims speak of."""
-    dated = tables.claims[tables.claims["kind"] == "date"]
-    days = np.concatenate([dated["low"], dated["high"], tables.claims["period_low"], tables.claims["period_high"]])
-    days = days[np.isfinite(days)]
-    if not days.size:
+    if np.isnan(tables.days).any():
         return ()
-    first, last = (str(np.datetime64(int(day), "D"))[:4] for day in (days.min(), days.max()))
+    first, last = (str(np.datetime64(int(day), "D"))[:4] for day in tables.days)
     return tuple(f"{year:04}" for year in range(int(first), int(last) + 1))
 
 
@@ -177,9 +174,9 @@ def sentence() -> str:
     """Return how much is shown, and what was chosen, as a sentence for the page."""
     left, tables, active = view(), load_tables(), _active()
     if not active:
-        return _("All {n} claims of {sources} sources.", n=len(tables.claims), sources=len(tables.sources))
+        return _("All {n} claims of {sources} sources.", n=tables.store.count, sources=len(tables.sources))
     chosen = "; ".join(active)
-    return _("{n} of {every} claims. Chosen: {chosen}.", n=len(left.claims), every=len(tables.claims), chosen=chosen)
+    return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
 
 
 def slug() -> str:

@@ -262,10 +262,10 @@ def _excluded_times(
     events: Sequence[tuple[Placed, float]], view: data.View
 ) -> dict[str, list[tuple[float, float, bool]]]:
     """Return, for events whose answers do not all meet, the times of those answers that others exclude."""
-    wide = view.questions[view.questions["event"].isin({each.item.event for each, _y in events if each.item.gap > 0})]
+    wide = view.questions_about({each.item.event for each, _y in events if each.item.gap > 0})
     wide = wide[(wide["kind"] == "date") & (wide["gap"] > 0)]
     wide = wide.sort_values("gap", ascending=False, kind="stable").drop_duplicates("event")
-    claims = view.claims[view.claims["question"].isin(wide["question"])]
+    claims = view.claims_of(wide["question"])
     said = claims.groupby("question")
     excluded = (claims["low"] > said["high"].transform("min")) | (claims["high"] < said["low"].transform("max"))
     found: dict[str, list[tuple[float, float, bool]]] = {}

@@ -18,8 +18,8 @@ MOST_CARDS = 12
 def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
     """Draw an event: its title and summary, the picture and the evidence of its dates, and all other claims."""
     row = tables.events.set_index("event").loc[event]
-    questions = view.ranked[view.ranked["event"] == event]
-    claims = view.claims[view.claims["event"] == event]
+    questions = view.questions_about([event])
+    claims = view.claims_about([event])
     st.header(markdown.escape(str(row["title"])), anchor=anchor)
     if row["summary"]:
         st.markdown(markdown.escape(str(row["summary"])), width=760)

@@ -41,7 +41,8 @@ def bin_text(together: Bin) -> str:
 def date_texts(tables: data.Tables, view: data.View, events: Iterable[str]) -> dict[str, str]:
     """Return, by event, all dates that are said of it, in words; by attribute where there are several."""
     labels = tables.attributes.set_index("attribute")["label"]
-    questions = view.questions[(view.questions["kind"] == "date") & view.questions["event"].isin(set(events))]
+    questions = view.questions_about(set(events))
+    questions = questions[questions["kind"] == "date"]
     said: dict[str, list[str]] = {}
     questions = questions.sort_values(["low", "high"])
     alone = ~questions["event"].duplicated(keep=False)

@@ -1,5 +1,7 @@
--- How many questions and claims are left, by some columns of questions and verdicts.
-select {keys}, count(*) as questions, cast(sum(n_claims + superseded) as bigint) as claims
+-- How many questions and claims are left, by some columns of questions and verdicts, and how many of the questions are
+-- answered by several sources of one origin.
+select {keys}, count(*) as questions, cast(sum(n_claims + superseded) as bigint) as claims,
+  count(*) filter (n_sources > 1 and n_origins = 1) as one_origin
 from {verdicts} join questions using (question)
 where question in (select question from {left})
 group by {keys} order by questions desc, {keys}

@@ -146,3 +146,50 @@ def test_a_filter_that_leaves_nothing_leaves_empty_frames() -> None:
         view = READ.select(choice)
         assert len(view.questions) == len(view.claims) == 0
         assert list(view.questions.columns) == COLUMNS
+
+
+def same(one: pd.DataFrame, other: pd.DataFrame) -> None:
+    one, other = (rows.reset_index(drop=True).astype(object) for rows in (one, other))
+    pd.testing.assert_frame_equal(one.where(one.notna(), None), other.where(other.notna(), None))
+
+
+@pytest.mark.parametrize("choice", [{}, {"topics": ("trade",)}, {"sources": ("A", "B")}, {"topics": ("sport",)}])
+def test_each_part_that_is_asked_for_is_that_part_of_all(choice: dict[str, tuple[str, ...]]) -> None:
+    view = READ.select(Selection(**choice))  # type: ignore[arg-type]
+    every, claims, ids = view.questions, view.claims, ["coup/date", "trade/amount/2008"]
+    assert (view.n_questions, view.n_claims) == (len(every), len(claims))
+    same(view.questions_of(ids), view.ranked[view.ranked["question"].isin(ids)])
+    same(view.questions_about(["coup"]), view.ranked[view.ranked["event"] == "coup"])
+    same(view.claims_of(ids), claims[claims["question"].isin(ids)])
+    same(view.claims_about(["trade"]), claims[claims["event"] == "trade"])
+    same(view.claims_by(["A"]), claims[claims["source"] == "A"])
+    same(view.claims_page(2, 3), claims[2:5])
+    same(view.page(1, 2), every[1:3])
+    same(view.contested_page(1, 1), view.contested[1:2])
+
+
+def test_periods_of_one_event_stand_in_one_line_of_the_contested() -> None:
+    years = "\n".join(
+        f"t{year}{source}, trade, {source}, amount, {year + ord(source)}, {year}"
+        for year in (2001, 2002, 2003)
+        for source in "AB"
+    )
+    view = loaded_well(
+        claims="claim, event, source, attribute, value, period\n d1, coup, A, date, 2022-07,\n d2, coup, B, date, 2022-09,\n"
+        + years,
+        attributes="attribute, kind\n date, date\n amount, quantity",
+    ).select(Selection())
+    every = view.contested_lines("r.place", 3)
+    assert view.count_lines(3) == 2
+    assert view.count_lines(4) == 4
+    assert dict(every.groupby("series")["line"].nunique()) == {"": 1, "trade": 1}
+    assert set(every["question"]) == set(view.contested["question"])
+    for line in (1, 2):
+        same(view.contested_lines("r.place", 3, line, 1), every[every["line"] == line])
+
+
+def test_the_first_and_last_day_leave_open_ends_aside() -> None:
+    assert READ.days == (
+        pd.Timestamp("1967-01-01").timestamp() // 86400,
+        pd.Timestamp("2022-12-31").timestamp() // 86400,
+    )

@@ -35,5 +35,5 @@ def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(smal
 
 def test_what_the_program_does_not_know_is_told_apart(small: Path) -> None:
     claims = data.load(small).claims
-    assert unknown_columns(claims) == ["checked"]
+    assert unknown_columns(claims.columns) == ["checked"]
     assert unknown_columns(pd.DataFrame(columns=["claim", "low", "colour"])) == ["colour"]
