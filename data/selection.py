@@ -44,6 +44,14 @@ RANKED = "r.place nulls last, v.n_origins desc, q.id"
 RANKS = ("since", "until", "independent", "gap_rank", "place")
 """The columns of `rules/ranking.sql`, by question."""
 
+ORDERS = {
+    "origins": "r.place",
+    "gap": "r.gap_rank desc nulls last, r.place",
+    "date": "r.until desc nulls last, r.since desc nulls last, r.place",
+    "topic": "e.topic, r.place",
+}
+"""What the contested questions can be sorted by."""
+
 
 class View:
     """What a selection leaves of a comparison. A view of many questions is asked for counts and pages, not for all.
@@ -159,7 +167,8 @@ class View:
     def contested_lines(self, order: str, least: int, first: int = 1, lines: int | None = None) -> pd.DataFrame:
         """Return the contested questions that stand in some lines of the list of them, as `contested_page` has them.
 
-        Of an event that is contested for at least so many periods all stand in one line. Beside those columns: `series`
+        They are sorted by one of `ORDERS`.
+        Of an event that is contested for at least so many periods, all stand in one line. Columns more: `series`
         (the event of such a line, else empty) and `line`, from 1, in whose order they are.
         """
         last = "" if lines is None else f"and line < {first + lines}"
@@ -173,7 +182,7 @@ class View:
 
     def count_lines(self, least: int) -> int:
         """Return how many lines the list of contested questions has; see `contested_lines`."""
-        lines = self._lines("r.place", least)
+        lines = self._lines("origins", least)
         return int(self.found.query(f"select coalesce(max(line), 0) as n from ({lines})")["n"].iloc[0])
 
     def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
@@ -200,7 +209,7 @@ class View:
 
     def _lines(self, order: str, least: int) -> str:
         parts = {"ranking": self.found.ranking, "events": self.found.tables.described, "left": self._numbers}
-        return engine.rule("contested_lines", order=order, least=str(least), **parts)
+        return engine.rule("contested_lines", order=ORDERS[order], least=str(least), **parts)
 
     def _rows(self, more: str, first: int, rows: int | None, order: str, where: str) -> pd.DataFrame:
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"

@@ -3,7 +3,7 @@
 Of an event that is contested for many periods, such as trade by year, one line tells of the whole series.
 """
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +11,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.compare.discrepancy_words import (
+    SERIES,
     add_words,
     contested_rows,
     readers_table,
@@ -23,6 +24,7 @@ from components.words import markdown
 from components.words.i18n import N_, _, language, translate
 
 LINES = 10  # on one page
+MOST_SHOWN = 200  # lines whose questions stand in the table on the page; the files have all
 ORDERS = {
     "origins": N_("Independent origins"),
     "gap": N_("Gap"),
@@ -46,42 +48,49 @@ EXPLAINED = {
 
 
 @lru_cache(maxsize=64)
-def _cached_rows(view: data.View, order: str, _language: str) -> pd.DataFrame:
-    return contested_rows(view, order)
+def _page(view: data.View, order: str, page: int, _language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the questions of the lines on a page, and with their words those that stand alone on a line."""
+    here = contested_rows(view, order, (page - 1) * LINES + 1, LINES)
+    return here, add_words(view, here[here["series"] == ""]).set_index("question", drop=False)
+
+
+@lru_cache(maxsize=16)
+def _table(view: data.View, order: str, last: int | None, _language: str) -> pd.DataFrame:
+    """Return the questions of all lines, or to the last given, as a table for readers."""
+    return readers_table(add_words(view, contested_rows(view, order, 1, last)))
 
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
     order = address.switch(_("Sorted by"), "order", {slug: translate(words) for slug, words in ORDERS.items()})
-    every = _cached_rows(view, order, language())
-    if every.empty:
+    count = view.count_lines(SERIES)
+    if not count:
         st.markdown(_("Nothing here is contested: no answers among these sources exclude each other."))
         return
-    st.caption(f"{sentence(every)} {translate(EXPLAINED[order])}", width=760)
-    groups = [
-        part
-        for _key, part in every.groupby(every["series"].where(every["series"] != "", every["question"]), sort=False)
-    ]
-    pages = -(-len(groups) // LINES)
+    told = sentence(view)
+    st.caption(f"{told} {translate(EXPLAINED[order])}", width=760)
+    pages = -(-count // LINES)
     st.html("<style>[class*='st-key-open_'] button {justify-content: start; text-align: start}</style>")
     lines = st.container(gap="small")
     page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
     with lines:
-        here = groups[(page - 1) * LINES : page * LINES]
-        alone = [part for part in here if not part["series"].iloc[0]]
-        words = add_words(view, pd.concat(alone)).set_index("question", drop=False) if alone else every.head(0)
-        for part in here:
+        here, words = _page(view, order, page, language())
+        for _line, part in here.groupby("line"):
             if part["series"].iloc[0]:
                 _draw_series(tables, view, part)
             else:
                 _draw_question(words.loc[part["question"].iloc[0]])
+    counts = view.count().set_index("verdict")["questions"]
+    n = int(counts.reindex(data.CONTESTED).sum())
     with st.expander(
-        _("All {n} discrepancies as a table, and download", n=len(every)), key="discrepancies_table", on_change="rerun"
+        _("All {n} discrepancies as a table, and download", n=n), key="discrepancies_table", on_change="rerun"
     ) as opened:
         if opened.open:
-            shown = readers_table(add_words(view, every))
-            st.dataframe(shown, hide_index=True, alt=sentence(every))
-            downloads.buttons(shown, "discrepancies", order, filters.slug())
+            shown = _table(view, order, MOST_SHOWN, language())
+            st.dataframe(shown, hide_index=True, alt=told)
+            if count > MOST_SHOWN:
+                st.caption(_("The first {n} of {every}; the files have all.", n=len(shown), every=n))
+            downloads.buttons(partial(_table, view, order, None, language()), "discrepancies", order, filters.slug())
 
 
 def _draw_question(row: pd.Series) -> None:

@@ -1,7 +1,5 @@
 """The discrepancies in words: in short, in full, and what else is to be known of each."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 import data
@@ -9,9 +7,9 @@ from components.charts import theme
 from components.compare.matrix_cells import cells
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, position_text
-from components.words.i18n import _, language
+from components.words.i18n import _
 from components.words.names import source_names
-from components.words.questions import count_verdicts, question_text, short_question
+from components.words.questions import list_verdicts, question_text, short_question
 
 SERIES = 4  # contested periods from which an event's questions stand in one line
 NAMED = 3  # sources named beside a value; of more, the rest are counted
@@ -33,44 +31,20 @@ NEEDED = [
 WORDS = ("short", "asked", "told", "chips", "flags")
 
 
-def contested_rows(view: data.View, order: str) -> pd.DataFrame:
-    """Return one row a contested question of a view, sorted by one of `ORDERS`.
+def contested_rows(view: data.View, order: str, first: int = 1, lines: int | None = None) -> pd.DataFrame:
+    """Return one row a contested question of a view, sorted by one of `selection.ORDERS`: all, or those of some lines.
 
-    Besides the columns of `View.contested`: `apart` (the gap in words), and `series` (the event, where it is contested
-    for many periods; else empty).
+    Besides the columns of `View.contested_lines`: `apart` (the gap in words).
     """
-    found = view.contested
-    periods = found["event"].map(found["event"].where(found["period"] != "").value_counts())
+    found = view.contested_lines(order, SERIES, first, lines)
     gaps = zip(found["gap"], found["kind"], found["unit"], found["gap_pct"], strict=True)
-    found = found.assign(
-        apart=pd.Series([format.gap(*gap) for gap in gaps], index=found.index, dtype="str"),
-        series=found["event"].where((found["period"] != "") & (periods >= SERIES), ""),
-    )
-    by: dict[str, tuple[list[str], list[bool]]] = {
-        "origins": (["place"], [True]),
-        "gap": (["gap_rank", "place"], [False, True]),
-        "date": (["until", "since", "place"], [False, False, True]),
-        "topic": (["topic", "place"], [True, True]),
-    }
-    columns, ascending = by[order]
-    return found.sort_values(columns, ascending=ascending, kind="stable", ignore_index=True)
-
-
-@lru_cache(maxsize=256)
-def _cached_words(view: data.View, questions: tuple[str, ...], _language: str) -> dict[str, dict[str, str]]:
-    pairs = view.found.same_words
-    rows = contested_rows(view, "origins")
-    return _words(
-        view.found.tables, view, rows[rows["question"].isin(questions)], set(pairs["event"]) | set(pairs["other_event"])
-    )
+    return found.assign(apart=pd.Series([format.gap(*gap) for gap in gaps], index=found.index, dtype="str"))
 
 
 def add_words(view: data.View, part: pd.DataFrame) -> pd.DataFrame:
-    """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`.
-
-    Words take time, so they are made for what is shown alone.
-    """
-    words = _cached_words(view, tuple(part["question"]), language())
+    """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`."""
+    pairs = view.found.same_words
+    words = _words(view.found.tables, view, part, set(pairs["event"]) | set(pairs["other_event"]))
     return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
 
 
@@ -234,11 +208,12 @@ def readers_table(every: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def sentence(every: pd.DataFrame) -> str:
-    """Return how many questions are contested, by verdict, and which stands first."""
+def sentence(view: data.View) -> str:
+    """Return how many questions of a view are contested, by verdict."""
+    counts = view.count().set_index("verdict")["questions"].reindex(data.CONTESTED).dropna()
     return _(
         "{n} contested question: {verdicts}.",
         "{n} contested questions: {verdicts}.",
-        n=len(every),
-        verdicts=count_verdicts(every),
+        n=int(counts.sum()),
+        verdicts=list_verdicts(counts),
     )

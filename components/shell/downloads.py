@@ -16,7 +16,11 @@ def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> Non
 
     A frame that is long in the making is given as what makes it, which is asked when the file is.
     """
-    made = cache(frame) if callable(frame) else lambda: frame
+
+    @cache
+    def made() -> pd.DataFrame:
+        return frame() if callable(frame) else frame
+
     stem = "-".join(filter(None, name))
     with st.container(horizontal=True, gap="small"):
         st.download_button(

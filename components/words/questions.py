@@ -60,7 +60,11 @@ def short_question(tables: data.Tables, question: pd.Series) -> str:
 
 def count_verdicts(questions: pd.DataFrame) -> str:
     """Return how many questions have each verdict, the gravest first."""
-    counts = questions["verdict"].value_counts()
+    return list_verdicts(questions["verdict"].value_counts())
+
+
+def list_verdicts(counts: pd.Series) -> str:
+    """Return numbers of questions by verdict as words, the gravest first."""
     return format.join(
         translate(*labels.VERDICTS[verdict].counted, n=int(counts[verdict]))
         for verdict in data.VERDICTS

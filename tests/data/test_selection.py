@@ -179,13 +179,13 @@ def test_periods_of_one_event_stand_in_one_line_of_the_contested() -> None:
         + years,
         attributes="attribute, kind\n date, date\n amount, quantity",
     ).select(Selection())
-    every = view.contested_lines("r.place", 3)
+    every = view.contested_lines("origins", 3)
     assert view.count_lines(3) == 2
     assert view.count_lines(4) == 4
     assert dict(every.groupby("series")["line"].nunique()) == {"": 1, "trade": 1}
     assert set(every["question"]) == set(view.contested["question"])
     for line in (1, 2):
-        same(view.contested_lines("r.place", 3, line, 1), every[every["line"] == line])
+        same(view.contested_lines("origins", 3, line, 1), every[every["line"] == line])
 
 
 def test_the_first_and_last_day_leave_open_ends_aside() -> None:

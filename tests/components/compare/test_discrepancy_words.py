@@ -71,7 +71,7 @@ def test_the_table_and_its_sentence(small_view: tuple[data.Tables, data.View]) -
     shown = readers_table(found)
     assert shown["Verdict"].tolist() == ["◆ Self-contradiction", "✕ Conflict", "▲ Disputed"]
     assert shown["Gap"].tolist()[0] == "150 days apart"
-    assert sentence(found) == "3 contested questions: 1 self-contradiction, 1 conflict and 1 disputed."
+    assert sentence(small_view[1]) == "3 contested questions: 1 self-contradiction, 1 conflict and 1 disputed."
 
 
 @pytest.mark.parametrize(
