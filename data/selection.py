@@ -104,8 +104,11 @@ class View:
 
     @once_frame
     def claims(self) -> pd.DataFrame:
-        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self.found.tables.store.frame(self._answers)
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`).
+
+        Column more: `superseded`, where the claim counts nowhere, since a later edition answers the same question.
+        """
+        return self.claims_where("true")
 
     def claims_of(self, questions: Collection[str]) -> pd.DataFrame:
         """Return those of the claims that answer some of these questions, given by their ids."""
@@ -121,12 +124,13 @@ class View:
 
     def claims_where(self, condition: str) -> pd.DataFrame:
         """Return those of the claims that meet an SQL condition (see `ClaimStore.frame`)."""
-        return self.found.tables.store.frame(f"{self._answers} and ({condition})")
+        found = self.found.tables.store.frame(f"{self._answers} and ({condition})")
+        return found.assign(superseded=found["claim"].isin(self.found.superseded))
 
     def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
         """Return some of the claims that answer these questions, as the table has them."""
         page = f"select number from answers a where {self._answers} order by number limit {rows} offset {first}"
-        return self.found.tables.store.frame(f"a.number in ({page})")
+        return self.claims_where(f"a.number in ({page})")
 
     def questions_of(self, ids: Collection[str]) -> pd.DataFrame:
         """Return those of these questions that have some ids, the contested first, in the order of `ranked`."""

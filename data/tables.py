@@ -202,7 +202,7 @@ def read_tables(path: Path) -> Tables:
 
 def _with_own_columns_apart(read: pd.DataFrame) -> pd.DataFrame:
     """Return claims in which no column is called like one that is worked out: a table's `low` is `low (as read)`."""
-    ours = {*claims.RESOLVED, "spelling"}
+    ours = {*claims.WORKED_OUT, "spelling"}
     renamed = {}
     for name in ours.intersection(read.columns):
         renamed[name] = f"{name} (as read)"

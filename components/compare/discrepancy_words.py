@@ -27,6 +27,7 @@ NEEDED = [
     "high",
     "denies",
     "own",
+    "superseded",
 ]  # of a claim, to word it
 WORDS = ("short", "asked", "told", "chips", "flags")
 

@@ -10,7 +10,7 @@ from components.words import format
 from components.words.answers import value_with_stance
 from components.words.i18n import _, translate
 from components.words.names import source_names
-from data.claims import RESOLVED
+from data.claims import WORKED_OUT
 from data.schema import SCHEMA
 
 
@@ -43,5 +43,5 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
 
 def unknown_columns(columns: Iterable[str]) -> list[str]:
     """Return those of the columns of a table of claims that the program does not know, and keeps."""
-    known = {column.name for column in SCHEMA["claims"]} | set(RESOLVED)
+    known = {column.name for column in SCHEMA["claims"]} | set(WORKED_OUT)
     return [column for column in columns if column not in known]
