@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """A reader's choice; an empty part chooses all. `period` is the first and the last time, in EDTF."""
+    """A reader's choice; an empty part chooses all.
+
+    `period` is the first and the last time, in EDTF. With `independent`, only questions are left on which independent
+    origins meet: contested between them, or by a source with itself, or else answered by two origins at least.
+    """
 
     sources: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -27,6 +31,7 @@ class Selection:
     period: tuple[str, str] = ("", "")
     words: str = ""
     set: str = ""
+    independent: bool = False
 
     def sources_of(self, sources: pd.DataFrame) -> tuple[str, ...] | None:
         """Return the ids that it names of a table of sources, or None for all."""
@@ -39,6 +44,11 @@ class Selection:
         return tuple(sources["source"])
 
 
+INDEPENDENT = (
+    f"case when v.verdict in ({engine.listed(verdicts.CONTESTED)}) "
+    f"then v.between_origins or v.verdict = '{verdicts.CONTESTED[0]}' else v.n_origins > 1 end"
+)
+"""Whether independent origins meet on a question: they contest it, or a source does with itself, or two answer it."""
 RANKED = "r.place nulls last, v.n_origins desc, q.id"
 """The order of questions in which the contested stand first, then what most origins answer."""
 RANKS = ("since", "until", "independent", "gap_rank", "place")
@@ -192,10 +202,11 @@ class View:
     def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
         """Return how many questions and claims are left, by some columns of questions and verdicts.
 
-        Columns: those of `by`, questions, claims, and `one_origin` (of the questions, those that several sources of one
-        origin answer); the most questions first.
+        Columns: those of `by`, questions, claims, and of the questions `independent` (see `Selection`) and `one_origin`
+        (several sources answer, of one origin); the most questions first.
         """
-        return self.found.ask("counts", keys=", ".join(f'"{name}"' for name in by), left=self._numbers)
+        keys = ", ".join(f'"{name}"' for name in by)
+        return self.found.ask("counts", keys=keys, left=self._numbers, independent=INDEPENDENT)
 
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
@@ -241,6 +252,8 @@ def _query(found: "Comparison", selection: Selection) -> str:
         wanted.append(f"q.event in ({engine.listed(events.loc[kept, 'event'])})")
     if selection.verdicts:
         wanted.append(f"v.verdict in ({engine.listed(selection.verdicts)})")
+    if selection.independent:
+        wanted.append(INDEPENDENT)
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(

@@ -27,7 +27,7 @@ st.markdown(
     ),
     width=760,
 )
-st.caption(filters.sentence())
+filters.caption()
 if rows.empty and votes.empty:
     filters.nothing_left("" if view.claims.empty else _("No claim among those shown is a quantity."))
 

@@ -16,7 +16,7 @@ from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
 from components.words.i18n import _, language, translate
 from components.words.names import source_names
-from components.words.questions import question_text, verdict_remarks
+from components.words.questions import origins_text, question_text, verdict_remarks
 from data.causes import UNKNOWN, causes
 
 ANCHOR = "one-question"
@@ -30,7 +30,8 @@ def draw(tables: data.Tables, view: data.View) -> None:
     claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
     navigation.focus(ANCHOR)
-    st.markdown(f"{theme.badge(question['verdict'])} {labels.meaning(question['verdict'])}")
+    origins = f" · {told}" if (told := origins_text(question)) else ""
+    st.markdown(f"{theme.badge(question['verdict'])}{origins} · {labels.meaning(question['verdict'])}")
     words = _words(view, picked, language())
     st.markdown(markdown.escape(words.told), width=760)
     answers.draw(view.found, question, claims, key="compare_answers")
