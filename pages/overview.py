@@ -43,7 +43,7 @@ with st.grid(4, min_column_width=150):
     st.metric(_("Sources"), format.number(len(view.sources)))
     st.metric(_("Claims"), format.number(view.n_claims))
     st.metric(_("Questions that they answer"), format.number(view.n_questions))
-    st.metric(_("Contested between independent origins"), format.number(between_origins))
+    st.metric(_("Independently contested"), format.number(between_origins))
 
 st.header(_("Where they disagree most"))
 st.caption(count_contested(view))

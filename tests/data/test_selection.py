@@ -102,10 +102,12 @@ def test_independent_leaves_what_independent_origins_contest_or_answer_and_a_sou
     )
     assert [*read.select(Selection(independent=True)).questions["event"]] == ["agreed", "apart", "itself"]
     counts = read.select(Selection()).count().set_index("verdict")[["questions", "independent", "one_origin"]]
-    assert counts.loc["conflict"].tolist() == [3, 1, 1]
-    assert counts.loc["agree"].tolist() == [2, 1, 1]
-    assert counts.loc["self-contradiction"].tolist() == [1, 1, 0]
-    assert counts.loc["sole source"].tolist() == [1, 0, 0]
+    assert counts.T.to_dict("list") == {
+        "conflict": [3, 1, 1],
+        "agree": [2, 1, 1],
+        "self-contradiction": [1, 1, 0],
+        "sole source": [1, 0, 0],
+    }
 
 
 def test_a_set_chooses_its_sources_and_sources_choose_among_them() -> None:

@@ -262,12 +262,14 @@ def test_nine_in_ten_contested_between_independent_origins_have_a_known_cause() 
 def test_independent_origins_are_counted_apart_from_one_origin_told_twice() -> None:
     """Counted when the table was last read; a correction changes them."""
     counts = shipped().select(data.Selection()).count().set_index("verdict")[["questions", "independent"]]
-    assert counts.loc["self-contradiction"].tolist() == [3, 3]
-    assert counts.loc["conflict"].tolist() == [48, 20]
-    assert counts.loc["disputed"].tolist() == [8, 6]
-    assert counts.loc["agree"].tolist() == [53, 34]
-    assert counts.loc["compatible"].tolist() == [25, 18]
-    assert counts.loc["sole source"].tolist() == [970, 0]
+    assert counts.T.to_dict("list") == {
+        "self-contradiction": [3, 3],
+        "conflict": [48, 20],
+        "disputed": [8, 6],
+        "agree": [53, 34],
+        "compatible": [25, 18],
+        "sole source": [970, 0],
+    }
 
 
 def test_editions_replace_a_source_that_is_there_and_turn_in_no_circle() -> None:
