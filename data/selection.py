@@ -79,6 +79,13 @@ class View:
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
 
     @once
+    def ids(self) -> frozenset[str]:
+        """The ids of the questions that are left."""
+        return frozenset(
+            self.found.query(f"select id from questions where question in (select question from {self._numbers})")["id"]
+        )
+
+    @once
     def n_questions(self) -> int:
         """How many questions are left."""
         return int(self.found.query(f"select count(*) as n from {self._numbers}")["n"].iloc[0])

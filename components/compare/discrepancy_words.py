@@ -9,7 +9,7 @@ from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, position_text
 from components.words.i18n import _
 from components.words.names import source_names
-from components.words.questions import list_verdicts, origins_text, question_text, short_question
+from components.words.questions import cause_sentences, list_verdicts, origins_text, question_text, short_question
 
 SERIES = 4  # contested periods from which an event's questions stand in one line
 NAMED = 3  # sources named beside a value; of more, the rest are counted
@@ -29,7 +29,7 @@ NEEDED = [
     "own",
     "superseded",
 ]  # of a claim, to word it
-WORDS = ("short", "asked", "told", "chips", "flags")
+WORDS = ("short", "asked", "told", "chips", "flags", "causes")
 
 
 def contested_rows(view: data.View, order: str, first: int = 1, lines: int | None = None) -> pd.DataFrame:
@@ -43,7 +43,7 @@ def contested_rows(view: data.View, order: str, first: int = 1, lines: int | Non
 
 
 def add_words(view: data.View, part: pd.DataFrame) -> pd.DataFrame:
-    """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`."""
+    """Return `contested_rows` with their words, by their names in `WORDS`."""
     pairs = view.found.same_words
     words = _words(view.found.tables, view, part, set(pairs["event"]) | set(pairs["other_event"]))
     return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
@@ -64,6 +64,7 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
             "told": answers_sentence(tables, row, of_question[question]),
             "chips": chips[question],
             "flags": "; ".join(flags(row, echoed=row["event"] in echoed)),
+            "causes": " ".join(cause_sentences(tables, row)),
         }
         for question, row in zip(part["question"], records, strict=True)
     }
@@ -205,6 +206,7 @@ def readers_table(every: pd.DataFrame) -> pd.DataFrame:
             _("Independent origins"): every["n_origins"],
             _("Sources"): every["n_sources"],
             _("Remarks"): every["flags"],
+            _("Why they differ"): every["causes"],
             _("Topic"): every["topic"].map(labels.term),
             _("Question id"): every["question"],
         }

@@ -14,12 +14,13 @@ from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language
 from components.words.names import source_names
-from components.words.questions import origins_text, question_text, verdict_remarks
-from data.causes import UNKNOWN, causes
+from components.words.precision import question_precision
+from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
 
 ANCHOR = "one-question"
+MOST_ALSO = 3  # neighbouring questions that a line names
 
 
 def draw(tables: data.Tables, view: data.View) -> None:
@@ -100,7 +101,8 @@ def _lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd
         *position_lines(tables, question, held, claims),
         pivotal_sentence(tables, view, question),
     ]
-    told += [*cause_sentences(tables, question), record_sentence(tables, question)]
+    told += [*cause_sentences(tables, question), question_precision(view.found, question, claims)]
+    told += [record_sentence(tables, question), also_sentence(tables, view, question)]
     return [line for line in told if line]
 
 
@@ -169,26 +171,37 @@ def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) 
     return _("One source alone, left out, would end this: {ends}.", ends=format.join(ends, "or"))
 
 
-def cause_sentences(tables: data.Tables, question: pd.Series) -> list[str]:
-    """Return why the answers to a contested question differ, as the tables have it; nothing where they say nothing."""
-    if question["verdict"] not in data.CONTESTED:
-        return []
-    return [
-        _("Why they differ is unknown. {note}", note=note)
-        if cause == UNKNOWN
-        else _(
-            "Why they differ, as the {by} say: {cause}. {note}", by=by or _("notes"), cause=translate(cause), note=note
-        )
-        for cause, note, by in causes(tables, question)[["cause", "note", "by"]].itertuples(index=False)
-    ]
-
-
 def record_sentence(tables: data.Tables, question: pd.Series) -> str:
     """Return what record would settle a contested question; nothing where the tables have no note on that."""
     if question["verdict"] not in data.CONTESTED:
         return ""
     noted = str(tables.events.set_index("event").loc[question["event"], "record"])
     return _("What would settle it: {record}", record=noted) if noted else ""
+
+
+def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
+    """Return what else is told of the same under another period, unit or event, which is never compared with this.
+
+    Nothing where nothing is.
+    """
+    events = tables.events.set_index("event")
+    related = events["see_also"].get(question["event"], "") if "see_also" in events else ""
+    others = view.questions_about([question["event"], *related.split()])
+    others = others[(others["attribute"] == question["attribute"]) & (others["member"] == question["member"])]
+    others = others[others["question"] != question["question"]]
+    if others.empty:
+        return ""
+    listed = [
+        _(
+            "{question}: {answers}",
+            question=asked.rstrip("?"),
+            answers=format.values(row["values"], row["kind"], row["unit"]),
+        )
+        for asked, row in zip(question_texts(tables, others), others.head(MOST_ALSO).to_dict("records"), strict=False)
+    ]
+    more = len(others) - MOST_ALSO
+    listed += [_("{n} more", n=more)] if more > 0 else []
+    return _("Also told, and a question of its own: {others}.", others="; ".join(listed))
 
 
 def _after(verdict: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import data
 from components.words import format, labels
 from components.words.i18n import _, language, translate
+from data.causes import UNKNOWN, causes
 
 _COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
 
@@ -137,3 +138,17 @@ def verdict_remarks(question: pd.Series) -> list[str]:
         _("The factor is the higher answer divided by the lower."): percent >= 100,
     }
     return [sentence for sentence, holds in told.items() if holds]
+
+
+def cause_sentences(tables: data.Tables, question: pd.Series) -> list[str]:
+    """Return why the answers to a contested question differ, as the tables have it; nothing where they say nothing."""
+    if question["verdict"] not in data.CONTESTED:
+        return []
+    return [
+        _("Why they differ is unknown. {note}", note=note)
+        if cause == UNKNOWN
+        else _(
+            "Why they differ, as the {by} say: {cause}. {note}", by=by or _("notes"), cause=translate(cause), note=note
+        )
+        for cause, note, by in causes(tables, question)[["cause", "note", "by"]].itertuples(index=False)
+    ]
