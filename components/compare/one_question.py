@@ -18,6 +18,7 @@ from components.words.i18n import _, language
 from components.words.names import source_names
 from components.words.precision import question_precision
 from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
+from data import values
 
 ANCHOR = "one-question"
 MOST_ALSO = 3  # neighbouring questions that a line names
@@ -191,6 +192,10 @@ def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> 
     others = others[others["question"] != question["question"]]
     if others.empty:
         return ""
+    days = values.DATE.parse(pd.concat([others["period"], pd.Series([question["period"]])], ignore_index=True))
+    middle = ((days["low"] + days["high"]) / 2).to_numpy()
+    near = pd.DataFrame({"elsewhere": others["event"] != question["event"], "away": abs(middle[:-1] - middle[-1])})
+    others = others.loc[near.sort_values(["elsewhere", "away"], kind="stable").index]
     listed = [
         _(
             "{question}: {answers}",

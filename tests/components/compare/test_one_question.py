@@ -97,7 +97,7 @@ def test_what_is_told_of_another_period_or_of_a_neighbouring_event_is_named() ->
     tables = view.found.tables
     asked = of(view, "students/count/2023/persons")
     assert one_question.also_sentence(tables, view, asked) == (
-        "Also told, and a question of its own: How many: Graduates: 900; "
-        "How many: Students? (September 2022\N{THIN SPACE}–\N{THIN SPACE}August 2023): 32,000."
+        "Also told, and a question of its own: "
+        "How many: Students? (September 2022\N{THIN SPACE}–\N{THIN SPACE}August 2023): 32,000; How many: Graduates: 900."
     )
     assert one_question.also_sentence(tables, view, of(view, "students/other/2023/persons")) == ""
