@@ -165,6 +165,10 @@ class View:
         """
         return self._written(self._rows("", first, rows, order, where))
 
+    def count_where(self, where: str) -> int:
+        """Return how many of the questions meet an SQL condition, as `page` takes it."""
+        return int(self.found.query(f"select count(*) as n from {self._described} and ({where})")["n"].iloc[0])
+
     def contested_page(
         self, first: int = 0, rows: int | None = None, order: str = "r.place", where: str = "true"
     ) -> pd.DataFrame:
@@ -237,10 +241,17 @@ class View:
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
         return self.found.query(
             f"select q.* exclude (question), v.* exclude (question), e.title, e.topic, e.scope{more} "
-            f"from {self.found.relation} v join questions q on v.question = q.question "
+            f"from {self._described} and ({where}) order by {order} {limit}"
+        )
+
+    @once
+    def _described(self) -> str:
+        """The questions with their verdicts, ranks and events, for an SQL query, up to its first condition."""
+        return (
+            f"{self.found.relation} v join questions q on v.question = q.question "
             f"left join {self.found.ranking} r on v.question = r.question "
             f"left join {self.found.tables.described} e on q.event = e.event "
-            f"where v.question in (select question from {self._numbers}) and ({where}) order by {order} {limit}"
+            f"where v.question in (select question from {self._numbers})"
         )
 
     def _written(self, found: pd.DataFrame) -> pd.DataFrame:

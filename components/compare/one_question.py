@@ -8,7 +8,7 @@ import streamlit as st
 
 import data
 from components.charts import answers, theme
-from components.compare.question_list import in_order, question_options
+from components.compare.question_list import MOST_LISTED, in_order, question_options
 from components.evidence import cards, passages
 from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
@@ -26,9 +26,14 @@ MOST_ALSO = 3  # neighbouring questions that a line names
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
-    questions, options = _listed(view, language())
-    picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
-    question = questions[questions["question"] == picked].iloc[0]
+    listed = _listed(view, language())
+    asked = view.questions_of([st.session_state["question"]])
+    options = listed | question_options(tables, asked)
+    picked = address.choose_one(_("Question"), "question", options, list(listed))
+    if view.n_questions > len(listed):
+        counts = {"n": len(listed), "every": view.n_questions}
+        st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
+    question = view.questions_of([picked]).iloc[0]
     claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
     navigation.focus(ANCHOR)
@@ -59,17 +64,15 @@ class _Words:
 
 
 @lru_cache(maxsize=32)
-def _listed(view: data.View, _language: str) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the questions in the order of the list, and each in words."""
-    questions = in_order(view)
-    return questions, question_options(view.found.tables, questions)
+def _listed(view: data.View, _language: str) -> dict[str, str]:
+    """Return the questions in the order of the list, the first of many, each in words by its id."""
+    return question_options(view.found.tables, in_order(view, rows=MOST_LISTED))
 
 
 @lru_cache(maxsize=256)
 def _words(view: data.View, picked: str, _language: str) -> _Words:
-    tables, questions, claims = view.found.tables, view.questions, view.claims
-    question = questions[questions["question"] == picked].iloc[0]
-    its = claims[claims["question"] == picked]
+    tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
+    question = questions.iloc[0]
     return _Words(
         told=answers_sentence(tables, question, its),
         lines=_lines(tables, view, question, its),
