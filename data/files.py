@@ -46,7 +46,7 @@ class Problem:
     def __str__(self) -> str:
         parts = [self.file, f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else ""]
         where = ", ".join(part for part in parts if part)
-        return f"{where}: {self.text}" if where else self.text
+        return one_line(f"{where}: {self.text}" if where else self.text)
 
 
 @dataclass
@@ -80,12 +80,14 @@ _Contents = Mapping[str, Callable[[], bytes]]  # what reads each file, by its na
 
 def read_files(path: Path) -> TableFiles:
     """Return the tables found at `path`; raise `TablesError` where there are no claims to read."""
-    if not path.exists():
-        raise TablesError(f"{path}: no such file or folder; expected {FORMS}")
     suffix = path.suffix.lower()
     try:
+        if not path.exists():
+            raise TablesError(f"{path}: no such file or folder; expected {FORMS}")
         if path.is_dir():
             return _read_set(_in_folder(path), path, [])
+        if not path.is_file():
+            raise TablesError(f"{path}: a pipe or a device; expected {FORMS}")
         if suffix == ".zip":
             return _read_zip(path)
         if suffix == ".duckdb":
@@ -108,14 +110,14 @@ def file_names(table: str) -> tuple[str, ...]:
 def _in_folder(path: Path) -> _Contents:
     entries = sorted(path.iterdir())
     found = {entry.name: entry.read_bytes for entry in entries if entry.is_file()}
-    for folder in (entry for entry in entries if entry.is_dir() and entry.name in _PART_FOLDERS):
+    for folder in (entry for entry in entries if entry.is_dir() and entry.name in PART_FOLDERS):
         found |= {f"{folder.name}/{part.name}": part.read_bytes for part in sorted(folder.glob("*.parquet"))}
     if not any(_file_of(table, found) for table in SCHEMA):  # it may be a folder of parts itself
         found |= {f"claims/{name}": read for name, read in found.items() if name.endswith(".parquet")}
     return found
 
 
-_PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
+PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
 
 
 def _read_zip(path: Path) -> TableFiles:
@@ -132,7 +134,7 @@ def _in_zip(archive: zipfile.ZipFile, path: Path) -> tuple[_Contents, Path, list
     problems = []
     places = {name: PurePosixPath(name.replace("\\", "/")) for name in archive.namelist()}
     for name, place in sorted(places.items(), key=lambda item: (len(item[1].parts), item[0])):
-        is_part = place.suffix == ".parquet" and place.parent.name in _PART_FOLDERS
+        is_part = place.suffix == ".parquet" and place.parent.name in PART_FOLDERS
         key = f"{place.parent.name}/{place.name}" if is_part else place.name
         if key not in found:
             found[key] = _member(archive, name)
@@ -528,7 +530,14 @@ def _cell_text(cell: object) -> str:
     return str(cell)
 
 
+def one_line(text: str) -> str:
+    """Return a text without line ends and control characters, which a terminal would obey."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
 def quoted(cell: str) -> str:
     """Return a cell as it is shown in a message: in quotation marks, on one line, cut after 60 characters."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in cell).split())
+    line = one_line(cell[:1000]).strip()
     return f'"{line[:60]}…"' if len(line) > 60 else f'"{line}"'

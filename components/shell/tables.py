@@ -13,10 +13,11 @@ from components.words.i18n import _
 def load_tables() -> data.Tables:
     """Return the table set that the environment variable `TABLES` names, or the shipped one.
 
-    Where it cannot be read, one line says why, and the page ends there.
+    Where it cannot be read, one line says why, and the page ends there; one that could be read before is returned as it
+    was, with that line among its problems.
     """
     try:
-        return data.load(os.environ.get("TABLES") or None)
+        return data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
