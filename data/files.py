@@ -276,12 +276,13 @@ def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:
     return unique
 
 
-_NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+"""Characters that no reader sees, soft hyphens among them, as `str.translate` takes them away."""
 
 
 def _clean_text(text: str) -> str:
     """Return a text in Unicode NFC, without characters of no width, soft hyphens, and white space at its ends."""
-    return unicodedata.normalize("NFC", text.translate(_NO_WIDTH)).strip()
+    return unicodedata.normalize("NFC", text.translate(NO_WIDTH)).strip()
 
 
 def _clean(column: Any) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 import data
-from components.words import markdown
+from components.words import format, markdown
 from components.words.i18n import _
 
 
@@ -28,8 +28,15 @@ def load_texts(tables: data.Tables) -> data.Texts:
 
     Where the folder cannot be read, one line says why, and the page goes on without them.
     """
+    if not os.environ.get("TEXTS"):
+        return {}
     try:
-        return data.texts_in(tables, Path(os.environ["TEXTS"])) if os.environ.get("TEXTS") else {}
+        texts = data.texts_in(tables, Path(os.environ["TEXTS"]))
     except data.TextsError as error:
         st.caption(_("The texts cannot be shown. {why}", why=markdown.escape(str(error))))
         return {}
+    if wrong := [file for file, text in texts.items() if not data.is_utf_8(text)]:
+        st.caption(
+            _("Not saved as UTF-8, so that letters are missing: {names}", names=markdown.escape(format.join(wrong)))
+        )
+    return texts
