@@ -16,7 +16,18 @@ from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
 from data.comparison import Comparison
 from data.files import Problem, TablesError
 from data.findings import SILENCES
-from data.passages import Passage, Spans, Texts, TextsError, paragraphs, passage, side_by_side, text_files, texts_in
+from data.passages import (
+    Passage,
+    Spans,
+    Texts,
+    TextsError,
+    is_utf_8,
+    paragraphs,
+    passage,
+    side_by_side,
+    text_files,
+    texts_in,
+)
 from data.selection import Selection, View
 from data.sensitivity import GONE, change_counts
 from data.tables import Tables, load
@@ -45,6 +56,7 @@ __all__ = [
     "TextsError",
     "View",
     "change_counts",
+    "is_utf_8",
     "load",
     "paragraphs",
     "passage",
