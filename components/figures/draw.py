@@ -155,22 +155,16 @@ def _gap_picture(figure: Figure, _language: str) -> Picture:
 
 
 @lru_cache(maxsize=512)
-def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """Return the charts of a figure, ready to be sent, with the names of those that show one source: made once.
-
-    The key includes the figure itself, which is kept as long as the choice that it belongs to.
-    """
-    drawn = figure.drawn
-    money = figure.is_money
+def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
+    """Return the charts of a figure over years, with the names of those that show one source."""
+    drawn, money = figure.drawn, figure.is_money
     if figure.kind == "lines":
-        charts = [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
-    elif apart:
-        charts = source_charts(drawn, log=log and money)
-    elif money:
-        charts = [("", series_chart(drawn, log=log))]
-    else:
-        charts = [("", series_chart(drawn, log=False, height=260, wide=NARROW))]
-    return tuple((name, chart.to_dict()) for name, chart in charts)
+        return [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
+    if apart:
+        return source_charts(drawn, log=log and money)
+    if money:
+        return [("", series_chart(drawn, log=log))]
+    return [("", series_chart(drawn, log=False, height=260, wide=NARROW))]
 
 
 @lru_cache(maxsize=512)
@@ -201,8 +195,8 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
     )
     with together:
         if together.open:
-            ((_name, main),) = _specs(figure, log, apart=False)
-            st.vega_lite_chart(main, alt=alt)
+            ((_name, main),) = _pictures(figure, log, False, language())
+            draw_chart(main, alt=alt)
             if key := _key(figure, log):
                 st.html(key)
             st.caption(words.gaps)
@@ -210,22 +204,22 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):
-                for name, chart in _specs(figure, log, apart=True):
+                for name, chart in _pictures(figure, log, True, language()):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
-                        st.vega_lite_chart(
+                        draw_chart(
                             chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
                         )
 
 
 def _draw_lines(figure: Figure, alt: str) -> None:
-    charts = _specs(figure, log=False, apart=False)
+    charts = _pictures(figure, False, False, language())
     with st.grid(min(len(charts), 2), min_column_width=330):
         for name, chart in charts:
             with st.container(gap="xxsmall"):
                 if len(charts) > 1:
                     st.markdown(f"**{markdown.escape(name)}**")
-                st.vega_lite_chart(chart, alt=alt)
+                draw_chart(chart, alt=alt)
     if key := _key(figure, log=False):
         st.html(key)
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.figures.series_axes import WIDE, value_scale
+from components.figures.series_axes import WIDE, value_domain
 from components.figures.source_marks import coloured_sources
 from components.figures.yearly import extremes
 
@@ -29,7 +29,7 @@ def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height:
 
     Worked out for a chart `wide`, so that there is more room on any that is wider.
     """
-    domain = value_scale(points, log=log).to_dict()["domain"]
+    domain = value_domain(points, log=log)
     first, last = float(points["start"].min()) - 0.8, float(points["end"].max()) - 0.2
     low, high = (np.log10(domain) if log else np.array(domain)).astype(float)
 

@@ -107,7 +107,7 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
     least_to_most = [alt.ExprRef("least"), alt.ExprRef("most")]
     scale = alt.Scale(type="log" if log else "linear", domain=least_to_most, nice=not log)
     axis = alt.Axis(
-        labelExpr=number_label(0),
+        labelExpr=number_label(),
         tickCount={"expr": "max(3, floor(width / 110))"},
         domain=False,
         gridOpacity=0.5,

@@ -13,8 +13,7 @@ def test_what_has_a_colour_has_a_shape_too_and_the_key_names_both(goods: pd.Data
         (measures_chart(measures), measures_legend(measures)),
         (series_chart(goods, log=True), sources_legend(goods, log=True, height=20)),
     ):
-        layers = [layer for layer in chart.to_dict()["layer"] if "shape" in layer["encoding"]]
-        scale = layers[0]["encoding"]["shape"]["scale"]
-        shapes = {name: SHAPES[shape] for name, shape in zip(scale["domain"], scale["range"], strict=True)}
+        drawn = chart.frames["points"].drop_duplicates("name")
+        shapes = {name: SHAPES[shape] for name, shape in zip(drawn["name"], drawn["shape"], strict=True)}
         assert len({shapes[name] for name in coloured_sources(goods)}) == len(coloured_sources(goods))
         assert all(f"{shapes[name]}</b> {name}<" in key for name in coloured_sources(goods))

@@ -7,7 +7,7 @@ import pandas as pd
 import data
 from components.figures.sections import figure_sections
 from components.figures.sentences import series_sentence
-from components.figures.series_chart import ARROW, series_chart
+from components.figures.series_chart import series_chart
 from components.figures.yearly import by_year
 from tests.components.figures.examples import rows_of
 
@@ -24,9 +24,9 @@ def test_answers_that_meet_are_told_as_one_number(tmp_path: Path) -> None:
         "Where several sources give a value, one number fits all of them. "
         "They are compared in 1 of 1 years, and further apart than expected in 0."
     )
-    layers = series_chart(points, log=True).to_dict()["layer"]
-    assert "bar" not in [layer["mark"]["type"] for layer in layers], "no band"
-    assert ARROW in [layer["mark"].get("shape") for layer in layers], "the open end"
+    frames = series_chart(points, log=True).frames
+    assert frames["spans"].empty
+    assert list(frames["arrows"]["open"]) == ["up"]
 
 
 def test_the_shipped_deliveries_are_those_of_the_comparison() -> None:
