@@ -18,12 +18,12 @@ from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
-from components.figures.sections import Figure, Section, figure_sections
+from components.figures.sections import Figure, Section
 from components.figures.sentences import (
-    few_votes_remark,
     measures_sentence,
     series_sentence,
     shared_origins_remark,
+    small_counts_remark,
     values_sentence,
     zeros_remark,
 )
@@ -41,20 +41,20 @@ def has_money(section: Section) -> bool:
     return any(figure.kind == "series" and figure.is_money for figure in section.figures)
 
 
-def draw_section(tables: data.Tables, view: data.View, section: Section, *, log: bool) -> None:
+def draw_section(view: data.View, section: Section, *, log: bool) -> None:
     """Draw the figures of a section: alone what is wide, in two columns what is not."""
     for wide, run in groupby(section.figures, _is_wide):
         group = list(run)
         if wide or len(group) == 1:
             for figure in group:
-                _draw_figure(tables, view, figure, log=log)
+                _draw_figure(view, section, figure, log=log)
         else:
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
                 filled[place] += _height(figure)
                 with columns[place]:
-                    _draw_figure(tables, view, figure, log=log)
+                    _draw_figure(view, section, figure, log=log)
 
 
 def _height(figure: Figure) -> float:
@@ -72,9 +72,9 @@ def _is_wide(figure: Figure) -> bool:
 
 
 @st.fragment
-def _draw_figure(tables: data.Tables, view: data.View, figure: Figure, *, log: bool) -> None:
+def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
-    words = _cached_words(view, figure, log, language())
+    words = _cached_words(view.found.tables, section, figure, log, language())
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
@@ -84,7 +84,7 @@ def _draw_figure(tables: data.Tables, view: data.View, figure: Figure, *, log: b
         _draw_lines(figure, alt)
     else:
         draw_chart(_values_picture(figure, language()), alt=alt)
-    _draw_below(tables, view, figure, words)
+    _draw_below(view, figure, words)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ class _Words:
     sources: str
 
 
-def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -> _Words:
+@lru_cache(maxsize=512)
+def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bool, _language: str) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
     tell = {"series": _series_sentence, "lines": measures_sentence, "dots": values_sentence}[figure.kind]
     remarks = [
@@ -112,7 +113,7 @@ def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -
         under_title=_under_title(figure, log=log),
         gaps=_above_gaps(figure) if series_ else "",
         sentence=tell(figure.points if figure.kind == "dots" else drawn),
-        more=few_votes_remark(drawn, rows) if series_ and figure.unit == "percent" else "",
+        more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
@@ -136,12 +137,6 @@ def _under_title(figure: Figure, *, log: bool) -> str:
     if figure.kind == "dots" and values_chart.needs_log(drawn):
         parts.append(_("log axis: equal steps are equal factors"))
     return " · ".join(parts)
-
-
-@lru_cache(maxsize=512)
-def _cached_words(view: data.View, figure: Figure, log: bool, _language: str) -> _Words:
-    rows, _sections = figure_sections(view)
-    return _words(view.found.tables, rows, figure, log)
 
 
 @lru_cache(maxsize=512)
@@ -224,7 +219,7 @@ def _draw_lines(figure: Figure, alt: str) -> None:
         st.html(key)
 
 
-def _draw_below(tables: data.Tables, view: data.View, figure: Figure, words: _Words) -> None:
+def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
     """Write what stands under a figure: what it says, why sources differ, which share a root, and the data."""
     with st.container(width=820, gap="xsmall"):
         if words.sentence or words.more:
@@ -234,7 +229,7 @@ def _draw_below(tables: data.Tables, view: data.View, figure: Figure, words: _Wo
         if words.remarks:
             st.caption(words.remarks)
         st.caption(_("Sources: {sources}.", sources=words.sources))
-    draw_table(tables, view, figure.key, figure.points)
+    draw_table(view, figure.key, figure.points)
 
 
 def _marks_remark(figure: Figure) -> str:
@@ -276,20 +271,22 @@ def _links(points: pd.DataFrame) -> str:
     return ", ".join(markdown.link(name, url) for name, url in zip(sources["name"], sources["url"], strict=True))
 
 
-def draw_table(tables: data.Tables, view: data.View, key: str, points: pd.DataFrame) -> None:
+def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
     """Draw, folded, the claims of a figure as a table with their downloads."""
     with st.expander(_("The data as a table, and download"), key=f"figures_{key}_data", on_change="rerun") as shown:
         if shown.open:
-            claims = view.claims[view.claims["claim"].isin(points["claim"])]
+            tables, events = view.found.tables, points["event"].unique()
+            claims = view.claims_about(events)
+            claims = claims[claims["claim"].isin(points["claim"])]
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
-            frame = claims_table(tables, claims, view.questions)
+            frame = claims_table(tables, claims, view.questions_about(events))
             links = tables.sources.set_index("source")["url"]
             frame[_("Address")] = claims["source"].map(links)
             st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
             downloads.buttons(frame, "figures", key)
 
 
-def draw_rest(tables: data.Tables, view: data.View, section: Section) -> None:
+def draw_rest(view: data.View, section: Section) -> None:
     """Write the quantities that make no figure, as a plain table: what, how much, for when, and who says so."""
     points = section.rest.sort_values(["title", "label", "start"], kind="stable")
     if section.figures:
@@ -306,7 +303,7 @@ def draw_rest(tables: data.Tables, view: data.View, section: Section) -> None:
         }
     )
     st.table(shown, hide_index=True, border="horizontal")
-    draw_table(tables, view, f"{section.key}-rest", points)
+    draw_table(view, f"{section.key}-rest", points)
 
 
 def _attribution_link(row: Mapping[Hashable, Any]) -> str:

@@ -13,14 +13,14 @@ from data.series import numbers
 from data.units import measured
 
 
-def quantity_points(view: data.View) -> pd.DataFrame:
-    """Return one row a claim of a quantity, with all that a figure says of it.
+def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each of some claims of a view that is a quantity, with all that a figure says of it.
 
     Its numbers are those of `data.series.numbers`, and so are its years. `words` tell the value, `when` its period;
     `origin` is the root by its name, and `measures` what its unit measures. `derived` claims are drawn hollow.
     """
     tables = view.found.tables
-    found = numbers(view.found, view.claims)
+    found = numbers(view.found, claims)
     events = tables.events.set_index("event")
     names = source_names(tables)
     told = zip(found["text"], found["unit"], found["stated"], found["least"], strict=True)
@@ -54,7 +54,9 @@ def quantity_points(view: data.View) -> pd.DataFrame:
             words=[value_text(*row) for row in told],
             when=found["period"].map(_period_text),
             derived=found["is_derived"],
-            verdict=found["question"].map(view.questions.set_index("question")["verdict"]),
+            verdict=found["question"].map(
+                view.questions_of(claims["question"].unique()).set_index("question")["verdict"]
+            ),
         )
         .reset_index(drop=True)
     )

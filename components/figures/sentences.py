@@ -9,6 +9,7 @@ from components.words.i18n import _
 from data.series import common_range, furthest, nearest_year, shared_roots
 
 FEW = 3  # values that a sentence lists
+SMALL = 10  # of a count, below which a share of it jumps
 
 
 def _several(points: pd.DataFrame) -> pd.DataFrame:
@@ -229,12 +230,13 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     return f"{about}{'; '.join(parts)}."
 
 
-def few_votes_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """Return which years' shares rest on very few votes, where the counts are at hand; nothing where none do."""
-    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["attribute"] == "common_votes")]
-    few_votes = counts[counts["high"] < 10].drop_duplicates("year").sort_values("year")
-    parts = [_("{year} on {n}", year=f"{row['year']:.0f}", n=row["low"]) for row in few_votes.to_dict("records")]
-    return _("Few votes make wild shares: {parts}.", parts=format.join(parts)) if parts else ""
+def small_counts_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Return which years' shares rest on few: the largest count of the same event for the year; nothing where none."""
+    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["measures"] == "count") & rows["year"].notna()]
+    largest = counts[~counts["superseded"]].groupby("year")["high"].max()
+    few = largest[(largest < SMALL) & largest.index.isin(points["year"])]
+    parts = [_("{year} on {n}", year=f"{year:.0f}", n=n) for year, n in few.items()]
+    return _("Small counts make wild shares: {parts}.", parts=format.join(parts)) if parts else ""
 
 
 def shared_origins_remark(points: pd.DataFrame) -> str:

@@ -5,9 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from components.figures import values_chart
-from components.figures.sections import arrange_sections
 from components.figures.sentences import series_sentence, shared_origins_remark, values_sentence
-from tests.components.figures.examples import rows_of
+from tests.components.figures.examples import arranged, rows_of
 
 
 def test_the_sentence_tells_the_furthest_the_nearest_and_the_unchecked(goods: pd.DataFrame) -> None:
@@ -43,7 +42,7 @@ def test_a_number_repeated_for_years_is_said_to_stand_unchanged(tmp_path: Path) 
 def test_a_lone_value_is_unchecked(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,3.2e6,USD,2008,\n")
     assert values_sentence(points) == "a alone gives 3.2 million USD (2008): unchecked."
-    assert [figure.kind for section in arrange_sections(points) for figure in section.figures] == ["dots"]
+    assert arranged(points).rest["claim"].tolist() == points["claim"].tolist()
 
 
 def test_a_change_is_told_and_not_drawn(tmp_path: Path) -> None:
