@@ -23,7 +23,7 @@ def sections(view: "View") -> pd.DataFrame:
     """
     found = _ask(view, _topics(view.found.tables), "select section, count(*) as events, sum(claims) as claims "
                  "from ({}) group by section")  # fmt: skip
-    order = [*_topics(view.found.tables), *_own_sections(view.found.tables).unique(), OTHER]
+    order = [*_topics(view.found.tables), *_own_sections(view.found.tables).values(), OTHER]
     return found.sort_values("section", key=lambda names: names.map(order.index), ignore_index=True)
 
 
@@ -39,9 +39,9 @@ def section_events(view: "View", section: str, first: int, rows: int) -> list[st
 def section_claims(view: "View", section: str, events: list[str]) -> pd.DataFrame:
     """Return the claims of a section on some of its events: quantities, and names that stand in it."""
     own = _own_sections(view.found.tables)
-    inside = f"q.attribute in ({engine.listed(own.index[own == section])})"
-    if section not in set(own):
-        inside = f"q.kind = 'quantity' and q.attribute not in ({engine.listed(['', *map(str, own.index)])})"
+    inside = f"q.attribute in ({engine.listed(name for name, of in own.items() if of == section)})"
+    if section not in own.values():
+        inside = f"q.kind = 'quantity' and q.attribute not in ({engine.listed(['', *own])})"
     return view.claims_where(f"q.event in ({engine.listed(events)}) and {inside}")
 
 
@@ -53,17 +53,17 @@ def _ask(view: "View", topics: tuple[str, ...], query: str) -> pd.DataFrame:
         "figures",
         query,
         own=" ".join(cases),
-        attributes=engine.listed(own.index),
+        attributes=engine.listed(own),
         topics=engine.listed(topics),
         events=tables.described,
         other=OTHER,
     )
 
 
-def _own_sections(tables: "Tables") -> pd.Series:
+def _own_sections(tables: "Tables") -> dict[str, str]:
     """Return the section of each attribute whose table gives it one."""
-    own: pd.Series = tables.attributes.set_index("attribute")["section"]
-    return own[own != ""]
+    own = zip(tables.attributes["attribute"], tables.attributes["section"], strict=True)
+    return {attribute: section for attribute, section in own if section}
 
 
 @lru_cache(maxsize=8)
