@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 import data
-from components.words import markdown
+from components.words import format, markdown
 from components.words.i18n import _
 
 
@@ -16,10 +16,12 @@ def load_tables() -> data.Tables:
     Where it cannot be read, one line says why, and the page ends there.
     """
     try:
-        return data.load(os.environ.get("TABLES") or None)
+        tables = data.load(os.environ.get("TABLES") or None)
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
+    format.use_units(tables.units)
+    return tables
 
 
 def load_texts(tables: data.Tables) -> data.Texts:
