@@ -103,7 +103,10 @@ class _Words:
 @lru_cache(maxsize=512)
 def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bool, _language: str) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
-    tell = {"series": _series_sentence, "lines": measures_sentence, "dots": values_sentence}[figure.kind]
+    if series_:
+        sentence = series_sentence(figure.years, ratio=figure.is_money)
+    else:
+        sentence = measures_sentence(drawn) if figure.kind == "lines" else values_sentence(figure.points)
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
         shared_origins_remark(drawn),
@@ -112,16 +115,12 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
     return _Words(
         under_title=_under_title(figure, log=log),
         gaps=_above_gaps(figure) if series_ else "",
-        sentence=tell(figure.points if figure.kind == "dots" else drawn),
+        sentence=sentence,
         more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
     )
-
-
-def _series_sentence(points: pd.DataFrame) -> str:
-    return series_sentence(points, ratio=points["measures"].iloc[0] == "money")
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:
@@ -146,7 +145,7 @@ def _values_picture(figure: Figure, _language: str) -> Picture:
 
 @lru_cache(maxsize=512)
 def _gap_picture(figure: Figure, _language: str) -> Picture:
-    return gap_chart.chart(figure.drawn, ratio=figure.is_money)
+    return gap_chart.chart(figure.drawn, figure.years, ratio=figure.is_money)
 
 
 @lru_cache(maxsize=512)
@@ -158,17 +157,8 @@ def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tu
     if apart:
         return source_charts(drawn, log=log and money)
     if money:
-        return [("", series_chart(drawn, log=log))]
-    return [("", series_chart(drawn, log=False, height=260, wide=NARROW))]
-
-
-@lru_cache(maxsize=512)
-def _key(figure: Figure, log: bool) -> str:
-    if figure.kind == "lines":
-        return measures_legend(figure.drawn)
-    if figure.is_money:
-        return sources_legend(figure.drawn, log=log)
-    return sources_legend(figure.drawn, log=False, height=260, wide=NARROW)
+        return [("", series_chart(drawn, figure.years, log=log))]
+    return [("", series_chart(drawn, figure.years, log=False, height=260, wide=NARROW))]
 
 
 def _above_gaps(figure: Figure) -> str:
@@ -179,7 +169,7 @@ def _above_gaps(figure: Figure) -> str:
     parts = [_("Highest divided by lowest value of the year"), alone]
     if (expected := figure.drawn["expected_gap"].max()) > 0:
         parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
-    if gap_chart.is_log(figure.drawn):
+    if gap_chart.is_log(figure.years):
         parts.append(_("log axis"))
     return "; ".join(parts)
 
@@ -192,7 +182,7 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
         if together.open:
             ((_name, main),) = _pictures(figure, log, False, language())
             draw_chart(main, alt=alt)
-            if key := _key(figure, log):
+            if key := sources_legend(figure.drawn, set(main.frames["names"]["name"]), main.params["wide"]):
                 st.html(key)
             st.caption(words.gaps)
             draw_chart(_gap_picture(figure, language()), alt=alt)
@@ -215,7 +205,7 @@ def _draw_lines(figure: Figure, alt: str) -> None:
                 if len(charts) > 1:
                     st.markdown(f"**{markdown.escape(name)}**")
                 draw_chart(chart, alt=alt)
-    if key := _key(figure, log=False):
+    if key := measures_legend(figure.drawn):
         st.html(key)
 
 

@@ -5,7 +5,7 @@ Nothing here knows an event, so that a table set of anything else makes figures 
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -13,6 +13,7 @@ import pandas as pd
 import data
 from components.figures.points import quantity_points
 from components.figures.side_by_side import side_by_side
+from components.figures.yearly import by_year
 from components.words import labels
 from components.words.i18n import _, language
 from data import figures
@@ -34,12 +35,17 @@ class Figure:
     points: pd.DataFrame
     unit: str
 
-    @property
+    @cached_property
     def drawn(self) -> pd.DataFrame:
         """The claims in the unit of the axis."""
         return self.points[self.points["unit"] == self.unit]
 
-    @property
+    @cached_property
+    def years(self) -> pd.DataFrame:
+        """How far the sources are apart in each year of these; see `by_year`."""
+        return by_year(self.drawn)
+
+    @cached_property
     def is_money(self) -> bool:
         """Whether its axis is of money, whose values are compared by factors."""
         return bool((self.drawn["measures"] == "money").any())

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components.figures.yearly import by_year, round_factor
+from components.figures.yearly import round_factor
 from components.words import format
 from components.words.i18n import _
 from data.series import common_range, furthest, nearest_year, shared_roots
@@ -12,14 +12,9 @@ FEW = 3  # values that a sentence lists
 SMALL = 10  # of a count, below which a share of it jumps
 
 
-def _several(points: pd.DataFrame) -> pd.DataFrame:
-    found = by_year(points)
-    return found[found["n_sources"] > 1]
-
-
-def series_sentence(points: pd.DataFrame, *, ratio: bool) -> str:
-    """Return how far the sources of one quantity are apart over the years: most, least, and how many rest on one."""
-    found, several = by_year(points), _several(points)
+def series_sentence(found: pd.DataFrame, *, ratio: bool) -> str:
+    """Return how far the sources of one quantity are apart over the years of `by_year`: most, least, and alone."""
+    several = found[found["n_sources"] > 1]
     alone = int((found["n_sources"] == 1).sum())
     if several.empty:
         return _(

@@ -27,7 +27,7 @@ from components.figures.series_axes import (
     year_ticks,
 )
 from components.figures.source_marks import SHAPES, coloured_sources, measure_colours, source_colours, source_shapes
-from components.figures.yearly import by_year, extremes
+from components.figures.yearly import extremes
 from components.words.i18n import _, language
 from data.series import runs
 
@@ -59,18 +59,23 @@ def chart_points(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     return found
 
 
-def series_chart(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> Picture:
-    """Return the chart of all sources at once: the span of each year, and each source's points and lines."""
+def series_chart(
+    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE
+) -> Picture:
+    """Return the chart of all sources at once: the span of each year, and each source's points and lines.
+
+    `years` is what `by_year` gives of the points.
+    """
     drawn, chosen = chart_points(points, log=log), source_colours(points)
     coloured = points.assign(colour=points["name"].map(chosen))
-    shapes = source_shapes(chosen)
+    shapes, notes = source_shapes(chosen), _notes(years if log else years.head(0), drawn)
     frames = {
-        "spans": _spans(points, log=log),
+        "spans": _spans(points, years, log=log),
         "points": _marked(drawn, chosen, shapes),
         **_no_points(coloured, log=log),
-        "notes": _notes(points, drawn) if log else pd.DataFrame(),
+        "notes": notes,
     }
-    places = place_names(points, drawn, log=log, height=height, wide=wide)
+    places = place_names(points, drawn, notes, log=log, height=height, wide=wide)
     if len(places):
         marks = [SHAPES[shapes.get(name, "circle")] for name in places["name"]]
         frames["names"] = places.assign(mark=marks, colour=places["name"].map(chosen))
@@ -121,9 +126,8 @@ def _marked(drawn: pd.DataFrame, colours: dict[str, str], shapes: dict[str, str]
     )
 
 
-def _spans(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
+def _spans(points: pd.DataFrame, years: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     """Return how far all sources are apart, year by year."""
-    years = by_year(points)
     years = years[years["gap"] > 0]
     low = years["low"].clip(lower=log_floor(points)) if log else years["low"]
     return years.assign(value=low, colour=np.where(years["beyond_expected"], gap_chart.FAR, theme.NEUTRAL))
@@ -142,9 +146,9 @@ def _no_points(points: pd.DataFrame, *, log: bool) -> dict[str, pd.DataFrame]:
     return {"parts": parts, "bounds": bounds[closed & whole], "arrows": bounds[~closed]}
 
 
-def _notes(points: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
+def _notes(years: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
     """Return the words at the years that are furthest and least apart, above what is drawn near them."""
-    found = extremes(points, ratio=True)
+    found = extremes(years, ratio=True)
     near = [drawn.loc[(drawn["year"] - year).abs() <= 2, "value"].max() for year in found["year"]]
     return found.assign(value=near, text=found["text"].str.partition(": ")[2] if len(found) else "")
 

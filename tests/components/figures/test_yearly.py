@@ -20,11 +20,11 @@ def test_the_ends_of_a_year_have_their_sources_and_words(goods: pd.DataFrame) ->
 
 def test_answers_that_meet_are_told_as_one_number(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,220.5e6,USD,2018,\ngoods,b,amount,>180e6,USD,2018,\n")
-    assert series_sentence(points, ratio=True) == (
+    assert series_sentence(by_year(points), ratio=True) == (
         "Where several sources give a value, one number fits all of them. "
         "They are compared in 1 of 1 years, and further apart than expected in 0."
     )
-    frames = series_chart(points, log=True).frames
+    frames = series_chart(points, by_year(points), log=True).frames
     assert frames["spans"].empty
     assert list(frames["arrows"]["open"]) == ["up"]
 
