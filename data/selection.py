@@ -219,6 +219,10 @@ class View:
         keys = ", ".join(f'"{name}"' for name in by)
         return self.found.ask("counts", keys=keys, left=self._numbers, independent=INDEPENDENT)
 
+    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
+        """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
+        return self.found.ask(rule, query, left=self._numbers, **parts)
+
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
+from components.charts.draw import draw
 from components.shell import filters
 from components.shell.tables import load_tables
 from components.timeline import year_dots
@@ -73,7 +74,7 @@ marks = year_dots.year_marks(view.page(where="q.kind = 'date'"))
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)
-    st.altair_chart(year_dots.chart(marks), alt=told)
+    draw(year_dots.chart(marks), alt=told)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))

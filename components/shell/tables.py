@@ -17,10 +17,12 @@ def load_tables() -> data.Tables:
     was, with that line among its problems.
     """
     try:
-        return data.load(os.environ.get("TABLES") or None, or_last=True)
+        tables = data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
+    format.use_units(tables.units)
+    return tables
 
 
 def load_texts(tables: data.Tables) -> data.Texts:
