@@ -51,6 +51,10 @@ INDEPENDENT = (
 """Whether independent origins meet on a question: they contest it, or a source does with itself, or two answer it."""
 RANKED = "r.place nulls last, v.n_origins desc, q.id"
 """The order of questions in which the contested stand first, then what most origins answer."""
+BY_TOPIC = "r.place nulls last, e.topic, e.title, q.attribute, q.id"
+"""The order of questions in which the contested stand first, ranked, and the rest by topic and title."""
+SUBSETS = {"contested": "r.place is not null", "several": "r.place is not null or v.n_sources > 1", "all": "true"}
+"""Some questions as conditions of `View.page`: the contested, these and what several sources answer, or all."""
 RANKS = ("since", "until", "independent", "gap_rank", "place")
 """The columns of `rules/ranking.sql`, by question."""
 

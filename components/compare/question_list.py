@@ -9,21 +9,16 @@ import data
 from components.charts import theme
 from components.words import format, labels
 from components.words.i18n import N_, _, translate
+from data.selection import BY_TOPIC, SUBSETS
 
 MOST_LISTED = 2000  # questions that a list to pick from holds
-SUBSETS = {
-    "contested": (N_("Contested"), "r.place is not null"),
-    "several": (N_("By several"), "r.place is not null or v.n_sources > 1"),
-    "all": (N_("All"), "true"),
-}
-"""Which questions can be shown: in words, and as a condition of `View.page`."""
-IN_ORDER = "r.place nulls last, e.topic, e.title, q.attribute, q.id"
-"""The contested first, ranked, the rest by topic and title."""
+WORDS = {"contested": N_("Contested"), "several": N_("By several"), "all": N_("All")}
+"""Which questions can be shown: `SUBSETS` in words."""
 
 
 def in_order(view: data.View, which: str = "all", first: int = 0, rows: int | None = None) -> pd.DataFrame:
     """Return some of a view's questions in order, one of `SUBSETS`, with a column `section` for their heading."""
-    questions = view.page(first, rows, IN_ORDER, SUBSETS[which][1])
+    questions = view.page(first, rows, BY_TOPIC, SUBSETS[which])
     contested = questions["verdict"].isin(data.CONTESTED)
     return questions.assign(section=questions["topic"].map(labels.term).mask(contested, _("Contested")))
 
@@ -51,7 +46,7 @@ def choose_subset(counts: Mapping[str, int]) -> str:
     picked = st.segmented_control(
         _("Questions"),
         [which for which, count in counts.items() if count],
-        format_func=lambda which: f"{translate(SUBSETS[which][0])} ({format.number(counts[which])})",
+        format_func=lambda which: f"{translate(WORDS[which])} ({format.number(counts[which])})",
         default="several" if counts["several"] else "all",
         required=True,
         wrap=True,
@@ -63,4 +58,4 @@ def choose_subset(counts: Mapping[str, int]) -> str:
 
 def count_subsets(view: data.View) -> dict[str, int]:
     """Return how many of a view's questions are in each of `SUBSETS`."""
-    return {which: view.count_where(condition) for which, (_words, condition) in SUBSETS.items()}
+    return {which: view.count_where(condition) for which, condition in SUBSETS.items()}

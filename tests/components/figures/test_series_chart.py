@@ -26,6 +26,7 @@ def test_no_line_leads_to_a_lone_point_and_a_zero_stands_at_the_foot_of_a_log_ax
 
 def test_a_template_is_the_same_for_other_data(goods: pd.DataFrame, tmp_path: Path) -> None:
     other = rows_of(tmp_path, "".join(f"goods,z,amount,>{year},USD,{year},\n" for year in range(1990, 1997)))
+    template = series_chart(goods, by_year(goods), log=False).template
     for log in (True, False):
         template = series_chart(goods, by_year(goods), log=log).template
         assert series_chart(other, by_year(other), log=log, height=100).template is template
