@@ -56,6 +56,10 @@ class Comparison:
         with self.tables.store.cursor() as cursor:
             return engine.frame(cursor.sql(text))
 
+    def number_of(self, source: str) -> int:
+        """Return the number that a source has in the database."""
+        return int(self.tables.sources["source"].eq(source).to_numpy().argmax())
+
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
     @once

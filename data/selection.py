@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine, values, verdicts
-from data.agreement import agreement
+from data.agreement import agreement, relations, standings
 from data.events import event_dates
 from data.once import once, once_frame
 
@@ -118,6 +118,20 @@ class View:
     def agreement(self) -> pd.DataFrame:
         """How often each two sources agree and part on these questions; see `agreement.agreement`."""
         return agreement(self.found, f"question in (select question from {self._numbers})")
+
+    def standings_of(self, source: str) -> pd.DataFrame:
+        """Return how each answer of one source to these questions stands; see `agreement.standings`."""
+        return standings(self.found, self._asked_of(source), source)
+
+    def relations_of(self, source: str, questions: Collection[str]) -> pd.DataFrame:
+        """Return how the answers of one source to some questions relate to others'; see `agreement.relations`."""
+        of_questions = self.found.tables.store.of_questions(questions)
+        return relations(self.found, f"{self._asked_of(source)} and {of_questions}", source)
+
+    def _asked_of(self, source: str) -> str:
+        """Return the SQL condition that an answer is to one of these questions, which a source answers."""
+        its = f"select question from answers where source = {self.found.number_of(source)}"
+        return f"question in (select question from {self._numbers}) and question in ({its})"
 
     def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
         """Return when the events happened of which these questions ask; see `events.event_dates`."""

@@ -136,7 +136,7 @@ def _draw_table(tables: data.Tables, view: data.View, changed: pd.DataFrame, tol
     rows = pd.DataFrame({"question": changed["question"], "asked": words})
     rows = rows.assign(**{_("Before"): changed["before"], _("After"): changed["after"]})
     looks = {_("Before"): badge, _("After"): badge}
-    question_table.draw(rows, f"compare_{name[0]}", told, **looks)
+    question_table.draw_frame(rows, f"compare_{name[0]}", told, **looks)
     downloads.buttons(rows.rename(columns={"asked": _("Question")}), *name)
 
 
