@@ -215,6 +215,10 @@ class Comparison:
         """The sources each of which, left out alone, ends the contest over a question; see `sensitivity.pivotal`."""
         return sensitivity.pivotal(self)
 
+    def pivotal_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return sensitivity.pivotal(self, questions)
+
     # --- Findings --------------------------------------------------------------------------------------------------
 
     @once_frame
