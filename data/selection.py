@@ -226,6 +226,15 @@ class View:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
         return self.found.ask(rule, query, left=self._numbers, **parts)
 
+    def dates(self, most: int) -> pd.DataFrame:
+        """Return the questions that ask when something happened, plans and unknown beginnings aside, by question.
+
+        Of more than `most`, one stands for several of its year and verdict. Columns: those of `questions`, and `alike`,
+        for how many each stands.
+        """
+        found = self.ask("dates", most=str(most))
+        return self.page(where=f"q.id in ({engine.listed(found['question'])})").merge(found, on="question")
+
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
 
