@@ -73,7 +73,7 @@ def changes(view: data.View, out: list[str], once: bool) -> pd.DataFrame:
 
 
 def _of_view(view: data.View, found: pd.DataFrame) -> pd.DataFrame:
-    found = found[found["question"].isin(view.ids)]
+    found = found[found["question"].map(view.ids.__contains__).astype(bool)]
     rank = {verdict: place for place, verdict in enumerate((*data.VERDICTS, data.GONE))}
     return found.sort_values(["before", "after"], key=lambda names: names.map(rank), kind="stable", ignore_index=True)
 
@@ -160,7 +160,7 @@ def _draw_coarser(tables: data.Tables, view: data.View) -> None:
 def pivotal_sources(view: data.View) -> pd.DataFrame:
     """Return the sources that end most contests when each is left out alone: source, questions."""
     found = view.found.pivotal
-    found = found[found["question"].isin(view.ids)]
+    found = found[found["question"].map(view.ids.__contains__).astype(bool)]
     by = found["source"].value_counts().rename("questions").rename_axis("source").reset_index()
     return by.sort_values(["questions", "source"], ascending=[False, True], ignore_index=True)
 
