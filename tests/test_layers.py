@@ -133,6 +133,15 @@ def test_components_read_no_file_but_catalogues(path: Path) -> None:
     assert not reads, "data/ reads; components/ draw what they are given"
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pages/*.py")), ids=name)
+def test_a_page_begins_with_the_guard_before_all_else(path: Path) -> None:
+    """Without it, a server whose first visitor comes by a link to the page shows no filters and the wrong menu."""
+    docstring, imports, guard, *_others = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(docstring, ast.Expr)
+    assert ast.unparse(imports) == "from components.shell import entry"
+    assert ast.unparse(guard) == "entry.through_dashboard(__file__)"
+
+
 def test_every_way_into_the_page_of_streamlit_is_found() -> None:
     for code in (
         "[data-testid=stMain]",
