@@ -85,7 +85,8 @@ def _step_in_words(step: str, _language: str) -> str:
 def _take_ends(every: FullRange) -> None:
     first, last = st.session_state[f"{RANGE}_ends"]
     found = parse_range(f"{first}/{last}", every)
-    st.session_state[RANGE] = "" if found in (None, every) else first if first == last else f"{first}/{last}"
+    whole = found is None or (found.low, found.high) == (every.low, every.high)
+    st.session_state[RANGE] = "" if whole else first if first == last else f"{first}/{last}"
 
 
 def opened(tables: data.Tables) -> str:

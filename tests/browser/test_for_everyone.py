@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, WebSocket
+from playwright.sync_api import Page, ViewportSize, WebSocket
 
 from tests.browser.app import COMPARED, PAGES, settle, visit
 
@@ -14,7 +14,7 @@ VIEWS = [
     "/claims?q=nosuchword",
 ]
 MOST = 300_000  # bytes of data that one page may send
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -49,7 +49,9 @@ def _hidden_on_a_phone(page: Page) -> list[str]:
     """What lies to the right of a phone, which should scroll down only."""
     page.set_viewport_size(PHONE)
     settle(page)
-    page.wait_for_function("width => document.querySelector('[data-testid=stMain]').clientWidth <= width", arg=390)
+    page.wait_for_function(
+        "width => document.querySelector('[data-testid=stMain]').clientWidth <= width", arg=PHONE["width"]
+    )
     hidden = {
         name: box.evaluate("box => box.scrollWidth - box.clientWidth")
         for name, box in {"the page": page.locator("html"), "its main part": page.get_by_test_id("stMain")}.items()
