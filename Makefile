@@ -18,8 +18,8 @@ run: .venv/.run
 	$(PY) -m streamlit run dashboard.py --server.fileWatcherType auto
 
 test: check browser
-	$(PY) -m pytest -n 2 --dist loadscope --ignore tests/browser
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest -n 2 --dist worksteal --ignore tests/browser
+	$(PY) -m pytest -n 2 --dist worksteal tests/browser
 
 test-spark: .venv/.spark
 	@$(PY) -c 'import sys; from data.spark import missing; sys.exit(missing())'

@@ -6,7 +6,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.compare import question_table
-from components.shell import downloads
+from components.shell import downloads, page_hooks
 from components.words import format, labels, markdown
 from components.words.i18n import _, translate
 from components.words.names import source_names
@@ -40,11 +40,8 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     As with the filters, a widget out of sight holds the ids in the address, and readers use one in words.
     """
     unknown = [id_ for id_ in st.query_params.get_all(LEFT_OUT) if id_ not in options]
-    # Streamlit writes what was picked in white, which a light colour on a dark page does not carry.
-    tags = f".st-key-{IN_WORDS} [data-testid=stMultiSelectTagsContainer] span[title]"
-    st.html(
-        f"<style>.st-key-{LEFT_OUT} {{display: none}} {tags}, {tags} ~ * {{color: light-dark(white, black)}}</style>"
-    )
+    page_hooks.hide(LEFT_OUT)
+    page_hooks.colour_tags(IN_WORDS)
     out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
         st.session_state[IN_WORDS] = out
