@@ -8,14 +8,20 @@ from contextvars import ContextVar
 
 import streamlit as st
 
+# The tables' own download would hand formulas on to a spreadsheet; the pages' buttons (`downloads`) write them as text.
+_STYLE = """<style>
+[data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {display: none}
+</style>"""
+
 _inside = ContextVar("inside", default=False)
 _modules: set[int] = set()  # how many were loaded when what stays was set aside
 
 
 @contextmanager
 def dashboard() -> Iterator[None]:
-    """Mark what runs within `dashboard.py`."""
+    """Mark what runs within `dashboard.py`, and draw what all pages share."""
     token = _inside.set(True)
+    st.html(_STYLE)
     try:
         yield
     finally:
