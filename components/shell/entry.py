@@ -8,10 +8,7 @@ from contextvars import ContextVar
 
 import streamlit as st
 
-# The tables' own download would hand formulas on to a spreadsheet; the pages' buttons (`downloads`) write them as text.
-_STYLE = """<style>
-[data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {display: none}
-</style>"""
+from components.shell import page_hooks
 
 _inside = ContextVar("inside", default=False)
 _modules: set[int] = set()  # how many were loaded when what stays was set aside
@@ -21,7 +18,7 @@ _modules: set[int] = set()  # how many were loaded when what stays was set aside
 def dashboard() -> Iterator[None]:
     """Mark what runs within `dashboard.py`, and draw what all pages share."""
     token = _inside.set(True)
-    st.html(_STYLE)
+    page_hooks.hide_table_download()
     try:
         yield
     finally:

@@ -1,8 +1,8 @@
 """What has to reach into the page that Streamlit makes, for which it offers no option: its styles and one script.
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
-a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the one name that is
-Streamlit's own (`data-testid`) is that of the uploader's instructions.
+a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
+are Streamlit's own (`data-testid`) are those of the uploader's instructions and of a table's buttons.
 """
 
 import streamlit as st
@@ -46,6 +46,11 @@ def stick_to_top(key: str) -> None:
     """Keep a container in sight, below Streamlit's own bar, while what follows it is scrolled."""
     # Only the browser knows the page's colour, so what is scrolled beneath is blurred instead of covered.
     _style(f":has(> .st-key-{key}) {{position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)}}")
+
+
+def hide_table_download() -> None:
+    """Put the tables' own download out of sight: it hands on to a spreadsheet what that would run as a formula."""
+    _style('[data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {display: none}')
 
 
 def hide_upload_limit(key: str) -> None:

@@ -18,7 +18,7 @@ def _table() -> None:
             "Verdict": ["agree"] * n,
         }
     )
-    question_table.draw(rows, "key", "All questions", Verdict=str.upper)
+    question_table.draw_frame(rows, "key", "All questions", Verdict=str.upper)
 
 
 def drawn(n: int, **state: object) -> AppTest:
