@@ -72,5 +72,5 @@ def _holds(column: str, others: str, word: str) -> str:
 def _holding(table: pd.DataFrame, key: str, columns: Sequence[str], word: str) -> str:
     """Return the keys of the rows of a table that hold a word in some columns, as the items of an SQL list."""
     first = table.drop_duplicates(key)
-    texts = first[list(columns)].fillna("").agg(" ".join, axis=1) if len(columns) > 1 else first[columns[0]].fillna("")
-    return engine.listed(first.loc[[word in folded(text) for text in texts], key])
+    rows = zip(*(first[column].fillna("") for column in columns), strict=True)
+    return engine.listed(first.loc[[word in folded(" ".join(texts)) for texts in rows], key])
