@@ -30,7 +30,7 @@ def relations(found: "Comparison", asked: str = "true", source: str | None = Non
     (some answer is the same, of another root).
     """
     with found.answers(asked) as cursor:
-        related = engine.rule("relations", pair=_pair(found, source))
+        related = _related(_pair(found, source))
         query = cursor.sql(f"select * from ({related}) order by question, source, other")
         rows = engine.frame(query)
         ids = engine.frame(
@@ -53,6 +53,10 @@ def _pair(found: "Comparison", source: str | None) -> str:
     return "a.source <> b.source" + ("" if source is None else f" and a.source = {found.number_of(source)}")
 
 
+def _related(pair: str) -> str:
+    return engine.rule("relations", pair=pair, pairs=engine.rule("pairs", pair=pair))
+
+
 def agreement(found: "Comparison", asked: str = "true") -> pd.DataFrame:
     """Return how often each two sources agree, counted from the questions that both answer (see `relations`).
 
@@ -69,7 +73,7 @@ def agreement(found: "Comparison", asked: str = "true") -> pd.DataFrame:
                 f"select s.id as source, o.id as other, c.* exclude (source, other) from (select r.source, r.other, "
                 f"count(*) as shared, {related}, count(*) filter (reported) as reported, "
                 f"count(*) filter (one_origin) as one_origin, count(distinct q.event) as events "
-                f"from ({engine.rule('relations', pair='a.source < b.source')}) r "
+                f"from ({engine.rule('pairs', pair='a.source < b.source')}) r "
                 "join questions q on r.question = q.question group by r.source, r.other) c "
                 "join sources s on c.source = s.number join sources o on c.other = o.number"
             )
@@ -129,7 +133,7 @@ def standings(found: "Comparison", asked: str = "true", source: str | None = Non
     """
     side = "true" if source is None else f"st.source = {found.number_of(source)}"
     with found.answers(asked) as cursor:
-        related = engine.rule("relations", pair=_pair(found, source))
+        related = _related(_pair(found, source))
         cursor.execute(f"create temp table relations as {related}")
         return engine.frame(
             cursor.sql(
@@ -189,7 +193,7 @@ def most_events_in_common(paired: pd.DataFrame, sources: Sequence[str], one: str
     return str(first), str(second)
 
 
-def source_order(sources: tuple[str, ...], paired: pd.DataFrame) -> tuple[str, ...]:
+def source_order(sources: Sequence[str], paired: pd.DataFrame) -> tuple[str, ...]:
     """Return the ids of the sources so that those that part least stand together; `paired` is what `agreement` returns.
 
     Average linkage: the distance of two groups is the share that parts of all questions that a member of one shares
@@ -198,6 +202,7 @@ def source_order(sources: tuple[str, ...], paired: pd.DataFrame) -> tuple[str, .
     """
     ids = pd.Index(sources)
     parting, shared = np.zeros((len(ids), len(ids))), np.zeros((len(ids), len(ids)))
+    paired = paired[paired["source"].isin(ids) & paired["other"].isin(ids)]
     at = ids.get_indexer(pd.Index(paired["source"])), ids.get_indexer(pd.Index(paired["other"]))
     parting[at], shared[at] = paired["part"], paired["shared"]
     groups = _clusters(parting, shared)

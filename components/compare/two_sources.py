@@ -22,7 +22,7 @@ from components.words.answers import answers_by_source, answers_sentence
 from components.words.i18n import _, language, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
-from data.agreement import most_connected, most_events_in_common
+from data.agreement import most_connected, most_events_in_common, source_order
 
 ONE, OTHER = "one", "other"
 FINER, AGREE = "finer", "agree"
@@ -78,7 +78,8 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
     if paired.empty:
         st.markdown(_("No two of these sources answer the same question."))
         return
-    shown, least = most_connected(paired, view.found.source_order, MOST["wide"])
+    shown, least = most_connected(paired, view.sources, MOST["wide"])
+    shown = list(source_order(shown, paired))
     told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
     key = f"compare_pairs_{one}_{other}"
