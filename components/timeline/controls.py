@@ -98,10 +98,14 @@ def draw_picture(picture: draw.Picture, alt: str) -> None:
 
 def _clicked(key: str) -> None:
     selected = st.session_state[key].get("selection", {})
-    for name, field in (("event", EVENT), ("span", RANGE)):
-        for row in selected.get(name, []):
-            st.session_state[field] = str(row[name])
-            st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + (field == RANGE)
+    # A click anywhere on the picture is told for both; only one of them has what it names.
+    for row in selected.get("mark", []):
+        if row.get("event"):
+            st.session_state[EVENT] = str(row["event"])
+    for row in selected.get("count", []):
+        if row.get("span"):
+            st.session_state[RANGE] = str(row["span"])
+            st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
 def close_event() -> None:

@@ -328,7 +328,7 @@ def _template(_language: str) -> dict[str, Any]:
             tooltip=alt.Tooltip("words:N", title=_("Events")),
             **wide,
         )
-        .add_params(alt.selection_point(name="span", fields=["span"], on="click", clear=False)),
+        .add_params(alt.selection_point(name="count", fields=["span"], on="click", clear=False)),
         block.mark_rect(cornerRadius=1, strokeWidth=1).encode(
             **at("upper"),
             y2="lower:Q",
@@ -353,7 +353,7 @@ def _template(_language: str) -> dict[str, Any]:
             tooltip=[alt.Tooltip("title:N", title=_("Event")), alt.Tooltip("words:N", title=_("Date"))],
             **pointed,
         )
-        .add_params(alt.selection_point(name="event", fields=["event"], on="click", clear=False)),
+        .add_params(alt.selection_point(name="mark", fields=["event"], on="click", clear=False)),
     ]
     template = layered(layers, NARROW, side=f"narrow ? 0 : {SIDE}")
     title = {
