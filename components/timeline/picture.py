@@ -122,7 +122,8 @@ def bin_rows(rows: Rows, lanes: dict[str, str], counts: pd.Series, bins: pd.Data
     bins = bins.assign(name=bins["lane"].map(lanes))
     bins = bins.groupby(["name", "unit", "start", "end"], as_index=False)[["events", "contested"]].sum()
     names = dict.fromkeys(lanes.values())
-    place = _lanes(rows, {name: name for name in names}, counts, bins["name"])
+    sums = counts.groupby([lanes[lane] for lane in counts.index], sort=False).sum()
+    place = _lanes(rows, {name: name for name in names}, sums, bins["name"])
     share = bins["events"] / bins.groupby("unit")["events"].transform("max")
     days = bins["end"] - bins["start"]
     finest = days <= days.min() + 3  # months and years differ by some days
@@ -133,7 +134,6 @@ def bin_rows(rows: Rows, lanes: dict[str, str], counts: pd.Series, bins: pd.Data
         x2=axis.place(bins["end"] + 1),
         thick=np.where(finest, 14.0, 3.0),
         fill=0.15 + 0.8 * np.sqrt(share),
-        number=bins["events"].map(format.number).where(finest, ""),
         span=values.write_periods(bins["start"].astype(float), bins["end"].astype(float)),
         words=[bin_words(*row) for row in bins[["start", "end", "events", "contested"]].itertuples(index=False)],
     )
@@ -357,7 +357,7 @@ def _template(_language: str) -> dict[str, Any]:
     ]
     template = layered(layers, NARROW, side=f"narrow ? 0 : {SIDE}")
     title = {
-        "text": {"expr": "headline"},
+        "text": {"expr": "narrow ? split(headline, '; ') : headline"},
         "anchor": "start",
         "fontSize": theme.FONT_SIZES["title"],
         "limit": {"expr": "width"},
