@@ -93,10 +93,11 @@ def draw_picture(picture: draw.Picture, alt: str) -> None:
     """Draw the picture; a click opens an event, or the time of a count."""
     # What was clicked stays selected in the browser: after it was closed, it could not be opened again.
     key = f"timeline_chart_{st.session_state.get(DRAWN, 0)}"
-    draw.draw(picture, alt=alt, key=key, on_select=lambda: _clicked(key))
+    draw.draw(picture, alt=alt, key=key, on_select=lambda: take_click(key))
 
 
-def _clicked(key: str) -> None:
+def take_click(key: str) -> None:
+    """Open what was clicked in the picture of that key."""
     selected = st.session_state[key].get("selection", {})
     # A click anywhere on the picture is told for both; only one of them has what it names.
     for row in selected.get("mark", []):

@@ -83,8 +83,8 @@ def colours(verdicts: pd.Series) -> pd.Series:
 
 
 def strength(n_origins: pd.Series) -> pd.Series:
-    """Return how full a block is drawn, by the number of independent origins that hold it: from 0.45 to 1."""
-    return 0.27 + 0.183 * n_origins.clip(upper=4)
+    """Return how full a block is drawn, by the number of independent origins that hold it: from 0.4 to 1."""
+    return 0.2 + 0.2 * n_origins.clip(upper=4)
 
 
 def named_days(answers: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import theme
+from components.shell import page_hooks
 from components.timeline import controls
 from components.timeline.marks import colours, date_words, named_days, strength
 from components.words.i18n import _
@@ -34,11 +35,13 @@ def draw(answers: pd.DataFrame, lanes: dict[str, str], alt: str) -> None:
     figure.update_layout(height=ROW * len(names) + 90, barmode="overlay")
     figure.update_xaxes(type="date", rangeslider={"visible": True, "thickness": 0.08})
     figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], fixedrange=True)
-    key = f"timeline_zoom_{st.session_state.get(controls.DRAWN, 0)}"
-    st.plotly_chart(
-        figure, key=key, on_select=lambda: _clicked(key), selection_mode="points",
-        config={**theme.PLOTLY_CONFIG, "scrollZoom": True}, alt=alt,
-    )  # fmt: skip
+    key = f"timeline_zoomed_{st.session_state.get(controls.DRAWN, 0)}"
+    page_hooks.colour_plotly_text("timeline_zoom")
+    with st.container(key="timeline_zoom"):
+        st.plotly_chart(
+            figure, key=key, on_select=lambda: _clicked(key), selection_mode="points",
+            config={**theme.PLOTLY_CONFIG, "scrollZoom": True}, alt=alt,
+        )  # fmt: skip
     st.caption(_("Drag to move, turn the wheel or drag in the strip to zoom; a click opens an event."))
 
 

@@ -25,7 +25,7 @@ def test_where_most_dates_lie_in_few_years_these_take_most_of_the_width() -> Non
     assert axis.crowd == (day("2022-01-01"), day("2024-12-31"))
     before, crowd = axis.place([day("2022-01-01"), day("2024-12-31") + 1])
     assert crowd - before > 0.6
-    assert axis.breaks == (pytest.approx(before), pytest.approx(crowd))
+    assert list(axis.breaks) == pytest.approx([before, crowd])
     assert axis.factor > 10
 
 
