@@ -61,6 +61,6 @@ if found["events"]:
     listed = dates.page(shown.low, shown.high, first=row, rows=ROWS)
     dated = sentences.date_texts(tables, view, list(listed["event"]))
     year_list.draw(listed, blocks(dates, listed), dated, compose.time_axis(view, choice))
-    with st.expander(_("The same as a table")):
-        st.dataframe(table.readers_table(listed, dated), hide_index=True, alt=said)
+    st.header(_("The same as a table"))
+    st.dataframe(table.readers_table(listed, dated), hide_index=True, alt=said)
     downloads.buttons(lambda: table.file_table(dates.page(shown.low, shown.high)), "timeline", filters.slug())
