@@ -54,15 +54,16 @@ def counted(view: data.View, choice: Choice) -> bool:
     return bool(view.event_dates.summary(choice.shown.low, choice.shown.high)["events"] > MOST_MARKS)
 
 
-def lane_marks(view: data.View, choice: Choice) -> tuple[dict[str, str], pd.DataFrame]:
-    """Return the names of the lanes, and the blocks in them with their `lane`: by topic those of what is uncontested.
+def lane_marks(view: data.View, choice: Choice, *, contested: bool = True) -> tuple[dict[str, str], pd.DataFrame]:
+    """Return the names of the lanes, and the blocks in them with their `lane`.
 
-    The contested stand in rows of their own there; by source each source's own answers are drawn.
+    By source they are each source's own answers, by topic what all answers share; there the `contested` can be left
+    out, where they stand in rows of their own.
     """
     dates, shown = choice.lanes_of(view), choice.shown
     names = lane_names(dates, shown, dict(source_names(view.found.tables)))
     events = dates.page(shown.low, shown.high, rows=MOST_MARKS if counted(view, choice) else None)
-    if not choice.by_source:
+    if not (contested or choice.by_source):
         events = events[~events["contested"]]
     marks = _seen(blocks(dates, events, shared=not choice.by_source), shown)
     return names, marks.assign(lane=marks["source" if choice.by_source else "topic"])
@@ -92,7 +93,7 @@ def timeline_picture(
         bins = dates.bins(shown.low, shown.high, bin_unit(shown))
         frames["bins"] = pictures.bin_rows(rows, names, counts, bins, axis)
     else:
-        names, marks = lane_marks(view, choice)
+        names, marks = lane_marks(view, choice, contested=False)
         title = _("What each source says") if choice.by_source else _("All other dated events, by topic")
         if len(marks):
             rows.add(pictures.TITLE, "group", title)

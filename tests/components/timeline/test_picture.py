@@ -5,7 +5,7 @@ import math
 import pytest
 
 import data
-from components.timeline.compose import Choice, picture_of
+from components.timeline.compose import Choice, lane_marks, picture_of
 from components.timeline.marks import MOST_MARKS, TimeRange
 from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, day
 from tests.data.inline import load
@@ -84,3 +84,9 @@ def test_the_picture_tells_its_title_and_its_source(view: data.View) -> None:
     assert picture.params["headline"] == "Two dates are contested"
     assert picture.params["opened"] == "coup"
     assert "headline" in picture.spec()["title"]["text"]["expr"]
+
+
+def test_the_view_to_zoom_into_has_the_contested_in_their_lanes_too(view: data.View) -> None:
+    _names, marks = lane_marks(view, Choice(ALL))
+    assert set(marks["event"]) == {"closure", "coup", "embassy", "plant", "talks", "visit"}
+    assert (marks["event"] == "embassy").sum() == 2, "a block for each answer, none for the gap"
