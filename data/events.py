@@ -1,5 +1,6 @@
 """When things happened, as the claims tell it."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,38 +26,168 @@ def events(found: "Comparison") -> pd.DataFrame:
     return described.merge(counts, on="event").sort_values(["low", "event"], ignore_index=True)
 
 
-def event_dates(found: "Comparison", numbers: str, *, by_source: bool = False) -> pd.DataFrame:
-    """Return when events happened, as the questions tell whose `numbers` stand in that table of the database.
+UNITS = {"day": 1.0, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525.0, "millennium": 365250.0}
+"""The units in which dated events are counted, with about how many days each has."""
+COLUMNS = (
+    "event", "title", "topic", "low", "high", "verdict", "question", "gap", "contested", "independent", "derived",
+    "planned", "n_sources", "first", "last",
+)  # fmt: skip
+"""The columns of `EventDates.page`; where each source is told apart, `source` stands after the event."""
 
-    One row a dated event, or one an event and source, in the order of time. Columns: event, title, topic, and `source`
-    where asked for; `low` and `high` (days, the first and the last that any answer holds), `at` (the middle of what
-    all answers share, or of the gap between them), `day` (they hold one day alone); `verdict` (the gravest of the
-    event's questions on dates), `question` (the one that has it), `gap` (the widest, or how far the source's own
-    answers are apart, in days); `derived` and `planned` (whether all answers are), `n_sources`. What was planned
-    counts only where nothing is said of what came of it; events whose dates are all open at both ends have no row.
+
+class EventDates:
+    """When events happened, as the questions tell whose `numbers` stand in that table of the database.
+
+    One row a dated event, or one an event and source; they stay in the database, which is asked for counts and pages.
+    `low` and `high` are the first and the last day that any answer holds; `verdict` is the gravest of the event's
+    questions on dates and `question` the one that has it; `gap` (days) is the widest between the answers to one
+    question, never the distance between a beginning and an end; `independent` tells what is contested between
+    independent origins, `derived` that some answer was derived, `planned` that all are plans; `n_sources` answer the
+    question that most of them do; `first` and `last` are days that some source names, for an end that is open too.
+    What was planned counts only where nothing is said of what came of it; events whose dates are all open at both
+    ends have no row.
     """
-    by = "event, source" if by_source else "event"
-    dates = found.ask("event_dates", by=by, left=numbers, order=engine.listed(VERDICTS))
-    first, last = dates.pop("latest"), dates.pop("earliest")
-    if by_source:
-        dates["gap"] = (first - last).clip(lower=0.0)
-    first, last = first.where(np.isfinite(first), last), last.where(np.isfinite(last), first)
-    dates = dates.assign(at=(first + last + 1) / 2, day=dates["low"] == dates["high"])
-    dated = dates[np.isfinite(dates["at"])]
-    titled = found.tables.events[["event", "title", "topic"]].merge(dated, on="event")
-    return titled.sort_values(["at", "low", *by.split(", ")], ignore_index=True)
+
+    def __init__(self, found: "Comparison", numbers: str, *, by_source: bool = False) -> None:
+        self.found, self.by_source, self._numbers = found, by_source, numbers
+        contested = engine.listed(CONTESTED)
+        rule = "event_dates_by_source" if by_source else "event_dates"
+        order = engine.listed(VERDICTS)
+        dates = found.rule(rule, left=numbers, order=order, contested=contested, itself=CONTESTED[0])
+        days = engine.rule("event_days", dates=dates, contested=contested, events=found.tables.described)
+        self._table = found.keep(days, "dates")
+
+    def summary(self, low: float = -np.inf, high: float = np.inf) -> pd.Series:
+        """Return what those come to that meet a time.
+
+        Fields: events, contested, independent, sole (one source alone), `first` and `last` (days, NaN where there is
+        none), `latest` (the last day that is no plan, if any is), `widest` (the title of the widest gap) and its `gap`.
+        """
+        return self.found.query(
+            "select count(distinct event) as events, count(distinct event) filter (contested) as contested, "
+            "count(distinct event) filter (independent) as independent, "
+            "count(distinct event) filter (verdict = 'sole source') as sole, min(first) as first, max(last) as last, "
+            "coalesce(max(last) filter (not planned), max(last)) as latest, max_by(title, gap) as widest, "
+            "coalesce(max(gap), 0) as gap "
+            f"from {self._table} where {_meets(low, high)}"
+        ).iloc[0]
+
+    def undated(self) -> int:
+        """Return of how many events the questions ask that have no row here."""
+        count = self.found.query(
+            f"select count(distinct q.event) as n from {self._numbers} l join questions q on l.question = q.question "
+            f"where q.event not in (select event from {self._table})"
+        )
+        return int(count["n"].iloc[0])
+
+    def verdicts(self, low: float = -np.inf, high: float = np.inf) -> pd.Series:
+        """Return how many of those that meet a time have each verdict."""
+        counts = self.found.query(
+            f"select verdict, count(*) as n from {self._table} where {_meets(low, high)} group by verdict"
+        )
+        return counts.set_index("verdict")["n"]
+
+    def page(
+        self, low: float = -np.inf, high: float = np.inf, *, first: int = 0, rows: int | None = None
+    ) -> pd.DataFrame:
+        """Return some of those that meet a time (days), in the order of time, with `COLUMNS`."""
+        return self._rows(_meets(low, high), f"from_day, low, {self._keys}", first, rows)
+
+    def contested(self, low: float, high: float, *, first: int = 0, rows: int | None = None) -> pd.DataFrame:
+        """Return some of the contested events that meet a time, those between independent origins first.
+
+        Among these, what most sources answer stands first. Columns: `COLUMNS`.
+        """
+        order = f"independent desc, n_sources desc, gap desc, {self._keys}"
+        return self._rows(f"contested and {_meets(low, high)}", order, first, rows)
+
+    def around(self, event: str, low: float, high: float) -> tuple[str, str]:
+        """Return the events before and after one in the order of time, among those that meet a time; empty for none."""
+        found = self.found.query(
+            f"select before, after from (select event, lag(event) over w as before, lead(event) over w as after "
+            f"from (select event, min(from_day) as day from {self._table} where {_meets(low, high)} group by event) "
+            f"window w as (order by day, event)) where event = {engine.listed([event])}"
+        )
+        if found.empty:
+            return "", ""
+        before, after = found.iloc[0].fillna("")
+        return str(before), str(after)
+
+    def titles(self, low: float, high: float, most: int) -> pd.DataFrame:
+        """Return event, title and first day of the events that meet a time, so many at most, in the order of time."""
+        return self.found.query(
+            f"select event, any_value(title) as title, min(first) as first from {self._table} "
+            f"where {_meets(low, high)} group by event order by min(from_day), event limit {most}"
+        )
+
+    def lanes(self, low: float, high: float) -> pd.Series:
+        """Return how many events that meet a time are of each topic, or told by each source, the most first."""
+        lanes = self.found.query(
+            f"select {self._lane} as lane, count(*) as n from {self._table} where {_meets(low, high)} "
+            "group by lane order by n desc, lane"
+        )
+        return lanes.set_index("lane")["n"]
+
+    def bins(self, low: float, high: float, unit: str) -> pd.DataFrame:
+        """Return how many of those that meet a time lie in each bin.
+
+        A bin is a `unit` (see `UNITS`), or the shortest longer one that holds all that is said of an event. Columns:
+        lane (a topic or a source), unit, `start` and `end` (its first and last day), events, contested.
+        """
+        names = list(UNITS)
+        units = names[names.index(unit) :]
+        fits = " ".join(f"when date_trunc('{each}', low) = date_trunc('{each}', high) then '{each}'" for each in units)
+        found = self.found.query(
+            engine.rule(
+                "event_bins",
+                dates=self._table,
+                lane=self._lane,
+                where=_meets(low, high),
+                units=f"case {fits} else '{names[-1]}' end",
+            )
+        )
+        start = found["start"].to_numpy().astype("datetime64[D]")
+        end = start.copy()
+        for name in units:
+            of_unit = (found["unit"] == name).to_numpy()
+            step, plain = (
+                (1, name[0].upper()) if name in ("day", "month", "year") else (round(UNITS[name] / 365.25), "Y")
+            )
+            end[of_unit] = (start[of_unit].astype(f"datetime64[{plain}]") + step).astype("datetime64[D]")
+        return found.assign(end=end.astype("int64") - 1)
+
+    def answers(self, events: Collection[str]) -> pd.DataFrame:
+        """Return the different answers to when some events happened: each interval with how many origins hold it.
+
+        Columns: event, question, `source` where each is told apart, planned, `low` and `high` (days), n_origins,
+        n_sources, derived (whether all are); older editions are left out, and plans as everywhere here.
+        """
+        questions = (
+            f"select l.question from {self._numbers} l join questions q on l.question = q.question "
+            f"where q.kind = 'date' and q.event in ({engine.listed(events)}) "
+            "qualify not q.planned or bool_and(q.planned) over (partition by q.event)"
+        )
+        with self.found.answers(f"question in ({questions})") as cursor:
+            source = "s.id as source" if self.by_source else "'' as source"
+            return engine.frame(cursor.sql(engine.rule("event_answers", source=source)))
+
+    @property
+    def _keys(self) -> str:
+        return "event, source" if self.by_source else "event"
+
+    @property
+    def _lane(self) -> str:
+        return "source" if self.by_source else "topic"
+
+    def _rows(self, where: str, order: str, first: int, rows: int | None) -> pd.DataFrame:
+        limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
+        columns = ", ".join(("event, source" if name == "event" and self.by_source else name) for name in COLUMNS)
+        return self.found.query(f"select {columns} from {self._table} where {where} order by {order} {limit}")
 
 
-def within(dates: pd.DataFrame, low: float, high: float) -> pd.DataFrame:
-    """Return the rows that meet a time; an open end reaches no farther than the day that is named.
-
-    Where the answers together leave both ends open, that day is the middle of what they share.
-    """
-    ends = dates[["low", "high"]].where(np.isfinite(dates[["low", "high"]]))
-    middle = np.floor(dates["at"])
-    first = ends["low"].fillna(ends["high"]).fillna(middle)
-    last = ends["high"].fillna(ends["low"]).fillna(middle)
-    return dates[(first <= high) & (last >= low)]
+def _meets(low: float, high: float) -> str:
+    """Return the SQL condition that an event meets a time; an open end reaches no farther than the day named."""
+    return f"first <= '{high}'::double and last >= '{low}'::double"
 
 
 def dated_questions(questions: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data import engine, search, values, verdicts
 from data.agreement import agreement, relations, standings
-from data.events import event_dates
+from data.events import EventDates
 from data.once import once, once_frame
 
 if TYPE_CHECKING:
@@ -132,9 +132,15 @@ class View:
         its = f"select question from answers where source = {self.found.number_of(source)}"
         return f"question in (select question from {self._numbers}) and question in ({its})"
 
-    def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
-        """Return when the events happened of which these questions ask; see `events.event_dates`."""
-        return event_dates(self.found, self._numbers, by_source=by_source)
+    @once
+    def event_dates(self) -> EventDates:
+        """When the events happened of which these questions ask; see `events.EventDates`."""
+        return EventDates(self.found, self._numbers)
+
+    @once
+    def event_dates_by_source(self) -> EventDates:
+        """The same as each source tells it."""
+        return EventDates(self.found, self._numbers, by_source=True)
 
     @once_frame
     def claims(self) -> pd.DataFrame:

@@ -1,66 +1,66 @@
-"""When it happened, as the sources say it: every dated event on one axis, each as wide as its uncertainty."""
+"""When it happened, as the sources say it: every answer a block on one axis, contested events first."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
 from components.shell import entry
 
 entry.through_dashboard(__file__)
 
+from dataclasses import replace
+
 import streamlit as st
 
-from components.shell import downloads, filters
+from components.shell import address, downloads, filters
 from components.shell.tables import load_tables
-from components.timeline import chart, controls, event, sentences, table
-from components.timeline.marks import event_marks
-from components.timeline.time_range import full_range
-from components.words.i18n import _, language
-from data.events import within
+from components.timeline import compose, controls, event, sentences, table, year_list
+from components.timeline import zoom as zoomable
+from components.timeline.marks import CONTESTED_ROWS, TimeRange, blocks
+from components.words.i18n import _
 
-MOST_ROWS = 200  # rows of the table on the page; the download has all
+ROWS = 50  # events on one page of the list
 
 tables, view = load_tables(), filters.view()
 
-controls.style_charts()
+# 1. What is chosen
 st.title(_("Timeline"))
-st.markdown(
-    _(
-        "Each event is as wide as all that the sources say of its time: a mark alone is a day, a bar a month, a year "
-        "or more, an arrow an open end; an outline was worked out from a source's words. Shape and colour are the "
-        "verdict on its dates. Where answers clash, a bracket spans the gap between them."
-    ),
-    width=760,
-)
 filters.caption()
-events = event_marks(view)
-if events.empty:
+dates = view.event_dates
+whole = dates.summary()
+if not whole["events"]:
     filters.nothing_left()
-
-every = full_range(events)
 opened = controls.opened(tables)
-times, switch = st.columns([4, 1], vertical_alignment="bottom")
-with times:
-    shown = controls.choose_range(tables, every)
-with switch:
-    by_source = controls.by_source()
-found = within(events, shown.low, shown.high)
-said = sentences.sentence(found, shown)
-if not found.empty:
-    figures = chart.cached_figures(view, shown, opened, by_source, language())
-    controls.legend(found)
-    if opened:
-        controls.link_to_opened(tables, opened)
-    controls.draw_charts(figures, said, every)
-if undated := len(view.count(["event"])) - len(events):
+every = TimeRange(whole["first"], whole["last"])
+shown = controls.choose_range(every, whole["latest"])
+by_source, even, zoom = controls.switches()
+
+# 2. The picture
+found = dates.summary(shown.low, shown.high)
+said = sentences.sentence(found)
+choice = compose.Choice(shown, by_source=by_source, even=even)
+if found["events"]:
+    controls.legend(dates.verdicts(shown.low, shown.high))
+    first = address.choose_page(int(found["contested"]), CONTESTED_ROWS, "timeline_contested")
+    choice = replace(choice, first=first)
+    if zoom:
+        lanes, marks = compose.lane_marks(view, choice)
+        zoomable.draw(marks, lanes, said)
+    else:
+        controls.draw_picture(compose.picture_of(view, choice, sentences.headline(found), opened), said)
+    st.caption(_("Choose a row or a mark to open it; a count opens the time that it counts."))
+if undated := dates.undated():
     more = _("{n} more event has no date of its own.", "{n} more events have no date of their own.", n=undated)
     said = f"{said} {more}"
 st.caption(said)
-controls.slide_range(shown, every)
-controls.choose_event(tables, found, opened)
+controls.choose_event(tables, dates.titles(shown.low, shown.high, controls.MOST_PICKED), opened)
 if opened:
-    event.draw(tables, view, opened, controls.ANCHOR)
+    event.draw(tables, view, opened, dates.around(opened, shown.low, shown.high))
 
-if not found.empty:
+# 3. The list and the table
+if found["events"]:
+    st.header(_("By year"))
+    row = address.choose_page(int(found["events"]), ROWS, "timeline_page")
+    listed = dates.page(shown.low, shown.high, first=row, rows=ROWS)
+    dated = sentences.date_texts(tables, view, list(listed["event"]))
+    year_list.draw(listed, blocks(dates, listed), dated, compose.time_axis(view, choice))
     st.header(_("The same as a table"))
-    st.dataframe(table.readers_table(tables, view, found.head(MOST_ROWS)), hide_index=True, alt=said)
-    if len(found) > MOST_ROWS:
-        st.caption(_("The first {n} of {every} events; the files have all.", n=MOST_ROWS, every=len(found)))
-    downloads.buttons(table.file_table(found), "timeline", filters.slug())
+    st.dataframe(table.readers_table(listed, dated), hide_index=True, alt=said)
+    downloads.buttons(lambda: table.file_table(dates.page(shown.low, shown.high)), "timeline", filters.slug())

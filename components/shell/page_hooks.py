@@ -13,14 +13,6 @@ def hide(*keys: str) -> None:
     _style(f"{', '.join(f'.st-key-{key}' for key in keys)} {{display: none}}")
 
 
-def show_by_width(wide: str, narrow: str, at: int) -> None:
-    """Show one container in windows of at least so many pixels, and the other in those that are narrower."""
-    _style(
-        f"@media (max-width: {at - 1}px) {{.st-key-{wide} {{display: none}}}}"
-        f"@media (min-width: {at}px) {{.st-key-{narrow} {{display: none}}}}"
-    )
-
-
 def colour_plotly_text(*keys: str) -> None:
     """Give the words of Plotly's charts in containers the colour of the page's text, which only the browser knows."""
     charts = ", ".join(f".st-key-{key} .js-plotly-plot svg text" for key in keys)
@@ -30,11 +22,6 @@ def colour_plotly_text(*keys: str) -> None:
 def colour_tags(key: str) -> None:
     """Write what is picked in a multiselect in black or white: Streamlit's white is not seen on a light colour."""
     _style(f".st-key-{key} span[title], .st-key-{key} span[title] ~ * {{color: light-dark(white, black)}}")
-
-
-def wrap(key: str) -> None:
-    """Let the pills of a widget run on to a second line."""
-    _style(f".st-key-{key} div {{flex-wrap: wrap}}")
 
 
 def align_buttons(prefix: str) -> None:

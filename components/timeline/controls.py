@@ -1,92 +1,59 @@
-"""What readers set on the timeline: the lanes, the span, the event that is opened. All of it stands in the address.
+"""What readers set on the timeline: lanes, axis, view, the time of a count, the event opened; all in the address."""
 
-The address holds ids and EDTF, in fields out of sight; what readers use shows words, and writes there.
-"""
-
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
-
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import theme
-from components.shell import address, page_hooks
-from components.timeline.time_range import FullRange, TimeRange, parse_range, presets, step_of, steps, write_range
+from components.charts import draw, theme
+from components.shell import address
+from components.timeline.marks import TimeRange
+from components.timeline.time_range import month_span, parse_range
 from components.words import format, markdown
-from components.words.i18n import _, language
+from components.words.i18n import _
+from data import values
 
-BREAK = 1180  # pixels of a window from which the wide layout is shown
 MOST_PICKED = 400  # events that a list to pick from holds
-LANES, RANGE, EVENT = "timeline_lanes", "timeline_span", "event"
-ANCHOR = "opened"
+LANES, AXIS, VIEW, RANGE, EVENT = "timeline_lanes", "timeline_axis", "timeline_view", "timeline_span", "event"
+DRAWN = "timeline_drawn"  # in the state of a visit: how often an event was closed
 
 
-def style_charts() -> None:
-    """Put the picture that is made for another window out of sight, and let the presets run on to a second line."""
-    wide, narrow = "timeline_wide", "timeline_narrow"
-    page_hooks.show_by_width(wide, narrow, BREAK)
-    page_hooks.colour_plotly_text(wide, narrow)
-    page_hooks.wrap(f"{RANGE}_in_words")
+def switches() -> tuple[bool, bool, bool]:
+    """Draw the switches; return whether lanes are by source, the axis even, and the zoomable view asked for."""
+    with st.container(horizontal=True, gap="medium"):
+        by_source = address.switch(_("Lanes by"), LANES, {"": _("Topic"), "source": _("Source")}) == "source"
+        even = address.switch(_("Axis"), AXIS, {"": _("Wider where dates lie"), "even": _("Even")}) == "even"
+        zoom = address.switch(_("View"), VIEW, {"": _("Picture"), "zoom": _("To zoom into")}) == "zoom"
+    return by_source, even, zoom
 
 
-def by_source() -> bool:
-    """Draw the switch between lanes by topic and by source; return whether it stands at the latter."""
-    return address.switch(_("Lanes by"), LANES, {"": _("Topic"), "source": _("Source")}) == "source"
-
-
-def choose_range(tables: data.Tables, every: FullRange) -> TimeRange:
-    """Draw the presets and the control of the first and last month; return the span that is chosen."""
+def choose_range(every: TimeRange, latest: float) -> TimeRange:
+    """Return the time that the address asks for, and draw its name by its months, with the ways to a wider one."""
     text = address.field(RANGE)
-    chosen = parse_range(text, every)
-    if chosen is None:
+    shown = parse_range(text, every, latest)
+    if shown is None:
         st.markdown(_("The address asks for a time that does not read as one, so all is shown."))
-        text, chosen = "", every
-    options = presets(tables, every)
-    st.pills(
-        _("Time"),
-        list(options),
-        format_func=options.__getitem__,
-        key=address.widget_key(RANGE, text if text in options else None),
-        on_change=address.take_over,
-        args=(RANGE,),
-    )
-    return chosen
+        return every
+    if text and shown != every:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            named = text if text[0].isdigit() else month_span(shown)
+            st.markdown(_("Shown: **{time}**", time=markdown.escape(format.date(named))), width="content")
+            for words, span in _wider(shown, every):
+                st.button(words, key=f"timeline_to_{span}", type="tertiary", on_click=_show, args=(span,))
+    else:
+        st.caption(_("Shown: {time}", time=format.date(month_span(shown))))
+    return shown
 
 
-def slide_range(shown: TimeRange, every: FullRange) -> None:
-    """Draw the control of the first and the last month, or year, that are shown."""
-    options = steps(every)
-    if len(options) < 2:
-        return
-    key = f"{RANGE}_ends"
-    ends = (step_of(shown.low, options), step_of(shown.high, options))
-    if st.session_state.get(key) != ends:
-        st.session_state[key] = ends
-    st.select_slider(
-        _("From and to"),
-        options,
-        value=(options[0], options[-1]),  # tells Streamlit that there are two ends
-        key=key,
-        format_func=lambda step: _step_in_words(step, language()),
-        on_change=_take_ends,
-        args=(every,),
-    )
+def _wider(shown: TimeRange, every: TimeRange) -> list[tuple[str, str]]:
+    """Return the month and the year that hold a time, and all, each in words and as the address has it."""
+    first, last = values.write_date(shown.low, shown.low), values.write_date(shown.high, shown.high)
+    spans = [first[: -len(rest)] for rest in ("-DD", "-MM-DD") if first[: -len(rest)] == last[: -len(rest)]]
+    wider = [span for span in spans if parse_range(span, every, every.high) != shown]
+    return [*((format.date(span), span) for span in wider), (_("All"), "")]
 
 
-@lru_cache(maxsize=16384)
-def _step_in_words(step: str, _language: str) -> str:
-    """Return a month or year in words: there are more than a thousand of them, and all are sent each time."""
-    return format.date(step, short=True)
-
-
-def _take_ends(every: FullRange) -> None:
-    first, last = st.session_state[f"{RANGE}_ends"]
-    found = parse_range(f"{first}/{last}", every)
-    whole = found is None or (found.low, found.high) == (every.low, every.high)
-    st.session_state[RANGE] = "" if whole else first if first == last else f"{first}/{last}"
+def _show(span: str) -> None:
+    st.session_state[RANGE] = span
 
 
 def opened(tables: data.Tables) -> str:
@@ -100,74 +67,56 @@ def opened(tables: data.Tables) -> str:
     return event
 
 
-def choose_event(tables: data.Tables, found: pd.DataFrame, event: str) -> None:
-    """Draw the list from which an event is opened, by keyboard too."""
-    listed = list(found["event"].head(MOST_PICKED))
-    titles = dict(zip(tables.events["event"], tables.events["title"], strict=True))
-    if event and event not in listed:
-        listed = [event, *listed]
-    days = np.floor(found["at"]).astype("int64").to_numpy().astype("datetime64[D]")
-    years = dict(zip(found["event"], days.astype("datetime64[Y]").astype("str"), strict=True))
-
-    def words(each: str) -> str:
-        if each not in years:
-            return str(titles[each])
-        return f"{format.date(years[each])} · {titles[each]}"
-
-    hint = _("Choose one of {n} events", n=len(listed))
+def choose_event(tables: data.Tables, listed: pd.DataFrame, event: str) -> None:
+    """Draw the list from which an event is opened, by keyboard too; `listed` has `event`, `title` and `first`."""
+    days = values.write_dates(listed["first"], listed["first"]).str[:4]
+    words = {
+        row.event: f"{format.date(year)} · {row.title}" for row, year in zip(listed.itertuples(), days, strict=True)
+    }
+    if event and event not in words:
+        words = {event: str(tables.events.set_index("event")["title"][event]), **words}
     st.selectbox(
         _("Open an event"),
-        listed,
+        list(words),
         index=None,
-        format_func=words,
-        placeholder=hint,
+        format_func=words.__getitem__,
+        placeholder=_("Choose one of {n} events", n=len(words)),
         key=address.widget_key(EVENT, event or None),
         on_change=address.take_over,
         args=(EVENT,),
     )
-    if len(found) > MOST_PICKED:
+    if len(listed) == MOST_PICKED:
         st.caption(_("The list holds the first {n}; a shorter time or a search word gives the rest.", n=MOST_PICKED))
 
 
-def draw_charts(figures: Mapping[str, Any], alt: str, every: FullRange) -> None:
-    """Draw the picture for wide and for narrow windows; a click opens an event or a bin."""
-    for name, figure in figures.items():
-        with st.container(key=f"timeline_{name}"):
-            st.plotly_chart(
-                figure,
-                key=f"timeline_{name}_chart",
-                on_select=lambda name=name: _clicked(name, every),
-                selection_mode="points",
-                config=theme.PLOTLY_CONFIG,
-                alt=alt,
-            )
-    st.caption(_("Choose a mark to open it; a count opens the time that it counts."))
+def draw_picture(picture: draw.Picture, alt: str) -> None:
+    """Draw the picture; a click opens an event, or the time of a count."""
+    # What was clicked stays selected in the browser: after it was closed, it could not be opened again.
+    key = f"timeline_chart_{st.session_state.get(DRAWN, 0)}"
+    draw.draw(picture, alt=alt, key=key, on_select=lambda: take_click(key))
 
 
-def _clicked(name: str, every: FullRange) -> None:
-    for point in st.session_state[f"timeline_{name}_chart"].selection.get("points", []):
-        open_mark(str(point.get("customdata", "")), every)
+def take_click(key: str) -> None:
+    """Open what was clicked in the picture of that key."""
+    selected = st.session_state[key].get("selection", {})
+    # A click anywhere on the picture is told for both; only one of them has what it names.
+    for row in selected.get("mark", []):
+        if row.get("event"):
+            st.session_state[EVENT] = str(row["event"])
+    for row in selected.get("count", []):
+        if row.get("span"):
+            st.session_state[RANGE] = str(row["span"])
+            st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
-def open_mark(what: str, every: FullRange) -> None:
-    """Open what a mark stands for: `event:<id>`, or `bin:<first>/<last>` in days."""
-    kind, _colon, value = what.partition(":")
-    if kind == "event":
-        st.session_state[EVENT] = value
-    elif kind == "bin":
-        low, high = (float(day) for day in value.split("/"))
-        st.session_state[RANGE] = write_range(low, high, every)
+def close_event() -> None:
+    """Close the event that is opened."""
+    st.session_state[EVENT] = ""
+    st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
-def link_to_opened(tables: data.Tables, event: str) -> None:
-    """Draw the way from the top of the page to the event that is opened, which stands below the picture."""
-    title = tables.events.set_index("event")["title"][event]
-    st.markdown(_("Opened: [{title} ↓](#{anchor})", title=markdown.escape(str(title)), anchor=ANCHOR))
-
-
-def legend(found: pd.DataFrame) -> None:
+def legend(counts: pd.Series) -> None:
     """Draw the verdicts that are seen, each with its mark and number."""
-    counts = found["verdict"].value_counts()
     with st.container(horizontal=True, gap="small"):
         for verdict in data.VERDICTS:
             if counts.get(verdict):

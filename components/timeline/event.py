@@ -7,6 +7,7 @@ import data
 from components.charts import answers, theme
 from components.evidence import cards, passages
 from components.evidence.table import claims_table
+from components.timeline import controls
 from components.words import markdown
 from components.words.answers import answers_sentence
 from components.words.i18n import _
@@ -15,12 +16,21 @@ from components.words.questions import fill_template, question_text
 MOST_CARDS = 12
 
 
-def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
-    """Draw an event: its title and summary, the picture and the evidence of its dates, and all other claims."""
+def draw(tables: data.Tables, view: data.View, event: str, around: tuple[str, str]) -> None:
+    """Draw an event over the page, with the ways to the ones before and after it, given by their ids or empty."""
+    title = markdown.escape(str(tables.events.set_index("event").loc[event, "title"]))
+    dialog = st.dialog(title, width="large", on_dismiss=controls.close_event)
+    dialog(_content)(tables, view, event, around)
+
+
+def _content(tables: data.Tables, view: data.View, event: str, around: tuple[str, str]) -> None:
+    """Draw the summary of an event, the picture and the evidence of its dates, and all other claims."""
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        for words, to in zip((_("← Before"), _("Next →")), around, strict=True):
+            if st.button(words, disabled=not to, type="tertiary", on_click=_open, args=(to,)):
+                st.rerun()  # a press in a dialog runs the dialog alone
     row = tables.events.set_index("event").loc[event]
-    questions = view.questions_about([event])
-    claims = view.claims_about([event])
-    st.header(markdown.escape(str(row["title"])), anchor=anchor)
+    questions, claims = view.questions_about([event]), view.claims_about([event])
     if row["summary"]:
         st.markdown(markdown.escape(str(row["summary"])), width=760)
     dates = questions[questions["kind"] == "date"]
@@ -38,6 +48,10 @@ def draw(tables: data.Tables, view: data.View, event: str, anchor: str) -> None:
         with st.expander(_("{n} more claim on this event", "{n} more claims on this event", n=len(rest))):
             st.dataframe(claims_table(tables, rest, questions), hide_index=True, alt=_("More claims on this event"))
     _links(tables, questions)
+
+
+def _open(event: str) -> None:
+    st.session_state[controls.EVENT] = event
 
 
 def _links(tables: data.Tables, questions: pd.DataFrame) -> None:

@@ -4,21 +4,18 @@ import math
 
 import pandas as pd
 
-import data
 from components.charts import theme
-from components.timeline import sentences
-from components.words import format
-from components.words.i18n import _, translate
+from components.words import format, labels
+from components.words.i18n import _
 
 
-def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> pd.DataFrame:
-    """Return the marks as readers see them in a table."""
-    said = sentences.date_texts(tables, view, found["event"])
+def readers_table(found: pd.DataFrame, said: dict[str, str]) -> pd.DataFrame:
+    """Return dated events as readers see them in a table; `said` has their dates in words by event."""
     return pd.DataFrame(
         {
             _("Event"): found["title"],
             _("When"): found["event"].map(said),
-            _("Topic"): [translate(topic.capitalize()) for topic in found["topic"]],
+            _("Topic"): found["topic"].map(labels.term),
             _("Verdict"): found["verdict"].map(theme.verdict_name),
             _("Sources"): found["n_sources"],
             _("Apart"): [format.gap(gap, "date") for gap in found["gap"]],
@@ -30,9 +27,9 @@ def readers_table(tables: data.Tables, view: data.View, found: pd.DataFrame) -> 
 
 
 def file_table(found: pd.DataFrame) -> pd.DataFrame:
-    """Return all marks for a file: ids, ISO days (an open end is empty), the verdict, and the gap in days."""
+    """Return dated events for a file: ids, ISO days (an open end is empty), the verdict, and the gap in days."""
     days = {name: _iso(found[name]) for name in ("low", "high")}
-    kept = found[["event", "title", "topic", *days, "verdict", "gap", "n_sources", "derived", "planned"]]
+    kept = found[["event", "title", "topic", *days, "verdict", "independent", "gap", "n_sources", "derived", "planned"]]
     names = {"low": "first_day", "high": "last_day", "gap": "gap_days", "n_sources": "sources"}
     return kept.assign(**days).rename(columns=names)
 

@@ -23,24 +23,12 @@ def test_widgets_that_hold_the_address_are_out_of_sight(page: Page) -> None:
 
 
 @dark
-def test_the_timeline_has_a_picture_for_each_width_whose_words_have_the_colour_of_the_page(page: Page) -> None:
-    visit(page, "/timeline")
-    wide, narrow = of_key(page, "timeline_wide"), of_key(page, "timeline_narrow")
-    for width, shown, hidden in ((1280, wide, narrow), (800, narrow, wide)):
-        page.set_viewport_size({"width": width, "height": 800})
-        expect(shown).to_be_visible()
-        expect(hidden).to_be_hidden()
-        words = shown.locator(".js-plotly-plot svg text").first
-        expect(words).to_be_attached()
-        assert words.evaluate("text => getComputedStyle(text).fill") == shown.evaluate(COLOUR)
-
-
-def test_the_presets_of_the_timeline_run_on_to_a_second_line_on_a_phone(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    visit(page, "/timeline")
-    presets = page.get_by_role("radiogroup", name="Time").get_by_role("radio").all()
-    tops = {box["y"] for box in (preset.bounding_box() for preset in presets) if box}
-    assert len(tops) > 1
+def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Page) -> None:
+    visit(page, "/timeline?timeline_view=zoom")
+    shown = of_key(page, "timeline_zoom")
+    words = shown.locator(".js-plotly-plot svg text").first
+    expect(words).to_be_attached()
+    assert words.evaluate("text => getComputedStyle(text).fill") == shown.evaluate(COLOUR)
 
 
 @dark

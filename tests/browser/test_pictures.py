@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import settle, sidebar, visit
+from tests.browser.app import sidebar, visit
 
 
 def one_of(page: Page, label: str, option: str) -> Locator:
@@ -23,17 +23,6 @@ def test_the_core_texts_are_one_press_away_with_their_own_counts(page: Page, tab
     one_of(page, "Set of sources", "Core texts").click()
     expect(sidebar(page).get_by_text(f"{len(tables.claims):,} of {len(tables.claims):,} claims")).to_be_visible()
     expect(page).not_to_have_url(re.compile("set="))
-
-
-def test_a_preset_of_the_timeline_and_its_lanes_are_links(page: Page) -> None:
-    visit(page, "/timeline")
-    one_of(page, "Time", "Since 1992").click()
-    expect(page).to_have_url(re.compile("timeline_span=since-1992"))
-    one_of(page, "Lanes by", "Source").click()
-    expect(page).to_have_url(re.compile("timeline_lanes=source"))
-    page.reload()
-    settle(page)
-    expect(one_of(page, "Time", "Since 1992")).to_be_checked()
 
 
 def test_the_log_axis_is_switched_and_stands_in_the_address(page: Page) -> None:

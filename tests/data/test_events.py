@@ -7,7 +7,7 @@ import pytest
 
 import data
 from data import engine
-from data.events import dated_questions, periods, within
+from data.events import dated_questions, periods
 from data.values import parse_dates
 from tests.data.dated_events import PERIODS, day
 from tests.data.inline import cells, loaded_well, small
@@ -101,42 +101,39 @@ def test_claims_of_an_older_edition_are_claims_of_the_event_too() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------ on a timeline
-def test_an_event_stands_at_the_middle_of_what_its_dates_share_or_of_the_gap_between_them() -> None:
-    dates = READ.select(data.Selection()).event_dates()
+def test_dated_events_stand_in_the_order_of_time_with_the_gravest_of_their_questions() -> None:
+    dates = READ.select(data.Selection()).event_dates.page()
     assert dates["event"].tolist() == ["embassy", "ever", "war", "coup", "visit", "bridge", "plant"]
     rows = dates.set_index("event")
-    middle = (days("2022-07-31")[0] + days("2022-09-30")[0] + 1) / 2
-    assert rows.loc["coup", "at"] == middle, "of the gap from the end of July to the last of September"
-    assert tuple(rows.loc["coup", ["verdict", "question", "gap", "n_sources", "planned"]]) == (
-        "conflict", "coup/date", days("2022-09-30")[0] - days("2022-07-31")[0], 3, False,
+    assert tuple(rows.loc["coup", ["verdict", "question", "gap", "n_sources", "planned", "independent"]]) == (
+        "conflict", "coup/date", days("2022-09-30")[0] - days("2022-07-31")[0], 3, False, True,
     )  # fmt: skip
-    assert rows.loc["ever", "at"] == (days("2010-01-01")[0] + days("2015-12-31")[0] + 1) / 2, "what both share"
-    assert rows.loc["war", "at"] == days("2015-01-01")[0] + 0.5, "the one end that is known"
+    assert tuple(rows.loc["ever", ["first", "last"]]) == (days("2010-01-01")[0], days("2015-12-31")[0]), "both named"
+    assert tuple(rows.loc["war", ["first", "last"]]) == (days("2015-01-01")[0],) * 2, "the one end that is known"
     assert rows.loc["embassy", "verdict"] == "self-contradiction", "the gravest of its questions"
     assert rows.loc["embassy", "question"] == "embassy/start"
 
 
 def test_a_plan_counts_only_where_nothing_is_said_of_what_came_of_it() -> None:
-    rows = READ.select(data.Selection()).event_dates().set_index("event")
+    rows = READ.select(data.Selection()).event_dates.page().set_index("event")
     assert bool(rows.loc["plant", "planned"])
     assert not rows.loc["bridge", "planned"]
     assert tuple(rows.loc["bridge", ["low", "high"]]) == days("2026-02")
 
 
 def test_dates_of_each_source_alone() -> None:
-    dates = READ.select(data.Selection()).event_dates(by_source=True)
-    of = {(row.event, row.source): (row.low, row.high, row.gap, row.day) for row in dates.itertuples()}
-    assert of["coup", "A"] == (*days("2022-09-30"), 0, True)
-    assert of["coup", "C"] == (*days("2022-07"), 0, False)
+    dates = READ.select(data.Selection()).event_dates_by_source.page()
+    of = {(row.event, row.source): (row.low, row.high, row.gap) for row in dates.itertuples()}
+    assert of["coup", "A"] == (*days("2022-09-30"), 0)
+    assert of["coup", "C"] == (*days("2022-07"), 0)
     assert ("bridge", "A") not in of
-    assert of["bridge", "B"] == (*days("2026-02"), 0, False)
-    assert of["embassy", "A"][2] == days("1992-01-01")[0] - days("1967-02-18")[0]
-    assert list(dates["at"]) == sorted(dates["at"])
+    assert of["bridge", "B"] == (*days("2026-02"), 0)
+    assert of["embassy", "A"][2] == 2, "from 18 to 20 February, not from the beginning to the end"
 
 
 def test_only_the_questions_that_are_left_tell_when() -> None:
-    assert READ.select(data.Selection(topics=("politics",))).event_dates()["event"].tolist() == ["coup"]
-    assert READ.select(data.Selection(words="nowhere")).event_dates().empty
+    assert READ.select(data.Selection(topics=("politics",))).event_dates.page()["event"].tolist() == ["coup"]
+    assert READ.select(data.Selection(words="nowhere")).event_dates.page().empty
 
 
 @pytest.mark.parametrize(
@@ -144,15 +141,64 @@ def test_only_the_questions_that_are_left_tell_when() -> None:
     [
         ("2022-08", ["coup"]),
         ("2022-10", []),
-        ("2015", ["war"]),
+        ("2015", ["ever", "war"]),
         ("2016", []),
         ("1967/1992", ["embassy"]),
         ("2012", ["ever"]),
     ],
 )  # fmt: skip
 def test_an_open_end_reaches_no_farther_than_the_day_that_is_named(time: str, expected: list[str]) -> None:
-    dates = READ.select(data.Selection()).event_dates()
-    assert within(dates, *days(time))["event"].tolist() == expected
+    dates = READ.select(data.Selection()).event_dates
+    assert dates.page(*days(time))["event"].tolist() == expected
+
+
+def test_a_gap_is_one_questions_never_from_a_beginning_to_an_end() -> None:
+    read = small("event, source, attribute, value\n talks, a, start, 2024-06-04\n talks, a, end, 2024-06-05",
+        attributes="attribute, kind\n start, date\n end, date")  # fmt: skip
+    view = read.select(data.Selection())
+    assert view.event_dates.page()["gap"].tolist() == [0]
+    assert view.event_dates_by_source.page()["gap"].tolist() == [0]
+
+
+def test_answers_are_grouped_by_interval_with_the_origins_that_hold_each() -> None:
+    dates = READ.select(data.Selection()).event_dates
+    assert [(row.low, row.high, row.n_origins, row.n_sources) for row in dates.answers(["coup"]).itertuples()] == [
+        (*days("2022-07"), 1, 1),
+        (*days("2022-09"), 1, 1),
+        (*days("2022-09-30"), 1, 1),
+    ]
+    assert dates.answers(["bridge"])["planned"].tolist() == [False], "of a plan that came about only what came of it"
+
+
+def test_events_are_counted_in_the_shortest_bin_that_holds_all_that_is_said_of_them() -> None:
+    read = small("event, source, attribute, value\n a, s, date, 2022-03-05\n b, s, date, 2022-03\n c, s, date, 2022\n"
+        "d, s, date, 2022-03-05\n e, s, date, 2021/2022")  # fmt: skip
+    dates = read.select(data.Selection()).event_dates
+    whole = (-math.inf, math.inf)
+    assert cells(dates.bins(*whole, "day"), "unit start end events") == [
+        ("decade", *days("202X"), 1),
+        ("year", *days("2022"), 1),
+        ("month", *days("2022-03"), 1),
+        ("day", *days("2022-03-05"), 2),
+    ]
+    assert cells(dates.bins(*whole, "year"), "unit events") == [("decade", 1), ("year", 4)]
+    assert dates.bins(*days("2021"), "year")["events"].tolist() == [1]
+
+
+def test_the_events_before_and_after_one_in_the_order_of_time() -> None:
+    dates = READ.select(data.Selection()).event_dates
+    assert dates.around("embassy", -math.inf, math.inf) == ("", "ever")
+    assert dates.around("coup", -math.inf, math.inf) == ("war", "visit")
+    assert dates.around("gold", -math.inf, math.inf) == ("", ""), "it has no date"
+
+
+def test_what_the_dated_events_of_a_time_come_to() -> None:
+    dates = READ.select(data.Selection()).event_dates
+    found = dates.summary()
+    assert (found["events"], found["contested"], found["independent"]) == (7, 3, 2)
+    assert dates.summary(*days("2022-08"))["events"] == 1
+    assert dates.contested(-math.inf, math.inf)["event"].tolist()[-1] == "visit", "within one origin, and so last"
+    assert dates.lanes(*days("2022-08")).to_dict() == {"politics": 1}
 
 
 def test_questions_on_dates_by_the_year_of_their_first_day_and_the_gravest_first() -> None:

@@ -1,10 +1,8 @@
 """What the tests of this folder share: tables whose answers are known."""
 
-import pandas as pd
 import pytest
 
 import data
-from components.timeline.marks import event_marks
 from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, PERIODS
 from tests.data.inline import load
 
@@ -17,8 +15,3 @@ def tables() -> data.Tables:
 @pytest.fixture(scope="module")
 def view(tables: data.Tables) -> data.View:
     return tables.select(data.Selection())
-
-
-@pytest.fixture(scope="module")
-def marks(view: data.View) -> pd.DataFrame:
-    return event_marks(view).set_index("event", drop=False)

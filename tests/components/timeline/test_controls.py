@@ -7,10 +7,9 @@ import pytest
 import streamlit as st
 
 from components.timeline import controls
-from components.timeline.time_range import parse_range
 from tests.app import open_page, text_of
-from tests.components.timeline.examples import EVERY
-from tests.data.dated_events import day
+
+KEY = "timeline_chart_0"
 
 
 @pytest.fixture
@@ -21,18 +20,25 @@ def state() -> Iterator[dict[str, object]]:
 
 
 def test_a_mark_opens_its_event_and_a_count_the_time_that_it_counts(state: dict[str, object]) -> None:
-    controls.open_mark("event:coup:1", EVERY)
-    assert state == {controls.EVENT: "coup:1"}
-    controls.open_mark(f"bin:{day('2022-01-01')}/{day('2022-12-31')}", EVERY)
-    asked = parse_range(str(state[controls.RANGE]), EVERY)
-    assert asked is not None
-    assert (asked.low, asked.high) == (day("2022-01-01"), day("2022-12-31"))
+    state[KEY] = {"selection": {"mark": [{"event": "coup:1"}], "count": [{}]}}
+    controls.take_click(KEY)
+    assert state[controls.EVENT] == "coup:1"
+    assert controls.RANGE not in state
+    state[KEY] = {"selection": {"mark": [{}], "count": [{"span": "2022"}]}}
+    controls.take_click(KEY)
+    assert state[controls.RANGE] == "2022"
 
 
-@pytest.mark.parametrize("what", ["", "None", "lane:Trade"])
-def test_what_is_no_mark_opens_nothing(state: dict[str, object], what: str) -> None:
-    controls.open_mark(what, EVERY)
-    assert not state
+def test_a_click_beside_the_marks_opens_nothing(state: dict[str, object]) -> None:
+    state[KEY] = {"selection": {"mark": [{}], "count": []}}
+    controls.take_click(KEY)
+    assert set(state) == {KEY}
+
+
+def test_what_is_closed_can_be_opened_by_the_same_mark_again(state: dict[str, object]) -> None:
+    state[controls.EVENT] = "coup"
+    controls.close_event()
+    assert state == {controls.EVENT: "", controls.DRAWN: 1}, "the picture is drawn anew, with nothing selected"
 
 
 @pytest.mark.usefixtures("small")
@@ -49,15 +55,3 @@ def test_the_list_names_each_event_with_its_year_and_opens_it() -> None:
     assert "2023 · Reopening of the embassy" in box.options
     box.set_value("embassy").run()
     assert app.text_input(key="event").value == "embassy"
-    assert "Opened: [Reopening of the embassy ↓](#opened)" in text_of(app)
-
-
-@pytest.mark.usefixtures("small")
-def test_the_ends_that_are_set_by_hand_stand_in_the_address_until_all_is_shown() -> None:
-    app = open_page("timeline")
-    ends = app.select_slider(key="timeline_span_ends")
-    first, last = ends.value
-    ends.set_value(("2022-09", last)).run()
-    assert app.text_input(key="timeline_span").value == f"2022-09/{last}"
-    app.select_slider(key="timeline_span_ends").set_value((first, last)).run()
-    assert app.text_input(key="timeline_span").value == ""

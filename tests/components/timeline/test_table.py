@@ -1,11 +1,10 @@
 """The timeline as a file."""
 
-import pandas as pd
-
+import data
 from components.timeline import table
 
 
-def test_the_files_hold_days_and_gaps(marks: pd.DataFrame) -> None:
-    record = table.file_table(marks).set_index("event")
+def test_the_files_hold_days_and_gaps(view: data.View) -> None:
+    record = table.file_table(view.event_dates.page()).set_index("event")
     assert list(record.loc["closure", ["first_day", "last_day"]]) == ["1996-01-01", ""]
     assert list(record.loc["embassy", ["first_day", "last_day", "gap_days"]]) == ["2023-07-01", "2023-12-28", 150]
