@@ -12,7 +12,7 @@ from components.words.i18n import _, translate
 from components.words.names import source_names
 from components.words.questions import origins_text
 from data.claims import WORKED_OUT
-from data.schema import SCHEMA
+from data.schema import is_own
 
 
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
@@ -49,5 +49,4 @@ def _verdict(question: pd.Series) -> str:
 
 def unknown_columns(columns: Iterable[str]) -> list[str]:
     """Return those of the columns of a table of claims that the program does not know, and keeps."""
-    known = {column.name for column in SCHEMA["claims"]} | set(WORKED_OUT)
-    return [column for column in columns if column not in known]
+    return [column for column in columns if is_own("claims", column) and column not in WORKED_OUT]
