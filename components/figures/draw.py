@@ -34,7 +34,7 @@ from components.figures.source_marks import source_colours
 from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language
 from data.causes import causes_over
 
 
@@ -245,7 +245,7 @@ def _gap_reason(tables: data.Tables, figure: Figure) -> str:
     reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
     differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
     return (
-        " ".join(f"{_('Why such figures differ:')} {translate(reason)}" for reason in sorted(set(reasons) - {""}))
+        " ".join(f"{_('Why such figures differ:')} {reason}" for reason in sorted(set(reasons) - {""}))
         if differ
         else ""
     )

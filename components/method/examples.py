@@ -7,7 +7,7 @@ import pandas as pd
 import data
 from components.words import format, markdown
 from components.words.answers import answers_sentence, same_words_sentences
-from components.words.i18n import _, translate
+from components.words.i18n import _, note
 from components.words.names import source_names
 from components.words.questions import question_text
 
@@ -136,7 +136,7 @@ def _derived_example(tables: data.Tables, view: data.View) -> str:
         source=source_names(tables)[claim["source"]],
         place=format.locator(claim["locator"]),
         value=format.date(claim["value"]),
-        rule=claim["note"].rstrip("."),
+        rule=note(claim.to_dict()).rstrip("."),
     )
     return markdown.escape(told)
 
@@ -148,7 +148,7 @@ def _usual_gap_example(tables: data.Tables) -> str:
     first = usual.iloc[0]
     told = _(
         "{label}: up to {gap}. {reason}",
-        label=translate(first["label"]),
+        label=first["label"],
         gap=format.percent(first["expected_gap"]),
         reason=first["expected_gap_reason"],
     )

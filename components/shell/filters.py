@@ -15,10 +15,10 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import notices, page_hooks
+from components.shell import address, notices, page_hooks
 from components.shell.tables import load_tables
 from components.words import format, labels, markdown
-from components.words.i18n import N_, _, translate
+from components.words.i18n import LOCALES, N_, _, language, translate
 from components.words.names import source_names
 from components.words.questions import count_contested
 
@@ -26,6 +26,7 @@ CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
 SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
 SETS = {"core": N_("Core texts"), "extended": N_("Further sources")}
+LANGUAGES = {code: (locale.language_name or code).capitalize() for code, locale in LOCALES.items()}
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
@@ -41,6 +42,8 @@ def draw() -> None:
             st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
         notices.problems(tables)
         notices.kinds(tables)
+        notices.untranslated(tables)
+        address.segmented(_("Language"), "lang", LANGUAGES, language(), address.take_over)
 
 
 def _choices(tables: data.Tables) -> None:

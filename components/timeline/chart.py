@@ -186,7 +186,7 @@ def _periods(tables: data.Tables, room: Layout) -> tuple[list[dict[str, Any]], l
         first, after = max(period["low"], room.low), min(period["high"], room.high) + 1
         if place % 2 == 0 and len(seen) > 1:
             shades.append(_shade(first, after))
-        name, wide = translate(period["name"]), text_width(translate(period["name"])) + 8
+        name, wide = period["name"], text_width(period["name"]) + 8
         left = room.x(first) + wide <= room.width
         begins = room.x(first) if left else room.width - wide
         line = next((line for line, end in enumerate(reached) if begins >= end), len(reached) - 1)
