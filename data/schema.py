@@ -4,6 +4,7 @@ The one description from which rows are checked and the data dictionary is shown
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 STANCES = ("asserts", "denies", "alleges", "announces")
@@ -137,3 +138,9 @@ def translation(table: str, column: str) -> tuple[str, str] | None:
 def is_own(table: str, column: str) -> bool:
     """Return whether a column is one that the program does not know: neither of the schema nor a translation of one."""
     return column not in {known.name for known in SCHEMA[table]} and translation(table, column) is None
+
+
+def in_every_language(table: str, columns: Sequence[str], there: Iterable[str]) -> list[str]:
+    """Return these columns of a table with those of the columns that are `there` which translate them."""
+    found = {column: translation(table, column) for column in there}
+    return [*columns, *(column for column, parts in found.items() if parts and parts[0] in columns)]

@@ -208,7 +208,7 @@ def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> 
     ]
     more = len(others) - MOST_ALSO
     listed += [_("{n} more", n=more)] if more > 0 else []
-    return _("Also told, and a question of its own: {others}.", others="; ".join(listed))
+    return _("Also told, and a question of its own: {others}.", others=format.clauses(listed))
 
 
 def _after(verdict: str) -> str:

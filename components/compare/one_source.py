@@ -113,7 +113,7 @@ def _others_say(
             who = list(rows["other"])
             alike = name in ("confirmed", "same origin")
             listed = [names[other] for other in who] if alike else _group_by_text(who, str(question), names, said)
-            found[str(question)] = shorten_list(listed) if alike else "; ".join(listed)
+            found[str(question)] = shorten_list(listed) if alike else format.clauses(listed)
     return found
 
 

@@ -8,7 +8,7 @@ import data
 from components.charts import theme
 from components.words import format
 from components.words.answers import value_with_stance
-from components.words.i18n import _, note, translate, word
+from components.words.i18n import _, note, word
 from components.words.names import source_names
 from components.words.questions import origins_text
 from data.claims import WORKED_OUT
@@ -32,7 +32,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Voice"): voices,
             _("Verdict"): claims["question"].map(verdicts),
             _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
-            _("Basis"): claims["basis"].map(translate),
+            _("Basis"): claims["basis"].map({"stated": _("stated"), "derived": _("derived")}),
             _("Note"): [note(claim) for claim in claims.to_dict("records")],
             _("Coded value"): claims["value"],
             _("Unit"): claims["unit"].map(word),

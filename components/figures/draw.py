@@ -175,7 +175,7 @@ def _above_gaps(figure: Figure) -> str:
         parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
     if gap_chart.is_log(figure.years):
         parts.append(_("log axis"))
-    return "; ".join(parts)
+    return format.clauses(parts)
 
 
 def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:

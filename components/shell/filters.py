@@ -44,6 +44,7 @@ def draw() -> None:
         notices.kinds(tables)
         notices.untranslated(tables)
         address.segmented(_("Language"), "lang", LANGUAGES, language(), address.take_over)
+        page_hooks.name_language(language())
 
 
 def _choices(tables: data.Tables) -> None:
@@ -188,7 +189,7 @@ def sentence() -> str:
     left, tables, active = view(), load_tables(), _active()
     if not active:
         return _("All {n} claims of {sources} sources.", n=tables.store.count, sources=len(tables.sources))
-    chosen = "; ".join(active)
+    chosen = format.clauses(active)
     return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
 
 

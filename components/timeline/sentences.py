@@ -52,7 +52,7 @@ def date_texts(tables: data.Tables, view: data.View, events: Iterable[str]) -> d
         label = labels[question["attribute"]]
         label = _("{what} (as planned)", what=label) if question["planned"] else label
         said.setdefault(question["event"], []).append(dates if lone else _("{what}: {value}", what=label, value=dates))
-    return {event: "; ".join(parts) for event, parts in said.items()}
+    return {event: format.clauses(parts) for event, parts in said.items()}
 
 
 def sentence(found: pd.DataFrame, shown: TimeRange) -> str:

@@ -35,7 +35,7 @@ def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFr
         for (stance, old, what), who in together.items()
     ]
     gap = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
-    return "; ".join([*parts, gap] if gap else parts) + "."
+    return format.clauses([*parts, gap] if gap else parts) + "."
 
 
 def _marked(text: str, superseded: bool) -> str:
@@ -49,7 +49,7 @@ def same_words_sentences(found: data.Comparison) -> list[str]:
     return [
         _(
             "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
-            wording=pair["wording"],
+            wording=word(pair["wording"]),
             speaker=word(pair["speaker"]) or titles[pair["event"]],
             sources=format.join(names[source] for source in pair["sources"].split()),
             other=word(pair["other_speaker"]) or titles[pair["other_event"]],
@@ -66,7 +66,7 @@ def answers_by_source(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.Serie
     claims = claims.drop_duplicates(["question", "source", "value", "stance", "superseded"])
     words = [_with_voice(claim, listed=bool(members[claim["question"]])) for claim in claims.to_dict("records")]
     found = claims[["question", "source"]].assign(words=pd.Series(words, index=claims.index, dtype="str"))
-    return found.groupby(["question", "source"])["words"].agg("; ".join)
+    return found.groupby(["question", "source"])["words"].agg(format.clauses)
 
 
 def _with_voice(claim: Mapping[Hashable, Any], *, listed: bool) -> str:

@@ -36,7 +36,8 @@ def use_units(units: pd.DataFrame) -> None:
 
 def percent(value: float) -> str:
     """Return a percentage, `value` being in percent: whole from ten on, else with one decimal."""
-    return str(format_percent(round(value, 0 if abs(value) >= 10 else 1) / 100, "#,##0.#%", locale=locale()))
+    pattern = str(locale().percent_formats[None].pattern).replace("#,##0", "#,##0.#")
+    return str(format_percent(round(value, 0 if abs(value) >= 10 else 1) / 100, pattern, locale=locale()))
 
 
 def amount(value: float, unit: str = "") -> str:
@@ -166,6 +167,11 @@ def values(text: str, kind: str, unit: str = "") -> str:
 def join(items: Iterable[str], word: str = "and") -> str:
     """Return the items as "a, b and c", or with "or"."""
     return str(format_list(list(items), style="or" if word == "or" else "standard", locale=locale()))
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Return parts of a sentence as one text, with semicolons as the language sets them."""
+    return _("; ").join(parts)
 
 
 def duration(days: float) -> str:

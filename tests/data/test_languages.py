@@ -103,3 +103,22 @@ def test_tables_without_translations_have_no_other_language(small_folder: Path) 
     tables = data.load(small_folder)
     assert tables.languages == ()
     assert tables.words("fr") == {}
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize(
+    "words", ["réouverture ambassade", "embassy reopening", "Affaires étrangères créance", "Shoigu"]
+)
+def test_a_search_finds_in_both_languages_at_once(code: str, words: str) -> None:
+    tables = data.load()
+    found = tables.in_language(code).select(data.Selection(words=words)).questions["question"].tolist()
+    assert found
+    assert found == tables.select(data.Selection(words=words)).questions["question"].tolist()
+
+
+def test_a_search_in_french_finds_what_one_in_english_does() -> None:
+    tables = data.load()
+    french, english = (
+        set(tables.select(data.Selection(words=words)).questions["event"]) for words in ("coup d’État", "coup")
+    )
+    assert "coup-traore" in french & english
