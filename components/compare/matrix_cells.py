@@ -50,7 +50,7 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
     asked = pd.DataFrame(
         {
             "question": questions["question"],
-            _("Question"): questions["title"] + ": " + question_labels(tables, questions).to_numpy(),
+            _("Question"): questions["title"] + _(": ") + question_labels(tables, questions).to_numpy(),
             _("Verdict"): questions["verdict"].map(theme.verdict_name),
         }
     )

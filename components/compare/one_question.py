@@ -201,7 +201,7 @@ def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> 
     listed = [
         _(
             "{question}: {answers}",
-            question=asked.rstrip("?"),
+            question=asked.rstrip("? \u202f"),
             answers=format.values(row["values"], row["kind"], row["unit"]),
         )
         for asked, row in zip(question_texts(tables, others), others.head(MOST_ALSO).to_dict("records"), strict=False)

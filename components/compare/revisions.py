@@ -103,7 +103,7 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     return _(
         "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",
         told=told,
-        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("?"),
+        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("? \u202f"),
         older=format.values(widest["older_value"], widest["kind"], widest["unit"]),
         newer=format.values(widest["newer_value"], widest["kind"], widest["unit"]),
     )

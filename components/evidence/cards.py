@@ -32,7 +32,7 @@ def draw(tables: data.Tables, claims: pd.DataFrame) -> None:
 
 def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: Mapping[str, str]) -> list[str]:
     """Return what a card says below the value: the wording and its place, the voice, the basis, the root, the note."""
-    stated = f"“{markdown.escape(claim['stated'])}”" if claim["stated"] else ""
+    stated = format.quoted(markdown.escape(claim["stated"])) if claim["stated"] else ""
     place = markdown.escape(format.locator(claim["locator"]))
     derived, worded = claim["basis"] == "derived", bool(claim["stated"])
     own_words = _("in its own words") if worded or not derived else ""

@@ -300,7 +300,7 @@ def draw_rest(view: data.View, section: Section) -> None:
     shown = pd.DataFrame(
         {
             _("What"): [
-                f"{markdown.escape(title)}: {markdown.escape(label[:1].lower() + label[1:])}"
+                f"{markdown.escape(title)}{_(': ')}{markdown.escape(label[:1].lower() + label[1:])}"
                 for title, label in zip(points["title"], points["label"], strict=True)
             ],
             _("How much"): [f"**{markdown.escape(words)}**" for words in points["words"]],

@@ -77,7 +77,7 @@ def value_text(value: str, unit: str, measures: str, stated: str, number: float)
     The table under a figure has every digit.
     """
     if unit == "x" and stated:
-        return f"“{stated}”"
+        return format.quoted(stated)
     if measures == "rank":
         return _("rank {n}", n=format.quantity(value))
     if re.fullmatch(r"[\d.]+(e\d+)?", value) and len(value.partition("e")[0].replace(".", "").strip("0")) > 3:

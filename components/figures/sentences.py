@@ -177,7 +177,7 @@ def _named(points: pd.DataFrame) -> list[str]:
         what = ", ".join(str(row[part]) for part in parts)
         if parts == ["label"]:
             what = what[:1].lower() + what[1:]
-        found.append(f"{what}: {words}" if what else words)
+        found.append(f"{what}{_(': ')}{words}" if what else words)
     return found
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import data
 from components.words import format, markdown
 from components.words.answers import answers_sentence, same_words_sentences
-from components.words.i18n import _, note
+from components.words.i18n import _, note, word
 from components.words.names import source_names
 from components.words.questions import question_text
 
@@ -121,7 +121,7 @@ def _spelling_example(tables: data.Tables, view: data.View) -> str:
         _("“{stated}” ({source})", stated=stated, source=names[source])
         for stated, source in claims[["stated", "source"]].drop_duplicates().itertuples(index=False)
     ]
-    return markdown.escape(f"{claims['value'].iloc[0]}: {format.join(wordings)}.")
+    return markdown.escape(f"{word(claims['value'].iloc[0])}{_(': ')}{format.join(wordings)}.")
 
 
 def _derived_example(tables: data.Tables, view: data.View) -> str:

@@ -178,10 +178,10 @@ def _active() -> list[str]:
         _("verdicts"): [labels.verdict(verdict) for verdict in chosen.verdicts],
         _("scope"): [translate(SCOPES[chosen.scope])] if chosen.scope else [],
         _("period"): [format.date(f"{first or '..'}/{last or '..'}")] if first or last else [],
-        _("words"): [f"“{chosen.words}”"] if chosen.words else [],
+        _("words"): [format.quoted(chosen.words)] if chosen.words else [],
         _("origins"): [_("independent only")] if chosen.independent else [],
     }
-    return [f"{name}: {format.join(words, 'or')}" for name, words in parts.items() if words]
+    return [f"{name}{_(': ')}{format.join(words, 'or')}" for name, words in parts.items() if words]
 
 
 def sentence() -> str:

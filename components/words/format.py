@@ -169,6 +169,11 @@ def join(items: Iterable[str], word: str = "and") -> str:
     return str(format_list(list(items), style="or" if word == "or" else "standard", locale=locale()))
 
 
+def quoted(words: str) -> str:
+    """Return words of a source in quotation marks, as the language sets them."""
+    return _("“{words}”", words=words)
+
+
 def clauses(parts: Iterable[str]) -> str:
     """Return parts of a sentence as one text, with semicolons as the language sets them."""
     return _("; ").join(parts)

@@ -38,9 +38,9 @@ def question_text(tables: data.Tables, question: pd.Series) -> str:
     label, template = _attribute_words(tables)[question["attribute"]]
     event = event_titles(tables)[question["event"]]
     if question["member"]:
-        text = f"{event}: {label}, {word(question['member'])}"
+        text = f"{event}{_(': ')}{label}, {word(question['member'])}"
     else:
-        text = fill_template(template, event) if template else f"{event}: {label}"
+        text = fill_template(template, event) if template else f"{event}{_(': ')}{label}"
     more = [format.date(question["period"])] if question["period"] else []
     more += [_("as planned")] if question["planned"] else []
     return f"{text} ({', '.join(more)})" if more else text
