@@ -345,7 +345,8 @@ def _translated(tables: Tables, code: str) -> Tables:
             frame = frames.get(name, getattr(tables, name))
             cells = frame[f"{text}_{code}"]
             frames[name] = frame.assign(**{text: cells.where(cells != "", frame[text])})
-    return replace(tables, **frames, translates=tables)
+    about = tables.about and tables.about.in_languages.get(code, tables.about)
+    return replace(tables, **frames, about=about, translates=tables)
 
 
 def _words_in(tables: Tables, code: str) -> Mapping[str, str]:

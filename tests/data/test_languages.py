@@ -122,3 +122,14 @@ def test_a_search_in_french_finds_what_one_in_english_does() -> None:
         set(tables.select(data.Selection(words=words)).questions["event"]) for words in ("coup d’État", "coup")
     )
     assert "coup-traore" in french & english
+
+
+def test_what_is_said_of_the_whole_set_is_translated_too(tmp_path: Path) -> None:
+    folder = write_small(tmp_path, events=FRENCH_EVENTS)
+    folder.joinpath("about.md").write_text("# Reports", encoding="utf-8")
+    folder.joinpath("about.fr.md").write_text("# Articles", encoding="utf-8")
+    tables = data.load(folder)
+    assert tables.about is not None
+    assert tables.about.title == "Reports"
+    assert tables.in_language("fr").about == tables.about.in_languages["fr"]
+    assert tables.about.in_languages["fr"].title == "Articles"

@@ -111,7 +111,7 @@ def test_a_remark_is_in_the_readers_language_where_the_table_has_it(claim: dict[
     [
         ("p4", "paragraphe 4"),
         ("matrix of 2008, row Russia, column Burkina Faso", "matrice de 2008, ligne Russie, colonne Burkina Faso"),
-        ("headline; paragraph 2", "titre; paragraphe 2"),
+        ("headline; paragraph 2", "titre\u202f; paragraphe 2"),
         ("paragraphs 3 and 7", "paragraphes 3 et 7"),
         ("src/votes.js, folio 9", "src/votes.js, folio 9"),
     ],
@@ -124,10 +124,10 @@ def test_a_place_in_words_is_translated_part_by_part(place: str, shown: str) -> 
 def test_french_sets_its_marks_apart() -> None:
     assert format.clauses(["un", "deux"]) == "un\u202f; deux"
     assert format.quoted("x") == "«\xa0x\xa0»"
-    assert format.percent(20) == "20\u202f%"
+    assert format.percent(20) == "20\xa0%"
     assert format.date("2023-12-28") == "28 décembre 2023"
     assert format.date("2023-07") == "juillet 2023"
-    assert format.amount(3.2e6) == "3,20 millions"
+    assert format.quantity("3.2e6").replace("\xa0", " ") == "3,2 millions"
 
 
 @pytest.mark.usefixtures("small")
