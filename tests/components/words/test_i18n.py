@@ -1,6 +1,6 @@
 """Texts with their values, and in another language."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 import pytest
@@ -101,7 +101,7 @@ def test_names_and_units_are_called_as_the_tables_shown_call_them(reader: str, m
     ],
 )
 @pytest.mark.usefixtures("reader")
-def test_a_remark_is_in_the_readers_language_where_the_table_has_it(claim: dict[str, str], shown: str) -> None:
+def test_a_remark_is_in_the_readers_language_where_the_table_has_it(claim: dict[Hashable, str], shown: str) -> None:
     assert note(claim) == shown
 
 
