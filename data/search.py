@@ -1,6 +1,7 @@
 """Where the words of a search stand: in claims, and in what the tables say of events, attributes, sources and names.
 
-All languages of the tables are searched at once. Texts are compared without case and accents. The database lowers the case of ASCII; any other text is folded here once.
+All languages of the tables are searched at once. Texts are compared without case and accents. The database lowers the
+case of ASCII; any other text is folded here once.
 """
 
 import unicodedata
