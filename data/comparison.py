@@ -60,6 +60,12 @@ class Comparison:
         """Return the number that a source has in the database."""
         return int(self.tables.sources["source"].eq(source).to_numpy().argmax())
 
+    @once
+    def _untranslated(self) -> "Comparison":
+        """The comparison of the same sources in the set that this one translates, whose verdicts are the same."""
+        tables = self.tables.translates or self.tables
+        return tables.compare(self.sources)
+
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
     @once
@@ -68,6 +74,8 @@ class Comparison:
 
         Questions that all who answer them still do are taken from the comparison of all sources.
         """
+        if self.tables.translates:
+            return self._untranslated.relation
         store, whole = self.tables.store, len(self.sources) == len(self.tables.sources)
         name = f"{store.schema}.{engine.fresh_name('verdicts')}"
         made = [f"table {name}"]

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -58,10 +58,14 @@ class TextTable:
 
 @dataclass(frozen=True)
 class About:
-    """What `about.md` says of a table set: its first heading, and the text without it."""
+    """What `about.md` says of a table set: its first heading, and the text without it.
+
+    `in_languages` has what files such as `about.fr.md` say, by their BCP 47 codes.
+    """
 
     title: str
     text: str
+    in_languages: Mapping[str, "About"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -171,8 +175,13 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
         found = ", ".join(map(quoted, sorted({name.partition("/")[0] for name in files})[:20])) or "nothing"
         raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet; found {found}")
     tables["claims"].problems.extend(problems)
-    about = files["about.md"]().decode("utf-8-sig", errors="replace") if "about.md" in files else None
-    return TableFiles(tables, None if about is None else _about(about))
+    said = {
+        named[1] or "": _about(read().decode("utf-8-sig", errors="replace"))
+        for name, read in files.items()
+        if (named := re.fullmatch(r"about(?:\.([A-Za-z-]+))?\.md", name))
+    }
+    about = said.pop("", None)
+    return TableFiles(tables, about and replace(about, in_languages=said))
 
 
 def _about(text: str) -> About:

@@ -3,6 +3,8 @@
 The one description from which rows are checked and the data dictionary is shown.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 STANCES = ("asserts", "denies", "alleges", "announces")
@@ -11,6 +13,18 @@ CAUSES = (
     "valuation", "coverage", "attribution", "conversion", "rounding", "edition", "translation", "wording", "slip",
     "date of report", "unknown",
 )  # fmt: skip
+
+TRANSLATED = {
+    "claims": ("note",),
+    "events": ("title", "summary", "record"),
+    "sources": ("title", "label", "note"),
+    "attributes": ("label", "question", "expected_gap_reason"),
+    "names": ("name",),
+    "causes": ("note", "by"),
+    "periods": ("name",),
+    "units": ("singular", "label"),
+}
+"""The columns of which a table may hold translations, each in a column such as `title_fr`."""
 
 LONGEST_CELL = 200
 MOST_STATED_WORDS = 8
@@ -110,3 +124,23 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("figure", "what it measures: money, percent, count, index, …"),
     ),
 }
+
+
+def translation(table: str, column: str) -> tuple[str, str] | None:
+    """Return the column that a column of a table translates, and the language: of `title_fr`, `title` and `fr`.
+
+    The language is a BCP 47 code. None for a column that is no translation.
+    """
+    parts = re.fullmatch(r"(\w+?)_([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)", column)
+    return (parts[1], parts[2]) if parts and parts[1] in TRANSLATED[table] else None
+
+
+def is_own(table: str, column: str) -> bool:
+    """Return whether a column is one that the program does not know: neither of the schema nor a translation of one."""
+    return column not in {known.name for known in SCHEMA[table]} and translation(table, column) is None
+
+
+def in_every_language(table: str, columns: Sequence[str], there: Iterable[str]) -> list[str]:
+    """Return these columns of a table with those of the columns that are `there` which translate them."""
+    found = {column: translation(table, column) for column in there}
+    return [*columns, *(column for column, parts in found.items() if parts and parts[0] in columns)]

@@ -1,6 +1,7 @@
 """Where the words of a search stand: in claims, and in what the tables say of events, attributes, sources and names.
 
-Texts are compared without case and accents. The database lowers the case of ASCII; any other text is folded here once.
+All languages of the tables are searched at once. Texts are compared without case and accents. The database lowers the
+case of ASCII; any other text is folded here once.
 """
 
 import unicodedata
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine
+from data.schema import in_every_language
 
 if TYPE_CHECKING:
     from data.claims import ClaimStore
@@ -22,26 +24,28 @@ ASKED = ("event", "unit", "period")
 
 
 def folded(text: str) -> str:
-    """Return a text without case and accents, as searches compare it."""
+    """Return a text without case and accents, and with straight apostrophes, as searches compare it."""
     if not text.isascii():
+        text = text.replace("’", "'")
         text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return text.casefold()
 
 
 def condition(found: "Comparison", word: str) -> str:
     """Return the SQL condition that a question (`q`), or an answer of a chosen source to it, holds a folded word."""
-    tables, store = found.tables, found.tables.store
-    events = _holding(tables.events, "event", ("title", "topic", "summary", "aliases"), word)
-    attributes = _holding(tables.attributes, "attribute", ("label",), word)
-    sources = _holding(tables.sources, "source", ("title", "publisher"), word)
-    names = _holding(tables.names, "name", ("aliases",), word)
+    tables = found.tables.translates or found.tables
+    store = tables.store
+    events = _holding("events", tables.events, "event", ("title", "topic", "summary", "aliases"), word)
+    attributes = _holding("attributes", tables.attributes, "attribute", ("label",), word)
+    sources = _holding("sources", tables.sources, "source", ("title", "publisher"), word)
+    names = _holding("names", tables.names, "name", ("name", "aliases"), word)
     asked = [_holds(f"q.{column}", tables.folded, word) for column in ASKED]
     asked += [f"q.event in ({events})", f"q.attribute in ({attributes})"]
-    said = [_holds(column, tables.folded, word) for column in ("a.value", *(f"t.{store.cell(cell)}" for cell in CELLS))]
+    said = [_holds(column, tables.folded, word) for column in ("a.value", *(f"t.{cell}" for cell in _cells(store)))]
     said += [
         f"a.value in ({names})",
         f"a.source in (select number from sources where id in ({sources}))",
-        f"a.voice in (select number from voices where {_holds('id', tables.folded, word)})",
+        f"a.voice in (select number from voices where {_holds('id', tables.folded, word)} or id in ({names}))",
     ]
     answers = f"select a.question from answers a join texts t on a.number = t.number where a.{found.chosen}"
     return f"({' or '.join(asked)} or q.question in ({answers} and ({' or '.join(said)})))"
@@ -50,7 +54,7 @@ def condition(found: "Comparison", word: str) -> str:
 def folded_texts(store: "ClaimStore") -> pd.DataFrame:
     """Return each text of the claims that is not ASCII and through which a search looks: text, folded."""
     columns = [("answers", "value"), ("voices", "id")]
-    columns += [("questions", column) for column in ASKED] + [("texts", store.cell(column)) for column in CELLS]
+    columns += [("questions", column) for column in ASKED] + [("texts", cell) for cell in _cells(store)]
     # A letter that is not ASCII takes more than one byte, and strlen counts bytes.
     each = [
         f"select {column} as text from {table} where strlen({column}) > length({column})" for table, column in columns
@@ -58,6 +62,11 @@ def folded_texts(store: "ClaimStore") -> pd.DataFrame:
     with store.cursor() as cursor:
         found = engine.frame(cursor.sql(" union ".join(each)))
     return found.assign(folded=found["text"].map(folded).astype("str"))
+
+
+def _cells(store: "ClaimStore") -> list[str]:
+    """Return the columns of the database through which a search looks for the cells of claims."""
+    return [store.cell(column) for column in in_every_language("claims", CELLS, store.columns)]
 
 
 def _holds(column: str, others: str, word: str) -> str:
@@ -69,8 +78,8 @@ def _holds(column: str, others: str, word: str) -> str:
     )
 
 
-def _holding(table: pd.DataFrame, key: str, columns: Sequence[str], word: str) -> str:
+def _holding(name: str, table: pd.DataFrame, key: str, columns: Sequence[str], word: str) -> str:
     """Return the keys of the rows of a table that hold a word in some columns, as the items of an SQL list."""
     first = table.drop_duplicates(key)
-    rows = zip(*(first[column].fillna("") for column in columns), strict=True)
+    rows = zip(*(first[column].fillna("") for column in in_every_language(name, columns, first.columns)), strict=True)
     return engine.listed(first.loc[[word in folded(" ".join(texts)) for texts in rows], key])

@@ -3,11 +3,12 @@
 import contextlib
 import os
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from data.names import Names, NumberedNames
 from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
 from data.resolution import References
-from data.schema import SCHEMA
+from data.schema import SCHEMA, TRANSLATED, translation
 from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
@@ -59,6 +60,8 @@ class Tables:
     references: References
     amends: "tuple[Tables, str] | None" = None
     """The set that this one amends, and the name in the database of the questions that differ; see `amend`."""
+    translates: "Tables | None" = None
+    """The set of which this one is a translation; see `in_language`."""
 
     @property
     def claims(self) -> pd.DataFrame:
@@ -70,7 +73,39 @@ class Tables:
 
     @once_frame
     def _claims(self) -> pd.DataFrame:
-        return self.store.frame()
+        return self.translates.claims if self.translates else self.store.frame()
+
+    @once
+    def languages(self) -> tuple[str, ...]:
+        """The BCP 47 codes of the languages into which some text of the tables is translated, in order."""
+        return tuple(sorted({code for _name, _text, code in self._translations}))
+
+    def in_language(self, code: str) -> "Tables":
+        """Return the same tables with their texts in a language, where they have them: the same object each time.
+
+        The claims, and so verdicts and ids, are the same; `words` has the names, and `claims` each note in a column of
+        its own. A cell that lacks a translation stays as it is, and in a language of which there is nothing, all do.
+        """
+        return self._in_languages.get(code) if code in self.languages else self
+
+    @once
+    def _in_languages(self) -> "Kept[str, Tables]":
+        return Kept(lambda code: _translated(self, code), len(self.languages))
+
+    @once
+    def _translations(self) -> tuple[tuple[str, str, str], ...]:
+        """Table, column and language of each column that is a translation."""
+        columns = {name: self.store.columns if name == "claims" else getattr(self, name).columns for name in TRANSLATED}
+        found = ((name, translation(name, column)) for name, of_table in columns.items() for column in of_table)
+        return tuple((name, *parts) for name, parts in found if parts)
+
+    def words(self, code: str) -> Mapping[str, str]:
+        """Return what names, and units that are nouns, are called in a language, by what claims call them."""
+        return self._words.get(code)
+
+    @once
+    def _words(self) -> "Kept[str, Mapping[str, str]]":
+        return Kept(lambda code: _words_in(self, code), max(1, len(self.languages)))
 
     def compare(self, sources: Iterable[str] | None = None) -> Comparison:
         """Return what the answers of `sources` (all when None) come to: for the same choice the same object.
@@ -300,6 +335,31 @@ def _seen(read: pd.DataFrame) -> pd.DataFrame:
     return cells.value_counts().rename("claims").reset_index()
 
 
+# --- In another language ---------------------------------------------------------------------------------------------
+
+
+def _translated(tables: Tables, code: str) -> Tables:
+    frames: dict[str, Any] = {}
+    for name, text, language in tables._translations:
+        if language == code and name not in ("claims", "names"):  # whose texts are ids too, or stand in the database
+            frame = frames.get(name, getattr(tables, name))
+            cells = frame[f"{text}_{code}"]
+            frames[name] = frame.assign(**{text: cells.where(cells != "", frame[text])})
+    about = tables.about and tables.about.in_languages.get(code, tables.about)
+    return replace(tables, **frames, about=about, translates=tables)
+
+
+def _words_in(tables: Tables, code: str) -> Mapping[str, str]:
+    names, units = tables.names, tables.units
+    pairs = [(names, "name", "name"), (units, "singular", "singular"), (units, "label", "label")]
+    nouns = units[units["unit"].str.contains("[a-z]{4}")]  # codes and symbols stand in every language as they are
+    found: dict[str, str] = {}
+    for frame, key, text in [*pairs, (nouns, "unit", "label")]:
+        if f"{text}_{code}" in frame:
+            found |= {word: said for word, said in zip(frame[key], frame[f"{text}_{code}"], strict=True) if said}
+    return found
+
+
 # --- Some claims more or less ---------------------------------------------------------------------------------------
 
 
@@ -325,4 +385,5 @@ def _amended(tables: Tables, added: pd.DataFrame | None, removed: Collection[str
         set_aside=tables.set_aside + table.set_aside + len(new) - len(resolved),
         references=known,
         amends=(tables, changed),
+        translates=None,
     )

@@ -63,7 +63,7 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
             "asked": question_text(tables, row),
             "told": answers_sentence(tables, row, of_question[question]),
             "chips": chips[question],
-            "flags": "; ".join(flags(row, echoed=row["event"] in echoed)),
+            "flags": format.clauses(flags(row, echoed=row["event"] in echoed)),
             "causes": " ".join(cause_sentences(tables, row)),
         }
         for question, row in zip(part["question"], records, strict=True)
@@ -188,7 +188,7 @@ def series_flags(part: pd.DataFrame) -> str:
         _("within the gap that is usual between such figures"): part["within_expected_gap"].sum(),
         _("worked out, not stated"): part["derived"].sum(),
     }
-    return "; ".join(
+    return format.clauses(
         _("{n} of {every}: {flag}", n=int(n), every=len(part), flag=flag) for flag, n in counts.items() if n
     )
 

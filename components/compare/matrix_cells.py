@@ -50,7 +50,7 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
     asked = pd.DataFrame(
         {
             "question": questions["question"],
-            _("Question"): questions["title"] + ": " + question_labels(tables, questions).to_numpy(),
+            _("Question"): questions["title"] + _(": ") + question_labels(tables, questions).to_numpy(),
             _("Verdict"): questions["verdict"].map(theme.verdict_name),
         }
     )
@@ -66,7 +66,7 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
         told = told.assign(source=told["kind"], words=told["words"] + " (" + told["who"] + ")")
     else:
         columns, names, told = dict.fromkeys(view.sources, ""), source_names(tables), said
-    by_source = told.pivot_table("words", index="question", columns="source", aggfunc="; ".join, fill_value="")
+    by_source = told.pivot_table("words", index="question", columns="source", aggfunc=format.clauses, fill_value="")
     by_source = by_source.reindex(index=questions["question"], columns=list(columns), fill_value="")
     named = by_source.rename(columns=names).reset_index(drop=True)
     return asked.drop(columns="question").reset_index(drop=True).join(named)

@@ -14,7 +14,7 @@ from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.i18n import _, language
+from components.words.i18n import _, language, word
 from components.words.names import source_names
 from components.words.precision import question_precision
 from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
@@ -201,14 +201,14 @@ def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> 
     listed = [
         _(
             "{question}: {answers}",
-            question=asked.rstrip("?"),
+            question=asked.rstrip("? \u202f"),
             answers=format.values(row["values"], row["kind"], row["unit"]),
         )
         for asked, row in zip(question_texts(tables, others), others.head(MOST_ALSO).to_dict("records"), strict=False)
     ]
     more = len(others) - MOST_ALSO
     listed += [_("{n} more", n=more)] if more > 0 else []
-    return _("Also told, and a question of its own: {others}.", others="; ".join(listed))
+    return _("Also told, and a question of its own: {others}.", others=format.clauses(listed))
 
 
 def _after(verdict: str) -> str:
@@ -226,7 +226,7 @@ def publication_order(tables: data.Tables, view: data.View, question: pd.Series)
             _("Source"): told["source"].map(names),
             _("Says"): [labels.stance(stance) for stance in told["stance"]],
             _("Answer"): values,
-            _("Quoting"): told["voice"],
+            _("Quoting"): told["voice"].map(word),
             _("Not given before"): told["new"].map({True: _("new"), False: ""}),
         }
     ).reset_index(drop=True)

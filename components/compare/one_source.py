@@ -13,7 +13,7 @@ from components.compare import question_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language, note, translate
 from components.words.names import shorten_list, source_names
 from components.words.precision import source_precision
 from components.words.questions import question_texts
@@ -113,7 +113,7 @@ def _others_say(
             who = list(rows["other"])
             alike = name in ("confirmed", "same origin")
             listed = [names[other] for other in who] if alike else _group_by_text(who, str(question), names, said)
-            found[str(question)] = shorten_list(listed) if alike else "; ".join(listed)
+            found[str(question)] = shorten_list(listed) if alike else format.clauses(listed)
     return found
 
 
@@ -224,7 +224,7 @@ def derived_dates(tables: data.Tables, view: data.View, derived: pd.DataFrame) -
         "asked": derived["question"].map(question_texts(tables, questions)),
         _("Date"): derived["value"].map(format.date),
         _("As stated"): derived["stated"],
-        _("How it was worked out"): derived["note"],
+        _("How it was worked out"): [note(claim) for claim in derived.to_dict("records")],
     }
     return pd.DataFrame(rows)
 

@@ -8,7 +8,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.words import format, labels
-from components.words.i18n import N_, _, translate
+from components.words.i18n import N_, _, translate, word
 from data.selection import BY_TOPIC, SUBSETS
 
 MOST_LISTED = 2000  # questions that a list to pick from holds
@@ -25,8 +25,8 @@ def in_order(view: data.View, which: str = "all", first: int = 0, rows: int | No
 
 def question_labels(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
     """Return, by question, what is asked of its event: the attribute, the member of a list, the period, if planned."""
-    what = questions["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(translate)
-    what = what.where(questions["member"] == "", what + ": " + questions["member"])
+    what = questions["attribute"].map(tables.attributes.set_index("attribute")["label"])
+    what = what.where(questions["member"] == "", what + _(": ") + questions["member"].map(word))
     said = {period: f", {format.date(period)}" if period else "" for period in questions["period"].unique()}
     what += questions["period"].map(said)
     planned = questions["planned"].astype(bool)
@@ -37,7 +37,7 @@ def question_labels(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
 def question_options(tables: data.Tables, questions: pd.DataFrame) -> dict[str, str]:
     """Return each question in words, with its verdict's shape, by its id."""
     glyphs = questions["verdict"].map({verdict: look.glyph for verdict, look in theme.LOOKS.items()})
-    words = glyphs.to_numpy() + " " + questions["title"].to_numpy() + ": " + question_labels(tables, questions)
+    words = glyphs.to_numpy() + " " + questions["title"].to_numpy() + _(": ") + question_labels(tables, questions)
     return {str(question): str(text) for question, text in words.items()}
 
 

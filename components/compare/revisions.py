@@ -16,7 +16,7 @@ from components.charts.draw import draw as draw_chart
 from components.charts.layers import heights, layered, text_colour
 from components.compare import question_table
 from components.words import format, markdown
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language
 from components.words.names import source_names
 from components.words.questions import question_texts
 from data import values
@@ -77,7 +77,7 @@ def _weight(rows: pd.DataFrame) -> tuple[int, float]:
 
 def _label(tables: data.Tables, rows: pd.DataFrame) -> str:
     labels = tables.attributes.set_index("attribute")["label"]
-    return translate(labels[rows["attribute"].iloc[0]])
+    return str(labels[rows["attribute"].iloc[0]])
 
 
 def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
@@ -103,7 +103,7 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     return _(
         "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",
         told=told,
-        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("?"),
+        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("? \u202f"),
         older=format.values(widest["older_value"], widest["kind"], widest["unit"]),
         newer=format.values(widest["newer_value"], widest["kind"], widest["unit"]),
     )

@@ -160,7 +160,7 @@ def _remarks(passage: data.Passage, names: Mapping[str, str]) -> list[str]:
             else _("No other words than in {source}, {place}: both go back to {origin}.", **compared)
         )
     if passage.unfound:
-        words = format.join(f"“{markdown.escape(stated)}”" for stated in passage.unfound)
+        words = format.join(format.quoted(markdown.escape(stated)) for stated in passage.unfound)
         remarks.append(_("Not in this paragraph: {words}", words=words))
     return remarks
 

@@ -8,19 +8,19 @@ import data
 from components.charts import theme
 from components.words import format
 from components.words.answers import value_with_stance
-from components.words.i18n import _, translate
+from components.words.i18n import _, note, word
 from components.words.names import source_names
 from components.words.questions import origins_text
 from data.claims import WORKED_OUT
-from data.schema import SCHEMA
+from data.schema import is_own
 
 
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last."""
     names, events = source_names(tables), tables.events.set_index("event")["title"]
-    labels = tables.attributes.set_index("attribute")["label"].map(translate)
+    labels = tables.attributes.set_index("attribute")["label"]
     verdicts = {row["question"]: _verdict(row) for _place, row in questions.iterrows()}
-    voices = claims["voice"].where(claims["voice"] != "", _("own words"))
+    voices = claims["voice"].where(claims["voice"] != "", _("own words")).map(word)
     known = pd.DataFrame(
         {
             _("Event"): claims["event"].map(events),
@@ -32,10 +32,10 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Voice"): voices,
             _("Verdict"): claims["question"].map(verdicts),
             _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
-            _("Basis"): claims["basis"].map(translate),
-            _("Note"): claims["note"],
+            _("Basis"): claims["basis"].map({"stated": _("stated"), "derived": _("derived")}),
+            _("Note"): [note(claim) for claim in claims.to_dict("records")],
             _("Coded value"): claims["value"],
-            _("Unit"): claims["unit"],
+            _("Unit"): claims["unit"].map(word),
             _("Claim"): claims["claim"],
         }
     )
@@ -49,5 +49,4 @@ def _verdict(question: pd.Series) -> str:
 
 def unknown_columns(columns: Iterable[str]) -> list[str]:
     """Return those of the columns of a table of claims that the program does not know, and keeps."""
-    known = {column.name for column in SCHEMA["claims"]} | set(WORKED_OUT)
-    return [column for column in columns if column not in known]
+    return [column for column in columns if is_own("claims", column) and column not in WORKED_OUT]

@@ -34,7 +34,7 @@ from components.figures.source_marks import source_colours
 from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language
 from data.causes import causes_over
 
 
@@ -175,7 +175,7 @@ def _above_gaps(figure: Figure) -> str:
         parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
     if gap_chart.is_log(figure.years):
         parts.append(_("log axis"))
-    return "; ".join(parts)
+    return format.clauses(parts)
 
 
 def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
@@ -245,7 +245,7 @@ def _gap_reason(tables: data.Tables, figure: Figure) -> str:
     reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
     differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
     return (
-        " ".join(f"{_('Why such figures differ:')} {translate(reason)}" for reason in sorted(set(reasons) - {""}))
+        " ".join(f"{_('Why such figures differ:')} {reason}" for reason in sorted(set(reasons) - {""}))
         if differ
         else ""
     )
@@ -300,7 +300,7 @@ def draw_rest(view: data.View, section: Section) -> None:
     shown = pd.DataFrame(
         {
             _("What"): [
-                f"{markdown.escape(title)}: {markdown.escape(label[:1].lower() + label[1:])}"
+                f"{markdown.escape(title)}{_(': ')}{markdown.escape(label[:1].lower() + label[1:])}"
                 for title, label in zip(points["title"], points["label"], strict=True)
             ],
             _("How much"): [f"**{markdown.escape(words)}**" for words in points["words"]],

@@ -7,7 +7,7 @@ import pandas as pd
 
 import data
 from components.words import format
-from components.words.i18n import _, translate
+from components.words.i18n import _
 from components.words.names import source_names
 from data.series import numbers
 from data.units import measured
@@ -47,7 +47,7 @@ def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
             title=found["event"].map(events["title"]),
             topic=found["event"].map(events["topic"]),
             scope=found["event"].map(events["scope"]),
-            label=found["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(translate),
+            label=found["attribute"].map(tables.attributes.set_index("attribute")["label"]),
             measures=measures,
             name=found["source"].map(names),
             url=found["source"].map(tables.sources.set_index("source")["url"]),
@@ -77,7 +77,7 @@ def value_text(value: str, unit: str, measures: str, stated: str, number: float)
     The table under a figure has every digit.
     """
     if unit == "x" and stated:
-        return f"“{stated}”"
+        return format.quoted(stated)
     if measures == "rank":
         return _("rank {n}", n=format.quantity(value))
     if re.fullmatch(r"[\d.]+(e\d+)?", value) and len(value.partition("e")[0].replace(".", "").strip("0")) > 3:

@@ -146,14 +146,16 @@ def _over_time(event: str, rows: pd.DataFrame) -> list[Figure]:
             continue
         if len(set(drawn["source"])) > 1 and drawn["measures"].iloc[0] in ("percent", "money"):
             several = rows.groupby("attribute")["year"].nunique().ge(LEAST_YEARS).sum() > 1
-            title = f"{group['title'].iloc[0]}: {group['label'].iloc[0]}" if several else str(group["title"].iloc[0])
+            title = (
+                f"{group['title'].iloc[0]}{_(': ')}{group['label'].iloc[0]}" if several else str(group["title"].iloc[0])
+            )
             found.append(Figure(f"{event}-{attribute}", title, "series", group, unit))
         else:
             together.setdefault(unit, []).append(group)
     for unit, groups in together.items():
         title = str(groups[0]["title"].iloc[0])
         if len(groups) == 1:
-            title = f"{title}: {groups[0]['label'].iloc[0]}"
+            title = f"{title}{_(': ')}{groups[0]['label'].iloc[0]}"
         key = "-".join(filter(None, [event, re.sub(r"\W+", "-", unit).lower(), "by-year"]))
         found.append(Figure(key, title, "lines", pd.concat(groups), unit))
     return found
@@ -166,6 +168,6 @@ def _of_event(event: str, rows: pd.DataFrame) -> Figure:
 def _of_attribute(rows: pd.DataFrame) -> Figure:
     first = rows.iloc[0]
     several = len(set(rows["event"])) > 1
-    title = first["label"] if several else f"{first['title']}: {first['label']}"
+    title = first["label"] if several else f"{first['title']}{_(': ')}{first['label']}"
     key = f"{first['topic']}-{first['attribute']}" if several else f"{first['event']}-{first['attribute']}"
     return Figure(key, title, "dots", rows, str(first["unit"]))

@@ -117,7 +117,7 @@ def measures_sentence(points: pd.DataFrame) -> str:
                 end=f"{last['year']:.0f}",
             )
         )
-    text = "; ".join(parts) + "."
+    text = format.clauses(parts) + "."
     if len(set(points["source"])) == 1:
         return f"{text} {_('One source alone: unchecked.')}"
     return text
@@ -142,7 +142,7 @@ def values_sentence(points: pd.DataFrame) -> str:
         parts.append(
             _("{source} alone gives {values}: unchecked.", source=row["name"], values=format.join(given))
             if ": " not in given[0]
-            else _("{source} alone gives {values}. Unchecked.", source=row["name"], values="; ".join(given))
+            else _("{source} alone gives {values}. Unchecked.", source=row["name"], values=format.clauses(given))
         )
     elif alone and not parts:
         parts.append(
@@ -177,7 +177,7 @@ def _named(points: pd.DataFrame) -> list[str]:
         what = ", ".join(str(row[part]) for part in parts)
         if parts == ["label"]:
             what = what[:1].lower() + what[1:]
-        found.append(f"{what}: {words}" if what else words)
+        found.append(f"{what}{_(': ')}{words}" if what else words)
     return found
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 import data
 from components.words import format, markdown
-from components.words.i18n import _, translate
+from components.words.i18n import _, word
 from components.words.names import source_names
 
 
@@ -21,7 +21,7 @@ def side_by_side(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for event, group in cast.groupby("event", sort=False):
         sides = {
-            translate(labels[attribute]): format.join([translate(value) for value in part["value"].unique()], "or")
+            labels[attribute]: format.join([word(value) for value in part["value"].unique()], "or")
             for attribute, part in group.groupby("attribute", sort=True)
         }
         who = ", ".join(markdown.link(names[source], urls[source]) for source in group["source"].unique())

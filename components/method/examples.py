@@ -7,7 +7,7 @@ import pandas as pd
 import data
 from components.words import format, markdown
 from components.words.answers import answers_sentence, same_words_sentences
-from components.words.i18n import _, translate
+from components.words.i18n import _, note, word
 from components.words.names import source_names
 from components.words.questions import question_text
 
@@ -121,7 +121,7 @@ def _spelling_example(tables: data.Tables, view: data.View) -> str:
         _("“{stated}” ({source})", stated=stated, source=names[source])
         for stated, source in claims[["stated", "source"]].drop_duplicates().itertuples(index=False)
     ]
-    return markdown.escape(f"{claims['value'].iloc[0]}: {format.join(wordings)}.")
+    return markdown.escape(f"{word(claims['value'].iloc[0])}{_(': ')}{format.join(wordings)}.")
 
 
 def _derived_example(tables: data.Tables, view: data.View) -> str:
@@ -136,7 +136,7 @@ def _derived_example(tables: data.Tables, view: data.View) -> str:
         source=source_names(tables)[claim["source"]],
         place=format.locator(claim["locator"]),
         value=format.date(claim["value"]),
-        rule=claim["note"].rstrip("."),
+        rule=note(claim.to_dict()).rstrip("."),
     )
     return markdown.escape(told)
 
@@ -148,7 +148,7 @@ def _usual_gap_example(tables: data.Tables) -> str:
     first = usual.iloc[0]
     told = _(
         "{label}: up to {gap}. {reason}",
-        label=translate(first["label"]),
+        label=first["label"],
         gap=format.percent(first["expected_gap"]),
         reason=first["expected_gap_reason"],
     )

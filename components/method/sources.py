@@ -9,7 +9,7 @@ import data
 from components.words import format, markdown
 from components.words.i18n import _, locale
 from components.words.names import source_names
-from data.schema import SCHEMA
+from data.schema import is_own
 
 
 def source_entries(tables: data.Tables, *, further: bool) -> list[tuple[str, str]]:
@@ -17,8 +17,8 @@ def source_entries(tables: data.Tables, *, further: bool) -> list[tuple[str, str
 
     Sources of the extended set are the `further` ones.
     """
-    known = {column.name for column in SCHEMA["sources"]} | {"label"}
-    unknown = [name for name in tables.sources.columns if name not in known and not name.endswith(("_low", "_high"))]
+    worked_out = ("_low", "_high")
+    unknown = [name for name in tables.sources.columns if is_own("sources", name) and not name.endswith(worked_out)]
     names = source_names(tables)
     return [
         (

@@ -15,10 +15,10 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import notices, page_hooks
+from components.shell import address, notices, page_hooks
 from components.shell.tables import load_tables
 from components.words import format, labels, markdown
-from components.words.i18n import N_, _, translate
+from components.words.i18n import LOCALES, N_, _, language, translate
 from components.words.names import source_names
 from components.words.questions import count_contested
 
@@ -26,6 +26,7 @@ CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
 SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
 SETS = {"core": N_("Core texts"), "extended": N_("Further sources")}
+LANGUAGES = {code: (locale.language_name or code).capitalize() for code, locale in LOCALES.items()}
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
@@ -41,6 +42,9 @@ def draw() -> None:
             st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
         notices.problems(tables)
         notices.kinds(tables)
+        notices.untranslated(tables)
+        address.segmented(_("Language"), "lang", LANGUAGES, language(), address.take_over)
+        page_hooks.name_language(language())
 
 
 def _choices(tables: data.Tables) -> None:
@@ -174,10 +178,10 @@ def _active() -> list[str]:
         _("verdicts"): [labels.verdict(verdict) for verdict in chosen.verdicts],
         _("scope"): [translate(SCOPES[chosen.scope])] if chosen.scope else [],
         _("period"): [format.date(f"{first or '..'}/{last or '..'}")] if first or last else [],
-        _("words"): [f"“{chosen.words}”"] if chosen.words else [],
+        _("words"): [format.quoted(chosen.words)] if chosen.words else [],
         _("origins"): [_("independent only")] if chosen.independent else [],
     }
-    return [f"{name}: {format.join(words, 'or')}" for name, words in parts.items() if words]
+    return [f"{name}{_(': ')}{format.join(words, 'or')}" for name, words in parts.items() if words]
 
 
 def sentence() -> str:
@@ -185,7 +189,7 @@ def sentence() -> str:
     left, tables, active = view(), load_tables(), _active()
     if not active:
         return _("All {n} claims of {sources} sources.", n=tables.store.count, sources=len(tables.sources))
-    chosen = "; ".join(active)
+    chosen = format.clauses(active)
     return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import data
-from components.words.i18n import _
+from components.words.i18n import _, language, locale
 
 
 def problems(tables: data.Tables) -> None:
@@ -31,3 +31,14 @@ def kinds(tables: data.Tables) -> None:
         with st.expander(told):
             st.caption(_("Whether an attribute is a date, a quantity or a name is judged by its values and units."))
             st.code("\n".join(tables.kinds_worked_out), language=None, wrap_lines=True)
+
+
+def untranslated(tables: data.Tables) -> None:
+    """Tell once that the tables are not in the reader's language; nothing where they are, or where it is English."""
+    if language() not in ("en", *tables.languages):
+        st.caption(
+            _(
+                "The tables have no texts in this language ({name}): they are shown as they are.",
+                name=locale().language_name,
+            )
+        )

@@ -1,4 +1,4 @@
-"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and one script.
+"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and two scripts.
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
@@ -43,6 +43,11 @@ def hide_table_download() -> None:
 def hide_upload_limit(key: str) -> None:
     """Put an uploader's own instructions out of sight: the limit that they name is not the one for a text."""
     _style(f'.st-key-{key} [data-testid="stFileUploaderDropzoneInstructions"] {{display: none}}')
+
+
+def name_language(code: str) -> None:
+    """Tell the browser, and with it those who listen to the page, in which language it is written."""
+    st.html(f"<script>document.documentElement.lang = '{code}'</script>", unsafe_allow_javascript=True)
 
 
 def focus(anchor: str) -> None:

@@ -7,11 +7,11 @@ import streamlit as st
 
 import data
 from components.words import format, markdown
-from components.words.i18n import _
+from components.words.i18n import _, add_words, language
 
 
 def load_tables() -> data.Tables:
-    """Return the table set that the environment variable `TABLES` names, or the shipped one.
+    """Return the table set that the environment variable `TABLES` names, or the shipped one, in the reader's language.
 
     Where it cannot be read, one line says why, and the page ends there; one that could be read before is returned as it
     was, with that line among its problems.
@@ -22,7 +22,8 @@ def load_tables() -> data.Tables:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
     format.use_units(tables.units)
-    return tables
+    add_words(language(), tables.words(language()))
+    return tables.in_language(language())
 
 
 def load_texts(tables: data.Tables) -> data.Texts:

@@ -6,7 +6,7 @@ import pandas as pd
 
 import data
 from components.words import format
-from components.words.i18n import _, translate
+from components.words.i18n import _
 from data import values
 
 
@@ -51,7 +51,7 @@ def date_texts(tables: data.Tables, view: data.View, events: Collection[str]) ->
     asked = questions[["event", "attribute", "planned", "values"]].to_dict("records")
     for question, lone in zip(asked, alone, strict=True):
         dates = format.values(question["values"], "date")
-        label = translate(labels[question["attribute"]])
+        label = labels[question["attribute"]]
         label = _("{what} (as planned)", what=label) if question["planned"] else label
         said.setdefault(question["event"], []).append(dates if lone else _("{what}: {value}", what=label, value=dates))
-    return {event: "; ".join(parts) for event, parts in said.items()}
+    return {event: format.clauses(parts) for event, parts in said.items()}

@@ -7,7 +7,7 @@ import pandas as pd
 
 import data
 from components.words import format, labels
-from components.words.i18n import _, translate
+from components.words.i18n import _, translate, word
 from components.words.names import source_names
 from components.words.questions import event_titles
 
@@ -35,7 +35,7 @@ def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFr
         for (stance, old, what), who in together.items()
     ]
     gap = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
-    return "; ".join([*parts, gap] if gap else parts) + "."
+    return format.clauses([*parts, gap] if gap else parts) + "."
 
 
 def _marked(text: str, superseded: bool) -> str:
@@ -49,10 +49,10 @@ def same_words_sentences(found: data.Comparison) -> list[str]:
     return [
         _(
             "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
-            wording=pair["wording"],
-            speaker=pair["speaker"] or titles[pair["event"]],
+            wording=word(pair["wording"]),
+            speaker=word(pair["speaker"]) or titles[pair["event"]],
             sources=format.join(names[source] for source in pair["sources"].split()),
-            other=pair["other_speaker"] or titles[pair["other_event"]],
+            other=word(pair["other_speaker"]) or titles[pair["other_event"]],
             others=format.join(names[source] for source in pair["other_sources"].split()),
         )
         for pair in found.same_words.to_dict("records")
@@ -66,12 +66,12 @@ def answers_by_source(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.Serie
     claims = claims.drop_duplicates(["question", "source", "value", "stance", "superseded"])
     words = [_with_voice(claim, listed=bool(members[claim["question"]])) for claim in claims.to_dict("records")]
     found = claims[["question", "source"]].assign(words=pd.Series(words, index=claims.index, dtype="str"))
-    return found.groupby(["question", "source"])["words"].agg("; ".join)
+    return found.groupby(["question", "source"])["words"].agg(format.clauses)
 
 
 def _with_voice(claim: Mapping[Hashable, Any], *, listed: bool) -> str:
     text = cell_text(claim, listed=listed)
-    return _("{value}, quoting {voice}", value=text, voice=claim["voice"]) if claim["voice"] else text
+    return _("{value}, quoting {voice}", value=text, voice=word(claim["voice"])) if claim["voice"] else text
 
 
 def cell_text(claim: Mapping[Hashable, Any], *, listed: bool, short: bool = False) -> str:
@@ -94,7 +94,7 @@ def answer_caption(row: Mapping[Hashable, Any], names: Mapping[str, str], *, lis
 
 
 def _speaker(source: str, voice: str) -> str:
-    return _("{voice} (as told by {source})", voice=voice, source=source) if voice else source
+    return _("{voice} (as told by {source})", voice=word(voice), source=source) if voice else source
 
 
 def _says(stance: str, *, listed: bool) -> labels.Plural:
@@ -103,7 +103,7 @@ def _says(stance: str, *, listed: bool) -> labels.Plural:
 
 def attribution(row: Any) -> str:
     """Return who says it: the source, with the voice that it quotes and how it puts it, where that matters."""
-    who = _("{source}, quoting {voice}", voice=row["voice"], source=row["name"]) if row["voice"] else row["name"]
+    who = _("{source}, quoting {voice}", voice=word(row["voice"]), source=row["name"]) if row["voice"] else row["name"]
     return str(who) if row["stance"] == "asserts" else f"{who}, {labels.stance(row['stance'])}"
 
 

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
 
-from components.words.i18n import N_, _, locale, translate
+from components.words.i18n import N_, _, locale, translate, word
 from components.words.i18n import number as number
 
 SEASONS = {"21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"), "24": N_("winter {year}")}
@@ -36,7 +36,8 @@ def use_units(units: pd.DataFrame) -> None:
 
 def percent(value: float) -> str:
     """Return a percentage, `value` being in percent: whole from ten on, else with one decimal."""
-    return str(format_percent(round(value, 0 if abs(value) >= 10 else 1) / 100, "#,##0.#%", locale=locale()))
+    pattern = str(locale().percent_formats[None].pattern).replace("#,##0", "#,##0.#")
+    return str(format_percent(round(value, 0 if abs(value) >= 10 else 1) / 100, pattern, locale=locale()))
 
 
 def amount(value: float, unit: str = "") -> str:
@@ -79,7 +80,7 @@ def _with_unit(text: str, unit: str) -> str:
         unit = _units.get(unit, ("", ""))[0] or unit
     if unit == "percent":
         return str(locale().percent_formats[None].pattern).replace("#,##0", text)
-    return _("{amount} times", amount=text) if unit == "x" else f"{text} {translate(unit)}"
+    return _("{amount} times", amount=text) if unit == "x" else f"{text} {word(unit)}"
 
 
 def date(text: str, *, short: bool = False) -> str:
@@ -155,7 +156,7 @@ def value(text: str, kind: str, unit: str = "", *, short: bool = False) -> str:
     """Return one value of the table as words, by the kind of its attribute: a date, a quantity or a name."""
     if kind == "date":
         return date(text, short=short)
-    return quantity(text, unit) if kind == "quantity" else text
+    return quantity(text, unit) if kind == "quantity" else word(text)
 
 
 def values(text: str, kind: str, unit: str = "") -> str:
@@ -166,6 +167,16 @@ def values(text: str, kind: str, unit: str = "") -> str:
 def join(items: Iterable[str], word: str = "and") -> str:
     """Return the items as "a, b and c", or with "or"."""
     return str(format_list(list(items), style="or" if word == "or" else "standard", locale=locale()))
+
+
+def quoted(words: str) -> str:
+    """Return words of a source in quotation marks, as the language sets them."""
+    return _("“{words}”", words=words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Return parts of a sentence as one text, with semicolons as the language sets them."""
+    return _("; ").join(parts)
 
 
 def duration(days: float) -> str:
@@ -193,21 +204,37 @@ def gap(gap: float | None, kind: str, unit: str = "", gap_pct: float | None = No
 
 
 def locator(text: str) -> str:
-    """Return where a claim stands, `p4` as "paragraph 4"."""
+    """Return where a claim stands, `p4` as "paragraph 4", and `table 3, row 2` in the reader's language."""
     match = re.fullmatch(r"p(\d+)", text)
-    return _("paragraph {n}", n=int(match[1])) if match else text
+    if match:
+        return _("paragraph {n}", n=int(match[1]))
+    return "".join(_of_place(part) for part in PLACES.split(text))
+
+
+PLACES = re.compile("([,;] )")
+"""What stands between the parts of a locator in words."""
+
+
+def place_pattern(part: str) -> str:
+    """Return a part of a locator as it is translated: `row 2` as `row #`."""
+    return re.sub(r"\d+", "#", part)
+
+
+def _of_place(part: str) -> str:
+    numbers = iter(re.findall(r"\d+", part))
+    return re.sub("#", lambda match: next(numbers, match[0]), translate(place_pattern(part)))
 
 
 def unit_name(unit: str) -> str:
     """Return a unit in words, `USD` as "US dollars"."""
     if unit in locale().currencies:
         return str(get_currency_name(unit, count=2, locale=locale()))
-    return _("times the year before") if unit == "x" else translate(unit)
+    return _("times the year before") if unit == "x" else word(unit)
 
 
 def unit_title(code: str) -> str:
     """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
     if code in locale().currencies:
         return str(get_currency_name(code, count=2, locale=locale()))
-    words = translate(_units.get(code, ("", ""))[1] or code)
+    words = word(_units.get(code, ("", ""))[1] or code)
     return words[:1].upper() + words[1:]

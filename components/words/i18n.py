@@ -1,4 +1,6 @@
-"""The reader's language: the key `lang` of the address chooses it, and everything that is shown passes through `_`.
+"""The reader's language, and everything that is shown in it: the code's texts pass through `_`.
+
+The key `lang` of the address chooses it, else the browser does.
 
 English is written in the code and is the key of each translation. A language is one catalogue of gettext,
 `locales/<language>/LC_MESSAGES/messages.po`; what it lacks, or marks as fuzzy, stays English. `make messages` collects
@@ -6,6 +8,7 @@ the texts: those given to `_`, and those that `N_` marks where they are written 
 """
 
 import gettext
+from collections.abc import Hashable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -33,11 +36,12 @@ LOCALES = {"en": Locale.parse("en_GB")} | {
 
 
 def language() -> str:
-    """Return the language that the reader chose; English where none, or one that is not here, was chosen."""
+    """Return the language that the reader chose, else that of the browser; English where neither is here."""
     if not runtime.exists():  # in a notebook or a test there is no reader
         return "en"
     chosen = st.session_state.get("lang")  # the field that `dashboard.py` draws before anything else
-    return chosen if chosen in LOCALES else "en"
+    of_browser = (st.context.locale or "").partition("-")[0]
+    return next((code for code in (chosen, of_browser) if code in LOCALES), "en")
 
 
 def locale() -> Locale:
@@ -81,6 +85,24 @@ def N_(text: str, many: str, /) -> tuple[str, str]: ...
 def N_(text: str, many: str = "", /) -> str | tuple[str, str]:  # noqa: N802  so it is called wherever gettext is used
     """Return the text, or the singular and the plural, as it is: marked for `make messages`, for `translate` later."""
     return (text, many) if many else text
+
+
+_of_tables: dict[str, Mapping[str, str]] = {}
+
+
+def add_words(language: str, words: Mapping[str, str]) -> None:
+    """Take over what the names and units of the tables shown are called in a language; see `data.Tables.words`."""
+    _of_tables[language] = words
+
+
+def word(text: str) -> str:
+    """Return what a name or a unit of the tables is called in the reader's language."""
+    return _of_tables.get(language(), {}).get(text, text)
+
+
+def note(claim: Mapping[Hashable, Any]) -> str:
+    """Return the remark on a claim in the reader's language, or as it is where the table lacks that."""
+    return str(claim.get(f"note_{language()}") or claim["note"])
 
 
 def _plural_number(n: Any) -> int:

@@ -1,7 +1,8 @@
 """Collects what readers see for translators: `make messages`, or `make messages LANGUAGE=fr` to begin a language.
 
-`locales/messages.pot` gets every text of the code, and the words of the shipped tables that stand among them: labels,
-questions, topics, units and periods. The catalogue of each language is brought up to date with it.
+`locales/messages.pot` gets every text of the code, and words of the shipped tables that stand among them: topics,
+genres, causes and places in a text. What else they say is translated in columns of their own (see `data.schema`).
+The catalogue of each language is brought up to date with it.
 """
 
 import ast
@@ -10,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
+import pandas as pd
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 import data
+from components.words.format import PLACES, place_pattern
 from components.words.i18n import FOLDER, LOCALES, po_file
 from components.words.labels import term
-from data.schema import SCHEMA
+from data.schema import CAUSES, SCHEMA
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = FOLDER / "messages.pot"
@@ -52,15 +55,11 @@ def collect() -> Catalog:
 def _words_of_tables() -> set[str]:
     """Return the words of the shipped tables that are shown as the code's own are, and what their columns mean."""
     tables = data.load()
-    columns = [tables.attributes[name] for name in ("label", "question", "expected_gap_reason")]
-    columns += [tables.units[name] for name in ("unit", "singular", "label")]
-    columns += [
-        tables.periods["name"],
-        tables.events["topic"].map(term),
-        tables.attributes["section"].map(term),
-        tables.sources["genre"].map(term),
-    ]
+    slugs = [tables.events["topic"], tables.attributes["section"], tables.sources["genre"]]
+    columns = [*(column.map(term) for column in slugs), pd.Series(CAUSES)]
     words = {text for column in columns for text in column}
+    places = {part for text in tables.claims["locator"].unique() for part in PLACES.split(text)}
+    words |= {place_pattern(part) for part in places if " " in part.strip() or part.isalpha()}
     return (words | {column.meaning for table in SCHEMA.values() for column in table}) - {""}
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 import data
 from components.words import format, labels
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language, translate, word
 from data.causes import UNKNOWN, causes
 
 _COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
@@ -14,7 +14,7 @@ _COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
 
 def fill_template(template: str, event: str) -> str:
     """Return an attribute's question about an event, whose title stands in place of `{event}`."""
-    return translate(template).replace("{event}", event) if template else event
+    return template.replace("{event}", event) if template else event
 
 
 @lru_cache(maxsize=8)
@@ -38,9 +38,9 @@ def question_text(tables: data.Tables, question: pd.Series) -> str:
     label, template = _attribute_words(tables)[question["attribute"]]
     event = event_titles(tables)[question["event"]]
     if question["member"]:
-        text = f"{event}: {translate(label)}, {question['member']}"
+        text = f"{event}{_(': ')}{label}, {word(question['member'])}"
     else:
-        text = fill_template(template, event) if template else f"{event}: {translate(label)}"
+        text = fill_template(template, event) if template else f"{event}{_(': ')}{label}"
     more = [format.date(question["period"])] if question["period"] else []
     more += [_("as planned")] if question["planned"] else []
     return f"{text} ({', '.join(more)})" if more else text
@@ -51,9 +51,8 @@ def short_question(tables: data.Tables, question: pd.Series) -> str:
     parts = [event_titles(tables)[question["event"]]]
     label, _template = _attribute_words(tables)[question["attribute"]]
     if question["attribute"] != "date":
-        parts.append(
-            translate(label).lower() if not question["member"] else f"{translate(label).lower()} {question['member']}"
-        )
+        asked = label[:1].lower() + label[1:]
+        parts.append(f"{asked} {word(question['member'])}" if question["member"] else asked)
     parts += [_("planned")] if question["planned"] else []
     parts += [format.date(question["period"])] if question["period"] else []
     return ", ".join(parts)

@@ -76,3 +76,9 @@ def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> Non
     heading = page.get_by_role("main").get_by_role("heading").and_(page.locator("[tabindex='-1']"))
     expect(heading).to_be_focused()
     expect(heading).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_page_names_its_language(page: Page, language: str) -> None:
+    visit(page, f"/timeline?lang={language}")
+    expect(page.locator("html")).to_have_attribute("lang", language)

@@ -1,6 +1,6 @@
 """Texts with their values, and in another language."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from babel import Locale
 from babel.messages import Catalog
 
 from components.words import format, i18n
-from components.words.i18n import LOCALES, N_, _, translate
+from components.words.i18n import LOCALES, N_, _, add_words, note, translate, word
 from components.words.messages import written
 from tests.app import open_page
 
@@ -74,3 +74,64 @@ def test_a_catalogue_translates_with_its_own_plural(monkeypatch: pytest.MonkeyPa
 def test_the_address_chooses_the_language_of_every_page(asked: str, title: str) -> None:
     page = open_page("timeline", lang=asked)
     assert page.title[0].value == title
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The reader has chosen French."""
+    monkeypatch.setattr(i18n, "language", lambda: "fr")
+    return "fr"
+
+
+def test_names_and_units_are_called_as_the_tables_shown_call_them(reader: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "_of_tables", {})
+    assert word("captain") == "captain"
+    add_words(reader, {"captain": "capitaine", "villages": "villages", "village": "village"})
+    assert word("captain") == "capitaine"
+    assert format.value("captain", "name") == "capitaine"
+    assert word("sergeant") == "sergeant"
+
+
+@pytest.mark.parametrize(
+    ("claim", "shown"),
+    [
+        ({"note": "No date is given", "note_fr": "Aucune date n’est donnée"}, "Aucune date n’est donnée"),
+        ({"note": "No date is given", "note_fr": ""}, "No date is given"),
+        ({"note": "No date is given"}, "No date is given"),
+    ],
+)
+@pytest.mark.usefixtures("reader")
+def test_a_remark_is_in_the_readers_language_where_the_table_has_it(claim: dict[Hashable, str], shown: str) -> None:
+    assert note(claim) == shown
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("p4", "paragraphe 4"),
+        ("matrix of 2008, row Russia, column Burkina Faso", "matrice de 2008, ligne Russie, colonne Burkina Faso"),
+        ("headline; paragraph 2", "titre\u202f; paragraphe 2"),
+        ("paragraphs 3 and 7", "paragraphes 3 et 7"),
+        ("src/votes.js, folio 9", "src/votes.js, folio 9"),
+    ],
+)
+def test_a_place_in_words_is_translated_part_by_part(place: str, shown: str) -> None:
+    assert format.locator(place) == shown
+
+
+@pytest.mark.usefixtures("reader")
+def test_french_sets_its_marks_apart() -> None:
+    assert format.clauses(["un", "deux"]) == "un\u202f; deux"
+    assert format.quoted("x") == "«\xa0x\xa0»"
+    assert format.percent(20) == "20\xa0%"
+    assert format.date("2023-12-28") == "28 décembre 2023"
+    assert format.date("2023-07") == "juillet 2023"
+    assert format.quantity("3.2e6").replace("\xa0", " ") == "3,2 millions"
+
+
+@pytest.mark.usefixtures("small")
+def test_the_switch_chooses_the_language() -> None:
+    page = open_page("timeline", lang="fr")
+    assert page.title[0].value == "Chronologie"
+    assert any("The tables" not in caption.value and "tables" in caption.value for caption in page.sidebar.caption)

@@ -10,7 +10,7 @@ from babel.messages import Message
 from babel.messages.pofile import read_po
 
 import data
-from components.words.i18n import FOLDER, po_file
+from components.words.i18n import FOLDER, LOCALES, po_file
 from components.words.messages import MARKERS, ROOT, TEMPLATE, code_files, collect, main, marked, written
 
 CODE = {path: ast.parse(path.read_text(encoding="utf-8")) for path in code_files()}
@@ -173,10 +173,11 @@ def faults(message: Message, plurals: int) -> list[str]:
     if message.pluralizable and len(translated) != plurals:
         found.append(f"{english[0]!r}: {len(translated)} forms, expected {plurals}")
     known = {name for form in english for name in fields(form)}
+    needed = known.intersection(*(fields(form) for form in english))
     for form in translated:
         if not form:
             found.append(f"{english[0]!r}: a form is empty")
-        elif fields(form) - known or known - fields(form) - ({"n"} if message.pluralizable else set()):
+        elif fields(form) - known or needed - fields(form) - ({"n"} if message.pluralizable else set()):
             found.append(f"{english[0]!r}: values {sorted(fields(form))}, expected {sorted(known)}")
     return found
 
@@ -193,6 +194,13 @@ def faults_of(path: Path) -> list[str]:
 
 def test_the_catalogues_are_up_to_date_and_whole() -> None:
     assert [fault for path in FOLDER.glob("*/LC_MESSAGES/messages.po") for fault in faults_of(path)] == []
+
+
+@pytest.mark.parametrize("language", sorted(set(LOCALES) - {"en"}))
+def test_nothing_is_left_in_english(language: str) -> None:
+    with po_file(language).open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    assert [each.id for each in catalogue if each.id and (each.fuzzy or not all(forms(each.string)))] == []
 
 
 @pytest.mark.parametrize(
