@@ -17,6 +17,7 @@ from data.comparison import Comparison
 from data.files import Problem, TablesError
 from data.findings import SILENCES
 from data.passages import Passage, Spans, Texts, TextsError, paragraphs, passage, side_by_side, text_files, texts_in
+from data.rehearsal import Rehearsal, rehearse
 from data.selection import Selection, View
 from data.sensitivity import GONE, change_counts
 from data.tables import Tables, load
@@ -37,6 +38,7 @@ __all__ = [
     "Comparison",
     "Passage",
     "Problem",
+    "Rehearsal",
     "Selection",
     "Spans",
     "Tables",
@@ -48,6 +50,7 @@ __all__ = [
     "load",
     "paragraphs",
     "passage",
+    "rehearse",
     "side_by_side",
     "text_files",
     "texts_in",

@@ -1,13 +1,14 @@
-"""The commands: `python -m data check`, `compare` and `verify`.
+"""The commands: `python -m data check`, `compare`, `verify` and `rehearse`.
 
-Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run.
+Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run, 3 = a verdict of `--fail-on` is
+there.
 """
 
 import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -16,11 +17,13 @@ import pandas as pd
 from data import progress, spark, writing
 from data.files import FORMS, TablesError
 from data.passages import TextsError
+from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
+from data.rehearsal import rehearse
 from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
 
-WELL, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+WELL, PROBLEMS, COULD_NOT_RUN, FOUND = 0, 1, 2, 3
 _SHOWN_IN_TABLE = ["verdict", "question", "n_claims", "n_sources", "n_origins", "gap", "values"]
 
 
@@ -93,11 +96,14 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--set", choices=("core", "all"), default="all", help="the core texts alone, or all sources")
     compare.add_argument("--verdict", choices=VERDICTS, help="only the questions with this verdict")
     compare.add_argument(
-        "--format", choices=("table", "csv", "json", "parquet"), help="table (a few columns, for the eye) unless given"
+        "--fail-on",
+        metavar="VERDICT",
+        choices=VERDICTS,
+        action="append",
+        default=[],
+        help="end with status 3 where a question has this verdict; may be given several times",
     )
-    compare.add_argument(
-        "--out", metavar="FILE", help="write to this file instead of the screen; with spark, into this new folder"
-    )
+    _takes_form(compare, "; with spark, into this new folder")
     compare.add_argument(
         "--engine",
         choices=("duckdb", "spark"),
@@ -111,14 +117,33 @@ def _parser() -> argparse.ArgumentParser:
         "--texts", type=Path, required=True, metavar="DIR", help="the folder that holds the sources' texts"
     )
     against.set_defaults(run=_verify)
+
+    new = _command(
+        commands, "rehearse", "Say how new claims stand to what the sources of a table set say; nothing is saved.",
+        NEW=f"the new claims: {FORMS}",
+    )  # fmt: skip
+    _takes_form(new)
+    new.set_defaults(run=_rehearse)
     return parser
 
 
-def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, does: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "argparse._SubParsersAction[_Parser]", name: str, does: str, **before: str
+) -> argparse.ArgumentParser:
+    """Add a command that takes TABLES, and before them what is named in `before`, each with its help."""
     command = commands.add_parser(name, help=does, description=does)
     command.set_defaults(parser=command)  # which knows what would be right
+    for argument, meaning in before.items():
+        command.add_argument(argument.lower(), metavar=argument, help=meaning)
     command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
     return command
+
+
+def _takes_form(command: argparse.ArgumentParser, out: str = "") -> None:
+    command.add_argument(
+        "--format", choices=("table", "csv", "json", "parquet"), help="table (a few columns, for the eye) unless given"
+    )
+    command.add_argument("--out", metavar="FILE", help=f"write to this file instead of the screen{out}")
 
 
 def _status(tables: Tables) -> int:
@@ -155,27 +180,44 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     with progress.shown():
         found = tables.compare(sources)
         questions = found.questions[list(COLUMNS)]
+    failed = questions["verdict"].isin(options.fail_on).any()
     if options.verdict:
         questions = questions[questions["verdict"] == options.verdict]
+    _write(questions, options, _SHOWN_IN_TABLE, lambda: _same_words(found.same_words))
+    return FOUND if failed else _status(tables)
+
+
+def _rehearse(tables: Tables, options: argparse.Namespace) -> int:
+    found = rehearse(tables, options.new)
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    _write(found.answers, options, COLUMNS_OF_ANSWERS, lambda: "".join(f"{line}\n" for line in found.lines))
+    return PROBLEMS if found.problems else _status(tables)
+
+
+def _write(frame: pd.DataFrame, options: argparse.Namespace, shown: Sequence[str], more: Callable[[], str]) -> None:
+    """Write a frame as `--format` and `--out` say; as a table, only the columns `shown`, with `more` below it."""
     form = options.format or "table"
     if form == "parquet":
         if options.out is None:
             raise _CannotRunError("--format parquet: cannot be shown on a screen; expected --out FILE with it")
-        writing.bounds_as_text(questions).to_parquet(options.out)
-        return _status(tables)
-    text = {"csv": writing.write_csv, "json": writing.write_json, "table": _as_table}[form](questions)
+        writing.bounds_as_text(frame).to_parquet(options.out)
+        return
     if form == "table":
-        text += _same_words(found.same_words)
+        text = _as_table(frame[list(shown)]) + more()
+    else:
+        text = writing.write_csv(frame) if form == "csv" else writing.write_json(frame)
     if options.out is None:
         print(text, end="" if text.endswith("\n") else "\n")
     else:
         Path(options.out).write_text(text, encoding="utf-8")
-    return _status(tables)
 
 
 def _compare_on_spark(options: argparse.Namespace) -> int:
     if options.out is None or options.format not in (None, "parquet"):
         raise _CannotRunError("--engine spark: writes Parquet into a folder; expected --out with it, no other --format")
+    if options.fail_on and options.verdict:
+        raise _CannotRunError("--fail-on: spark counts only what --verdict leaves; expected one of the two")
     counts = spark.compare(options.tables, options.out, core_only=options.set == "core", verdict=options.verdict)
     for problem in counts.problems:
         print(problem, file=sys.stderr)
@@ -185,13 +227,16 @@ def _compare_on_spark(options: argparse.Namespace) -> int:
         print(f"kind worked out: {line}")
     for verdict, count in counts.questions.items():
         print(f"{verdict}: {count}")
+    if any(counts.questions.get(verdict) for verdict in options.fail_on):
+        return FOUND
     return PROBLEMS if counts.problems else WELL
 
 
-def _as_table(questions: pd.DataFrame) -> str:
-    shown = questions[_SHOWN_IN_TABLE].astype(object).map(writing.plain_text)
-    widths = [max([len(name), *shown[name].str.len()]) for name in _SHOWN_IN_TABLE]
-    lines = [_SHOWN_IN_TABLE, *shown.itertuples(index=False)]
+def _as_table(frame: pd.DataFrame) -> str:
+    shown = frame.astype(object).map(writing.plain_text)
+    names = list(shown.columns)
+    widths = [max([len(name), *shown[name].str.len()]) for name in names]
+    lines = [names, *shown.itertuples(index=False)]
     return "".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
     )

@@ -42,7 +42,8 @@ def plain_text(cell: object) -> str:
 def bounds_as_text(questions: pd.DataFrame) -> pd.DataFrame:
     """Return questions for Parquet, whose columns have one type: bounds are days in some rows and numbers in others."""
     bounds = ["low", "high", "common_low", "common_high"]
-    return questions.assign(**{name: questions[name].map(plain_text).astype("str") for name in bounds})
+    there = [name for name in bounds if name in questions]
+    return questions.assign(**{name: questions[name].map(plain_text).astype("str") for name in there})
 
 
 def write_json(frame: pd.DataFrame) -> str:

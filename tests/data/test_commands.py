@@ -526,3 +526,87 @@ def test_no_input_whatever_ends_in_a_traceback(run: Run, tmp_path: Path) -> None
         seen.add((path.suffix, ran.status))
     assert {(suffix, 2) for suffix in (".csv", ".zip", ".parquet", ".xlsx")} <= seen
     assert (".csv", 1) in seen
+
+
+# ------------------------------------------------------------------------------------------------------------- verdicts that fail
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([], 0),
+        (["--fail-on", "self-contradiction"], 0),
+        (["--fail-on", "conflict"], 3),
+        (["--fail-on", "self-contradiction", "--fail-on", "conflict"], 3),
+        (["--fail-on", "conflict", "--set", "core", "--verdict", "conflict", "--format", "csv"], 3),
+        (["--fail-on", "compatible", "--verdict", "conflict"], 3),
+        (["--fail-on", "quarrel"], 2),
+    ],
+)
+def test_a_verdict_that_must_not_be_ends_with_status_3(
+    run: Run, tables: Path, arguments: list[str], status: int
+) -> None:
+    assert run("compare", tables, *arguments).status == status
+
+
+def test_a_verdict_that_must_not_be_counts_more_than_a_bad_row(run: Run, own_tables: Path) -> None:
+    with (own_tables / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("c9,coup,D,date,sometime,,\n")
+    assert run("compare", own_tables).status == 1
+    assert run("compare", own_tables, "--fail-on", "conflict").status == 3
+
+
+# ------------------------------------------------------------------------------------------------------------- rehearse
+NEW = "claim, event, source, attribute, value, unit\n n1, trade, N, amount, 100, USD\n n2, coup, N, date, 2023,"
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    (tmp_path / "new.csv").write_text(as_csv(rows(NEW)), encoding="utf-8")
+    return tmp_path / "new.csv"
+
+
+def test_new_claims_are_set_beside_those_of_the_tables(run: Run, tables: Path, new: Path) -> None:
+    before = (tables / "claims.csv").read_bytes()
+    ran = run("rehearse", new, tables, "--format", "csv")
+    assert ran.status == 0
+    assert list(ran.rows[0]) == [
+        "claim",
+        "question",
+        "value",
+        "relation",
+        "against_source",
+        "against_claim",
+        "against_value",
+    ]
+    assert [(row["claim"], row["relation"], row["against_claim"]) for row in ran.rows] == [
+        ("n1", "confirms", "c1"),
+        ("n1", "contradicts", "c2"),
+        ("n2", "contradicts", "c3"),
+        ("n2", "contradicts", "c4"),
+        ("n2", "contradicts", "c5"),
+    ]
+    assert (tables / "claims.csv").read_bytes() == before
+
+
+def test_the_table_of_a_rehearsal_tells_the_verdicts_that_change(run: Run, tables: Path, new: Path) -> None:
+    out = run("rehearse", new, tables).out
+    assert "verdict: coup/date: compatible → conflict" in out
+    assert "trade/amount" not in "".join(line for line in out.splitlines() if line.startswith("verdict"))
+
+
+def test_a_rehearsal_is_written_in_each_form(run: Run, tables: Path, new: Path, tmp_path: Path) -> None:
+    out = tmp_path / "answers"
+    read: Callable[[Path], pd.DataFrame]
+    for form, read in (("json", pd.read_json), ("parquet", pd.read_parquet), ("csv", pd.read_csv)):
+        assert run("rehearse", new, tables, "--format", form, "--out", out).out == ""
+        assert len(read(out)) == 5
+    assert run("rehearse", new, tables, "--format", "parquet").status == 2
+
+
+def test_bad_new_claims_are_named(run: Run, tables: Path, new: Path) -> None:
+    new.write_text("event,source,attribute,value\ncoup,N,date,sometime\ncoup,N,date,2022\n", encoding="utf-8")
+    ran = run("rehearse", new, tables, "--format", "csv")
+    assert ran.status == 1
+    assert ran.complaints[0].startswith("new.csv, row 2, column value: ")
+    assert len(ran.rows) == 3
+    assert run("rehearse", "nowhere.csv", tables).status == 2
+    assert run("rehearse").status == 2
