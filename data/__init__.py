@@ -14,6 +14,7 @@ Nothing here imports Streamlit: a notebook, a script or a test can use it.
 
 from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
 from data.comparison import Comparison
+from data.difference import difference
 from data.files import Problem, TablesError
 from data.findings import SILENCES
 from data.passages import Passage, Spans, Texts, TextsError, paragraphs, passage, side_by_side, text_files, texts_in
@@ -47,6 +48,7 @@ __all__ = [
     "TextsError",
     "View",
     "change_counts",
+    "difference",
     "load",
     "paragraphs",
     "passage",

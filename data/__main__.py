@@ -1,4 +1,4 @@
-"""The commands: `python -m data check`, `compare`, `verify` and `rehearse`.
+"""The commands: `python -m data check`, `compare`, `verify`, `rehearse` and `diff`.
 
 Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run, 3 = a verdict of `--fail-on` is
 there.
@@ -15,6 +15,8 @@ from typing import NoReturn, TextIO
 import pandas as pd
 
 from data import progress, spark, writing
+from data.difference import COLUMNS as COLUMNS_OF_DIFFERENCE
+from data.difference import difference
 from data.files import FORMS, TablesError
 from data.passages import TextsError
 from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
@@ -124,18 +126,31 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     _takes_form(new)
     new.set_defaults(run=_rehearse)
+
+    changed = _command(
+        commands,
+        "diff",
+        "Say which claims were added, changed and removed, and which verdicts changed with them.",
+        tables="NEW",
+        OLD=f"the tables before: {FORMS}",
+    )
+    _takes_form(changed)
+    changed.set_defaults(run=_diff)
     return parser
 
 
 def _command(
-    commands: "argparse._SubParsersAction[_Parser]", name: str, does: str, **before: str
+    commands: "argparse._SubParsersAction[_Parser]", name: str, does: str, tables: str = "", **before: str
 ) -> argparse.ArgumentParser:
-    """Add a command that takes TABLES, and before them what is named in `before`, each with its help."""
+    """Add a command that takes what `before` names, each with its help, then TABLES, or `tables` that must be given."""
     command = commands.add_parser(name, help=does, description=does)
     command.set_defaults(parser=command)  # which knows what would be right
     for argument, meaning in before.items():
         command.add_argument(argument.lower(), metavar=argument, help=meaning)
-    command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
+    if tables:
+        command.add_argument("tables", metavar=tables, help=FORMS)
+    else:
+        command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
     return command
 
 
@@ -193,6 +208,14 @@ def _rehearse(tables: Tables, options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     _write(found.answers, options, COLUMNS_OF_ANSWERS, lambda: "".join(f"{line}\n" for line in found.lines))
     return PROBLEMS if found.problems else _status(tables)
+
+
+def _diff(tables: Tables, options: argparse.Namespace) -> int:
+    old = load(options.old)
+    for problem in old.problems:
+        print(f"{options.old}: {problem}", file=sys.stderr)
+    _write(difference(old, tables), options, COLUMNS_OF_DIFFERENCE, str)
+    return PROBLEMS if old.problems else _status(tables)
 
 
 def _write(frame: pd.DataFrame, options: argparse.Namespace, shown: Sequence[str], more: Callable[[], str]) -> None:

@@ -49,8 +49,8 @@ class Rehearsal:
         return (
             *(f"verdict: {row.question}: {row.before} → {row.after}" for row in self.changes.itertuples()),
             *(
-                f"{quoted(row.written)} is no {row.column} of the tables; did you mean {quoted(row.known)}?"
-                for row in self.proposals.itertuples()
+                f"{quoted(written)} is no {column} of the tables; did you mean {quoted(known)}?"
+                for column, written, known, _likeness in self.proposals.to_numpy(dtype=object)
             ),
             *(
                 f"{row.source} answers {row.question} with {row.values_}: two things, or two versions of one?"

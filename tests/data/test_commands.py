@@ -610,3 +610,27 @@ def test_bad_new_claims_are_named(run: Run, tables: Path, new: Path) -> None:
     assert len(ran.rows) == 3
     assert run("rehearse", "nowhere.csv", tables).status == 2
     assert run("rehearse").status == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- diff
+def test_what_changed_between_two_sets(run: Run, tables: Path, own_tables: Path) -> None:
+    file = own_tables / "claims.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("2023", "2024").replace("120", "100"), encoding="utf-8")
+    ran = run("diff", tables, own_tables, "--format", "csv")
+    assert ran.status == 0
+    assert [(row["change"], row["question"], row["before"], row["after"]) for row in ran.rows] == [
+        ("changed", "trade/amount/USD", "120", "100"),
+        ("changed", "visit/date", "2023", "2024"),
+        ("verdict", "trade/amount/USD", "conflict", "agree"),
+    ]
+    assert run("diff", tables, tables).out.splitlines() == ["change  claim  question  column  before  after"]
+    assert run("diff", tables).status == 2
+
+
+def test_what_is_wrong_in_either_set_is_told(run: Run, tables: Path, own_tables: Path) -> None:
+    with (own_tables / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("c9,coup,D,date,sometime,,\n")
+    assert run("diff", tables, own_tables).status == 1
+    ran = run("diff", own_tables, tables)
+    assert ran.status == 1
+    assert ran.complaints[0].startswith(f"{own_tables}: claims.csv, row ")
