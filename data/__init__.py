@@ -17,6 +17,7 @@ from data.comparison import Comparison
 from data.difference import difference
 from data.files import Problem, TablesError
 from data.findings import SILENCES
+from data.packaging import write_package
 from data.passages import Passage, Spans, Texts, TextsError, paragraphs, passage, side_by_side, text_files, texts_in
 from data.rehearsal import Rehearsal, rehearse
 from data.selection import Selection, View
@@ -59,4 +60,5 @@ __all__ = [
     "write_csv",
     "write_date",
     "write_json",
+    "write_package",
 ]

@@ -1,4 +1,4 @@
-"""The commands: `python -m data check`, `compare`, `verify`, `rehearse` and `diff`.
+"""The commands: `python -m data check`, `compare`, `verify`, `rehearse`, `diff` and `export`.
 
 Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run, 3 = a verdict of `--fail-on` is
 there.
@@ -18,6 +18,7 @@ from data import progress, spark, writing
 from data.difference import COLUMNS as COLUMNS_OF_DIFFERENCE
 from data.difference import difference
 from data.files import FORMS, TablesError
+from data.packaging import write_package
 from data.passages import TextsError
 from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
 from data.rehearsal import rehearse
@@ -136,6 +137,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     _takes_form(changed)
     changed.set_defaults(run=_diff)
+
+    package = _command(
+        commands,
+        "export",
+        "Write a table set and its verdicts as a Data Package, with the sources for reference managers.",
+    )
+    package.add_argument("--out", required=True, metavar="FILE.zip", help="the zip to write")
+    package.set_defaults(run=_export)
     return parser
 
 
@@ -216,6 +225,11 @@ def _diff(tables: Tables, options: argparse.Namespace) -> int:
         print(f"{options.old}: {problem}", file=sys.stderr)
     _write(difference(old, tables), options, COLUMNS_OF_DIFFERENCE, str)
     return PROBLEMS if old.problems else _status(tables)
+
+
+def _export(tables: Tables, options: argparse.Namespace) -> int:
+    write_package(tables, options.out)
+    return _status(tables)
 
 
 def _write(frame: pd.DataFrame, options: argparse.Namespace, shown: Sequence[str], more: Callable[[], str]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import lzma
 import re
 import unicodedata
@@ -9,7 +10,7 @@ import zipfile
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import reduce
 from itertools import islice
@@ -23,6 +24,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.schema import SCHEMA
+from data.writing import APOSTROPHE, with_formula
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 MOST_SHEET_CELLS = 50_000_000
@@ -171,8 +173,24 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
     if "claims" not in tables:
         raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet")
     tables["claims"].problems.extend(problems)
+    if "datapackage.json" in files and _has_apostrophes(files["datapackage.json"]()):
+        tables = {name: _with_formulas(table) for name, table in tables.items()}
     about = files["about.md"]().decode("utf-8-sig", errors="replace") if "about.md" in files else None
     return TableFiles(tables, None if about is None else _about(about))
+
+
+def _has_apostrophes(description: bytes) -> bool:
+    """Return whether a Data Package says that each text that would be a formula has an apostrophe before it."""
+    try:
+        package = json.loads(description)
+    except ValueError:
+        return False
+    return isinstance(package, dict) and package.get("formulas") == APOSTROPHE
+
+
+def _with_formulas(table: TextTable) -> TextTable:
+    frame = table.frame.apply(lambda column: column.map(with_formula)).rename(columns=with_formula)
+    return replace(table, frame=frame.astype("str"))
 
 
 def _about(text: str) -> About:

@@ -8,6 +8,8 @@ import pandas as pd
 from data.values import write_number
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+APOSTROPHE = "an apostrophe before"
+"""How a Data Package says that formulas were made harmless (see `without_formula`)."""
 _NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?(\.\.-?[0-9.]*)?")
 
 
@@ -25,9 +27,21 @@ def write_csv(frame: pd.DataFrame) -> str:
 def _csv_cell(cell: object) -> str:
     text = plain_text(cell)
     line_ends = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone return is not quoted before Python 3.13
-    if isinstance(cell, str) and text.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(text):
-        return f"'{line_ends}"
-    return line_ends
+    return without_formula(line_ends) if isinstance(cell, str) else line_ends
+
+
+def without_formula(text: str) -> str:
+    """Return a text such that no spreadsheet runs it; `with_formula` gives it back."""
+    return f"'{text}" if _is_formula(text.lstrip("'")) else text
+
+
+def with_formula(text: str) -> str:
+    """Return the text that `without_formula` was given."""
+    return text[1:] if text.startswith("'") and _is_formula(text.lstrip("'")) else text
+
+
+def _is_formula(text: str) -> bool:
+    return text.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(text)
 
 
 def plain_text(cell: object) -> str:

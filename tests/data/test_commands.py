@@ -634,3 +634,12 @@ def test_what_is_wrong_in_either_set_is_told(run: Run, tables: Path, own_tables:
     ran = run("diff", own_tables, tables)
     assert ran.status == 1
     assert ran.complaints[0].startswith(f"{own_tables}: claims.csv, row ")
+
+
+# ------------------------------------------------------------------------------------------------------------- export
+def test_a_set_is_written_as_a_package_that_is_a_set(run: Run, tables: Path, tmp_path: Path) -> None:
+    assert run("export", tables, "--out", tmp_path / "set.zip").status == 0
+    before, after = (run("compare", path, "--format", "csv") for path in (tables, tmp_path / "set.zip"))
+    assert (after.status, after.out) == (0, before.out)
+    assert run("export", tables).status == 2
+    assert run("export", tables, "--out", tmp_path / "none" / "set.zip").status == 2
