@@ -38,7 +38,7 @@ def bibtex(sources: pd.DataFrame) -> str:
             "langid": source["language"],
         }
         lines = [
-            f"  {name} = {{{text if name == 'url' else text.translate(_SPECIAL)}}},\n"
+            f"  {name} = {{{text if name in ('url', 'date') else text.translate(_SPECIAL)}}},\n"
             for name, text in fields.items()
             if text and not (name == "url" and re.search(r"[{}\s]", text))
         ]

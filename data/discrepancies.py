@@ -50,9 +50,9 @@ def _excluded(place: int, low: Any, high: Any, denies: Any) -> Any:
 
 
 def claims_as_linked_data(found: Comparison) -> str:
-    """Return the claims on contested questions as JSON-LD: each a `Claim` of schema.org with its text, event and source.
+    """Return the claims on contested questions as JSON-LD: each a `Claim` of schema.org.
 
-    Its `isPartOf` is the question, whose `keywords` are the verdict.
+    It has its text, event and source; its `isPartOf` is the question, whose `keywords` are the verdict.
     """
     claims = _contested(found)
     titles = found.tables.events.drop_duplicates("event").set_index("event")["title"]

@@ -1,6 +1,7 @@
 """A table set as one file for others: a Data Package (version 2) with its verdicts, its sources and its discrepancies.
 
-The package is a table set itself: it is read again as it was written, cell by cell. The same tables give the same bytes.
+The package is a table set itself: it is read again as it was written, cell by cell. The same tables give the same
+bytes.
 """
 
 import csv
