@@ -1,4 +1,4 @@
-"""The commands: `python -m data check`, `compare`, `verify`, `rehearse`, `diff` and `export`.
+"""The commands: `python -m data check`, `compare`, `verify`, `rehearse`, `diff`, `export` and `import`.
 
 Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run, 3 = a verdict of `--fail-on` is
 there.
@@ -14,7 +14,7 @@ from typing import NoReturn, TextIO
 
 import pandas as pd
 
-from data import progress, spark, writing
+from data import importers, progress, spark, writing
 from data.difference import COLUMNS as COLUMNS_OF_DIFFERENCE
 from data.difference import difference
 from data.files import FORMS, TablesError
@@ -56,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "compare" and options.engine == "spark":
             status = _compare_on_spark(options)
+        elif options.command == "import":
+            status = _import(options)
         else:
             with progress.shown():
                 tables = load(options.tables)
@@ -145,6 +147,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     package.add_argument("--out", required=True, metavar="FILE.zip", help="the zip to write")
     package.set_defaults(run=_export)
+
+    does = "Turn a table of another program into a table set, and list what cannot be carried over."
+    other = commands.add_parser("import", help=does, description=does)
+    other.set_defaults(parser=other)
+    other.add_argument("format", metavar="FORMAT", choices=importers.FORMATS, help=", ".join(importers.FORMATS))
+    other.add_argument("file", type=Path, metavar="FILE", help="the file to read")
+    other.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the new folder to write")
     return parser
 
 
@@ -230,6 +239,17 @@ def _diff(tables: Tables, options: argparse.Namespace) -> int:
 def _export(tables: Tables, options: argparse.Namespace) -> int:
     write_package(tables, options.out)
     return _status(tables)
+
+
+def _import(options: argparse.Namespace) -> int:
+    found = importers.FORMATS[options.format](options.file)
+    importers.write(found, options.out)
+    for line in found.left_out:
+        print(f"{options.file}: {line}", file=sys.stderr)
+    for name, frame in found.tables.items():
+        print(f"{name}: {len(frame)}")
+    print(f"not carried over: {len(found.left_out)}")
+    return PROBLEMS if found.left_out else WELL
 
 
 def _write(frame: pd.DataFrame, options: argparse.Namespace, shown: Sequence[str], more: Callable[[], str]) -> None:

@@ -643,3 +643,14 @@ def test_a_set_is_written_as_a_package_that_is_a_set(run: Run, tables: Path, tmp
     assert (after.status, after.out) == (0, before.out)
     assert run("export", tables).status == 2
     assert run("export", tables, "--out", tmp_path / "none" / "set.zip").status == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- import
+def test_a_table_of_another_program_becomes_a_set(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text("item,A,B\ne,1,2\n,3,4\n", encoding="utf-8")
+    ran = run("import", "wide", tmp_path / "n.csv", "--out", tmp_path / "set")
+    assert (ran.status, ran.complaints) == (1, [f"{tmp_path / 'n.csv'}: row 3: no item in the column item"])
+    assert ran.out.splitlines() == ["claims: 2", "not carried over: 1"]
+    assert run("compare", tmp_path / "set", "--fail-on", "conflict").status == 3
+    assert run("import", "wide", tmp_path / "n.csv", "--out", tmp_path / "set").status == 2
+    assert run("import", "odd", tmp_path / "n.csv", "--out", tmp_path / "other").status == 2
