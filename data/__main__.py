@@ -1,4 +1,4 @@
-"""The commands: `python -m data check`, `compare`, `verify`, `rehearse`, `diff`, `export` and `import`.
+"""The commands: `python -m data check`, `compare`, `verify`, `rehearse`, `diff`, `export`, `import` and `site`.
 
 Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run, 3 = a verdict of `--fail-on` is
 there.
@@ -22,6 +22,7 @@ from data.packaging import write_package
 from data.passages import TextsError
 from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
 from data.rehearsal import rehearse
+from data.site import write_site
 from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
@@ -148,6 +149,10 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument("--out", required=True, metavar="FILE.zip", help="the zip to write")
     package.set_defaults(run=_export)
 
+    pages = _command(commands, "site", "Write the comparison as plain HTML pages, without a server or a script.")
+    pages.add_argument("--out", required=True, metavar="DIR", help="the new folder to write")
+    pages.set_defaults(run=_site)
+
     does = "Turn a table of another program into a table set, and list what cannot be carried over."
     other = commands.add_parser("import", help=does, description=does)
     other.set_defaults(parser=other)
@@ -238,6 +243,11 @@ def _diff(tables: Tables, options: argparse.Namespace) -> int:
 
 def _export(tables: Tables, options: argparse.Namespace) -> int:
     write_package(tables, options.out)
+    return _status(tables)
+
+
+def _site(tables: Tables, options: argparse.Namespace) -> int:
+    write_site(tables, options.out)
     return _status(tables)
 
 

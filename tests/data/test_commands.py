@@ -654,3 +654,10 @@ def test_a_table_of_another_program_becomes_a_set(run: Run, tmp_path: Path) -> N
     assert run("compare", tmp_path / "set", "--fail-on", "conflict").status == 3
     assert run("import", "wide", tmp_path / "n.csv", "--out", tmp_path / "set").status == 2
     assert run("import", "odd", tmp_path / "n.csv", "--out", tmp_path / "other").status == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- site
+def test_a_set_is_written_as_pages(run: Run, tables: Path, tmp_path: Path) -> None:
+    assert run("site", tables, "--out", tmp_path / "site").status == 0
+    assert "conflict" in (tmp_path / "site" / "discrepancies.html").read_text(encoding="utf-8")
+    assert run("site", tables, "--out", tmp_path / "site").status == 2
