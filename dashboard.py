@@ -14,7 +14,7 @@ page = st.navigation(
     [
         st.Page("pages/overview.py", title=_("Overview"), default=True),
         st.Page("pages/timeline.py", title=_("Timeline")),
-        st.Page("pages/figures.py", title=_("Trade and education")),
+        st.Page("pages/figures.py", title=_("Figures")),
         st.Page("pages/compare.py", title=_("Compare sources")),
         st.Page("pages/claims.py", title=_("Claims")),
         st.Page("pages/method.py", title=_("Method")),

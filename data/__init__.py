@@ -18,7 +18,18 @@ from data.difference import difference
 from data.files import Problem, TablesError
 from data.findings import SILENCES
 from data.packaging import write_package
-from data.passages import Passage, Spans, Texts, TextsError, paragraphs, passage, side_by_side, text_files, texts_in
+from data.passages import (
+    Passage,
+    Spans,
+    Texts,
+    TextsError,
+    is_utf_8,
+    paragraphs,
+    passage,
+    side_by_side,
+    text_files,
+    texts_in,
+)
 from data.rehearsal import Rehearsal, rehearse
 from data.selection import Selection, View
 from data.sensitivity import GONE, change_counts
@@ -50,6 +61,7 @@ __all__ = [
     "View",
     "change_counts",
     "difference",
+    "is_utf_8",
     "load",
     "paragraphs",
     "passage",

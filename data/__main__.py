@@ -5,6 +5,7 @@ there.
 """
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -17,7 +18,7 @@ import pandas as pd
 from data import importers, progress, spark, writing
 from data.difference import COLUMNS as COLUMNS_OF_DIFFERENCE
 from data.difference import difference
-from data.files import FORMS, TablesError
+from data.files import FORMS, TablesError, one_line
 from data.packaging import write_package
 from data.passages import TextsError
 from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
@@ -27,7 +28,7 @@ from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
 
-WELL, PROBLEMS, COULD_NOT_RUN, FOUND = 0, 1, 2, 3
+WELL, PROBLEMS, COULD_NOT_RUN, FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 _SHOWN_IN_TABLE = ["verdict", "question", "n_claims", "n_sources", "n_origins", "gap", "values"]
 
 
@@ -49,12 +50,14 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        _speak_utf_8(stream)
+    _open_streams()
     options, unknown = _parser().parse_known_args(arguments)
     if unknown:
         options.parser.error(f"not understood: {' '.join(unknown)}")
+    status = WELL
     try:
+        if options.tables == "":
+            raise _CannotRunError(f"TABLES: empty; expected {FORMS}; or nothing, for the shipped set")
         if options.command == "compare" and options.engine == "spark":
             status = _compare_on_spark(options)
         elif options.command == "import":
@@ -62,25 +65,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             with progress.shown():
                 tables = load(options.tables)
+            status = _status(tables)
             for problem in tables.problems:
                 print(problem, file=sys.stderr)
             status = options.run(tables, options)
         sys.stdout.flush()
     except (TablesError, TextsError, SparkError, _CannotRunError) as error:
-        print(error, file=sys.stderr)
-        return COULD_NOT_RUN
+        return _stopped(str(error))
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return WELL
+        _let_go_of(sys.stdout)
+    except KeyboardInterrupt:
+        return _stopped("stopped", INTERRUPTED)
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
-        return COULD_NOT_RUN
+        _let_go_of(sys.stdout)
+        where = error.filename or "standard output"
+        return _stopped(f"{where}: cannot be written or read ({error.strerror}); expected a file or a screen that can")
     return status
 
 
-def _speak_utf_8(stream: TextIO) -> None:
-    if isinstance(stream, io.TextIOWrapper):  # on some systems it is not, and a name such as Traoré would end the run
-        stream.reconfigure(encoding="utf-8")
+def _open_streams() -> None:
+    """Make both streams take any text: there may be none, and on some systems a name such as Traoré ends the run."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  for as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of(stream: TextIO) -> None:
+    """Send what is left in a stream nowhere: Python would try once more at its end, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _stopped(why: str, status: int = COULD_NOT_RUN) -> int:
+    try:
+        print(one_line(why), file=sys.stderr, flush=True)
+    except OSError:  # nobody can be told
+        _let_go_of(sys.stderr)
+    return status
 
 
 class _CannotRunError(Exception):
@@ -155,7 +180,7 @@ def _parser() -> argparse.ArgumentParser:
 
     does = "Turn a table of another program into a table set, and list what cannot be carried over."
     other = commands.add_parser("import", help=does, description=does)
-    other.set_defaults(parser=other)
+    other.set_defaults(parser=other, tables=None)
     other.add_argument("format", metavar="FORMAT", choices=importers.FORMATS, help=", ".join(importers.FORMATS))
     other.add_argument("file", type=Path, metavar="FILE", help="the file to read")
     other.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the new folder to write")
@@ -205,9 +230,9 @@ def _check(tables: Tables, _: argparse.Namespace) -> int:
     for what, count in counts.items():
         print(f"{what}: {count}")
     for line in tables.kinds_worked_out:
-        print(f"kind worked out: {line}")
+        print(one_line(f"kind worked out: {line}"))
     for warning in tables.warnings:
-        print(f"warning: {warning}")
+        print(one_line(f"warning: {warning}"))
     return _status(tables)
 
 
@@ -268,16 +293,18 @@ def _write(frame: pd.DataFrame, options: argparse.Namespace, shown: Sequence[str
     if form == "parquet":
         if options.out is None:
             raise _CannotRunError("--format parquet: cannot be shown on a screen; expected --out FILE with it")
-        writing.bounds_as_text(frame).to_parquet(options.out)
+        writing.write_whole(Path(options.out), writing.bounds_as_text(frame).to_parquet)
         return
     if form == "table":
         text = _as_table(frame[list(shown)]) + more()
     else:
         text = writing.write_csv(frame) if form == "csv" else writing.write_json(frame)
-    if options.out is None:
-        print(text, end="" if text.endswith("\n") else "\n")
+    if options.out is not None:
+        writing.write_whole(Path(options.out), lambda file: file.write_text(text, encoding="utf-8"))
+    elif sys.stdout.isatty():  # which would obey the control characters of a cell
+        print("\n".join(map(_shown, text.splitlines())))
     else:
-        Path(options.out).write_text(text, encoding="utf-8")
+        print(text, end="" if text.endswith("\n") else "\n")
 
 
 def _compare_on_spark(options: argparse.Namespace) -> int:
@@ -291,7 +318,7 @@ def _compare_on_spark(options: argparse.Namespace) -> int:
     print(f"claims: {counts.claims}")
     print(f"claims set aside: {counts.set_aside}")
     for line in counts.kinds_worked_out:
-        print(f"kind worked out: {line}")
+        print(one_line(f"kind worked out: {line}"))
     for verdict, count in counts.questions.items():
         print(f"{verdict}: {count}")
     if any(counts.questions.get(verdict) for verdict in options.fail_on):
@@ -304,9 +331,12 @@ def _as_table(frame: pd.DataFrame) -> str:
     names = list(shown.columns)
     widths = [max([len(name), *shown[name].str.len()]) for name in names]
     lines = [names, *shown.itertuples(index=False)]
-    return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
-    )
+    rows = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
+    return "".join(f"{_shown(row).rstrip()}\n" for row in rows)
+
+
+def _shown(line: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 def _same_words(pairs: pd.DataFrame) -> str:
@@ -320,7 +350,7 @@ def _same_words(pairs: pd.DataFrame) -> str:
 def _verify(tables: Tables, options: argparse.Namespace) -> int:
     result = tables.verify(options.texts)
     for exception in result.exceptions:
-        print(exception, file=sys.stderr)
+        print(one_line(exception), file=sys.stderr)
     print(f"wordings found: {result.found}")
     print(f"exceptions: {len(result.exceptions)}")
     print(f"claims without a wording: {result.unworded}")

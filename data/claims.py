@@ -28,6 +28,8 @@ RESOLVED = (
     "period_low", "period_high",
 )  # fmt: skip
 """The columns of a claim that are worked out, beside those of its table."""
+WORKED_OUT = (*RESOLVED, "superseded")
+"""The same, with what hangs on a choice of sources, too: see `View.claims`."""
 
 
 class ClaimStore:

@@ -4,17 +4,13 @@ import csv
 import io
 import json
 import lzma
-import re
 import unicodedata
 import zipfile
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from functools import reduce
 from itertools import islice
-from math import isnan
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,11 +19,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.cells import cell_text
 from data.schema import SCHEMA
+from data.workbooks import SPREADSHEETS, read_workbook
 from data.writing import APOSTROPHE, with_formula
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
-MOST_SHEET_CELLS = 50_000_000
 SET_ASIDE = "row set aside"
 FORMS = "a folder, a .zip of one, a .duckdb file, or one .csv, .tsv, .parquet or .xlsx file of claims"
 
@@ -48,7 +44,7 @@ class Problem:
     def __str__(self) -> str:
         parts = [self.file, f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else ""]
         where = ", ".join(part for part in parts if part)
-        return f"{where}: {self.text}" if where else self.text
+        return one_line(f"{where}: {self.text}" if where else self.text)
 
 
 @dataclass
@@ -82,12 +78,14 @@ _Contents = Mapping[str, Callable[[], bytes]]  # what reads each file, by its na
 
 def read_files(path: Path) -> TableFiles:
     """Return the tables found at `path`; raise `TablesError` where there are no claims to read."""
-    if not path.exists():
-        raise TablesError(f"{path}: no such file or folder; expected {FORMS}")
     suffix = path.suffix.lower()
     try:
+        if not path.exists():
+            raise TablesError(f"{path}: no such file or folder; expected {FORMS}")
         if path.is_dir():
             return _read_set(_in_folder(path), path, [])
+        if not path.is_file():
+            raise TablesError(f"{path}: a pipe or a device; expected {FORMS}")
         if suffix == ".zip":
             return _read_zip(path)
         if suffix == ".duckdb":
@@ -110,14 +108,14 @@ def file_names(table: str) -> tuple[str, ...]:
 def _in_folder(path: Path) -> _Contents:
     entries = sorted(path.iterdir())
     found = {entry.name: entry.read_bytes for entry in entries if entry.is_file()}
-    for folder in (entry for entry in entries if entry.is_dir() and entry.name in _PART_FOLDERS):
+    for folder in (entry for entry in entries if entry.is_dir() and entry.name in PART_FOLDERS):
         found |= {f"{folder.name}/{part.name}": part.read_bytes for part in sorted(folder.glob("*.parquet"))}
     if not any(_file_of(table, found) for table in SCHEMA):  # it may be a folder of parts itself
         found |= {f"claims/{name}": read for name, read in found.items() if name.endswith(".parquet")}
     return found
 
 
-_PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
+PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
 
 
 def _read_zip(path: Path) -> TableFiles:
@@ -134,7 +132,7 @@ def _in_zip(archive: zipfile.ZipFile, path: Path) -> tuple[_Contents, Path, list
     problems = []
     places = {name: PurePosixPath(name.replace("\\", "/")) for name in archive.namelist()}
     for name, place in sorted(places.items(), key=lambda item: (len(item[1].parts), item[0])):
-        is_part = place.suffix == ".parquet" and place.parent.name in _PART_FOLDERS
+        is_part = place.suffix == ".parquet" and place.parent.name in PART_FOLDERS
         key = f"{place.parent.name}/{place.name}" if is_part else place.name
         if key not in found:
             found[key] = _member(archive, name)
@@ -229,7 +227,8 @@ def read_table(name: str, file: str, *contents: bytes) -> TextTable:
         return _read_csv(name, file, contents[0])
     try:
         if file.lower().endswith(SPREADSHEETS):
-            header, columns = _read_workbook(contents[0])
+            sheet, header, columns = read_workbook(contents[0])
+            file = f"{file}, sheet {sheet}"
         else:
             header, columns = _read_parquet(contents)
     except Exception as error:  # noqa: BLE001  the readers raise errors of many kinds of their own
@@ -295,12 +294,13 @@ def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:
     return unique
 
 
-_NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
+"""Characters that no reader sees, soft hyphens among them, as `str.translate` takes them away."""
 
 
 def _clean_text(text: str) -> str:
     """Return a text in Unicode NFC, without characters of no width, soft hyphens, and white space at its ends."""
-    return unicodedata.normalize("NFC", text.translate(_NO_WIDTH)).strip()
+    return unicodedata.normalize("NFC", text.translate(NO_WIDTH)).strip()
 
 
 def _clean(column: Any) -> Any:
@@ -475,40 +475,6 @@ def _read_parquet(parts: Iterable[bytes]) -> tuple[list[str], list[Any]]:
     return texts[0].column_names, pa.concat_tables(texts).columns
 
 
-def _read_workbook(content: bytes) -> tuple[list[str], list[Any]]:
-    """Return the header and the columns of the sheet `claims` of a workbook, or of its first sheet."""
-    from python_calamine import CalamineWorkbook
-
-    _refuse_stray_cells(content)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    sheet = next((name for name in book.sheet_names if name.strip().lower() == "claims"), book.sheet_names[0])
-    rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    if not rows:
-        raise ValueError(f"its sheet {sheet} is empty")
-    columns = [[_cell_text(cell) for cell in column] for column in zip(*rows, strict=True)]
-    filled = [column for column in columns if any(column)]
-    return [column[0] for column in filled], [pa.chunked_array([column[1:]], pa.large_string()) for column in filled]
-
-
-def _refuse_stray_cells(content: bytes) -> None:
-    """Raise `ValueError` where a sheet is so wide and long that the reader would take all memory for empty cells."""
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        return  # an .xls file, which has 65,536 rows at most
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                cells = re.findall(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"', archive.read(name))
-                width = max((_column_number(letters) for letters in {letters for letters, _ in cells}), default=0)
-                length = max((int(row) for row in {row for _, row in cells}), default=0)
-                if width * length > MOST_SHEET_CELLS:
-                    raise ValueError(f"a sheet of {length} rows and {width} columns; delete the cells that stray")
-
-
-def _column_number(letters: bytes) -> int:
-    """Return the number of a column of a sheet: 1 for A, 27 for AA."""
-    return reduce(lambda number, letter: 26 * number + letter - 64, letters, 0)
-
-
 def _texts(table: Any) -> list[Any]:
     return [_typed_as_text(column) for column in table.columns]
 
@@ -523,30 +489,20 @@ def _typed_as_text(column: Any) -> Any:
     if any(test(column.type) for test in (types.is_boolean, types.is_integer, types.is_null)):
         return column.cast(pa.large_string())
     if types.is_nested(column.type):
-        return pa.chunked_array([pa.array(map(_cell_text, column.to_pylist()), pa.large_string())])
+        return pa.chunked_array([pa.array(map(cell_text, column.to_pylist()), pa.large_string())])
     encoded = column.combine_chunks().dictionary_encode()
-    texts = pa.array(map(_cell_text, encoded.dictionary.to_pylist()), pa.large_string())
+    texts = pa.array(map(cell_text, encoded.dictionary.to_pylist()), pa.large_string())
     return pa.chunked_array([texts.take(encoded.indices)])
 
 
-def _cell_text(cell: object) -> str:
-    """Return a typed cell as one would write it: whole numbers without a point, days without a time."""
-    if cell is None or (isinstance(cell, float) and isnan(cell)):
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, bytes):
-        return cell.decode("utf-8", errors="backslashreplace")
-    return str(cell)
+def one_line(text: str) -> str:
+    """Return a text without line ends and control characters, which a terminal would obey."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def quoted(cell: str) -> str:
     """Return a cell as it is shown in a message: in quotation marks, on one line, cut after 60 characters."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in cell).split())
+    line = one_line(cell[:1000]).strip()
     return f'"{line[:60]}…"' if len(line) > 60 else f'"{line}"'

@@ -1,7 +1,9 @@
 """Names: which label a spelling stands for, which name is part of which, and each label as an interval."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -76,10 +78,10 @@ class Names:
         asked = pd.DataFrame({"label": labels[worded], "stated": stated[worded]})
         held: dict[tuple[str, str], str] = {}
         for label, pairs in asked.drop_duplicates().groupby("label"):
-            forms = sorted({str(label), *varied[str(label)]}, key=len, reverse=True)
-            any_form = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms), re.IGNORECASE)
+            forms = {form.casefold() for form in (str(label), *varied[str(label)])}
+            longest = max(map(len, forms))
             for text in pairs["stated"]:
-                held[str(label), text] = max(any_form.findall(text), key=len, default="").casefold()
+                held[str(label), text] = _longest_within(text.casefold(), forms, longest)
         found = np.full(len(labels), "", dtype=object)
         found[worded] = [held[pair] for pair in zip(asked["label"], asked["stated"], strict=True)]
         return pd.Series(found, index=labels.index, dtype="str")
@@ -139,6 +141,17 @@ class Names:
             stack += [(part, None) for part in sorted(parts.get(name, []), reverse=True)]
             count += 1
         return numbers
+
+
+def _longest_within(text: str, forms: set[str], most: int) -> str:
+    """Return the longest of some forms, of `most` letters, that stands in a text as whole words, or ""."""
+    ends = [match.end() for match in re.finditer(r"\S(?!\w)", text)]
+    found = ""
+    for start in (match.start() for match in re.finditer(r"(?<!\w)\S", text)):
+        for end in islice(ends, bisect_right(ends, start + len(found)), bisect_right(ends, start + most)):
+            if text[start:end] in forms:
+                found = text[start:end]
+    return found
 
 
 class NumberedNames:

@@ -36,7 +36,12 @@ _VERDICT_TYPES = {
 
 
 def write_package(tables: Tables, path: str | Path) -> None:
-    """Write a table set as a zip: its tables and verdicts as CSV, described by `datapackage.json`, and more.
+    """Write a table set as a zip; see `package`."""
+    writing.write_whole(Path(path), lambda file: file.write_bytes(package(tables)))
+
+
+def package(tables: Tables) -> bytes:
+    """Return a table set as a zip: its tables and verdicts as CSV, described by `datapackage.json`, and more.
 
     `about.md`, the sources as `sources.bib`, `sources.ris` and `sources.json` (CSL), and what is contested as
     `mismatches.csv` (Mismatch Finder) and `discrepancies.jsonld` (schema.org).
@@ -53,9 +58,8 @@ def write_package(tables: Tables, path: str | Path) -> None:
     for resource in described:
         content = files[resource["path"]].encode()
         resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-    package = _package(tables, described)
     files |= {
-        "datapackage.json": json.dumps(package, ensure_ascii=False, indent=1),
+        "datapackage.json": json.dumps(_package(tables, described), ensure_ascii=False, indent=1),
         "sources.bib": citations.bibtex(tables.sources),
         "sources.ris": citations.ris(tables.sources),
         "sources.json": citations.csl_json(tables.sources),
@@ -64,11 +68,11 @@ def write_package(tables: Tables, path: str | Path) -> None:
     }
     if tables.about:
         files["about.md"] = f"# {tables.about.title}\n\n{tables.about.text}\n"
-    part = Path(f"{path}.part")  # so that a file of this name is whole
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
             archive.writestr(zipfile.ZipInfo(name, _EARLIEST), text.encode(), zipfile.ZIP_DEFLATED)
-    part.replace(path)
+    return out.getvalue()
 
 
 def as_tables(tables: Tables) -> dict[str, pd.DataFrame]:

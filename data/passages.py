@@ -3,33 +3,37 @@
 A text is its paragraphs: the non-blank lines, white space stripped. The locator `p4` names the fourth.
 """
 
+import contextlib
 import re
+import stat
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
-from data.files import quoted
+from data.files import NO_WIDTH, quoted
 
 if TYPE_CHECKING:
     from data.tables import Tables
 
 Texts: TypeAlias = Mapping[str, tuple[str, ...]]
-"""The texts at hand: the name of a file → its paragraphs."""
+"""The texts at hand: a file, by its path below the folder of texts → its paragraphs."""
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Parts of a text, each from its first character to the one after its last; in order, and apart from each other."""
 
 ALIKE = 0.4  # of all words of two passages, how many both must have, in one order, to be tellings of the same
 MOST_WORDS = 400  # in a passage that is compared word by word: the time grows with the square
 
-_QUOTES, _APOSTROPHES, _DASHES = "“”„«»‟″", "‘’‚‹›‛′`´", "‐‑‒–—―−"
-_FOLDED = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-"))
+_QUOTES, _APOSTROPHES, _DASHES = "“”„«»‟″", "‘’‚‹›‛′`´ʼ＇", "‐‑‒–—―−"
+_ONE_WAY = {_QUOTES: '"', _APOSTROPHES: "'", _DASHES: "-", "œ": "oe", "æ": "ae"}
+_FOLDED = str.maketrans({letter: to for letters, to in _ONE_WAY.items() for letter in letters})
 _AROUND_WORDS = ".,;:!?…¿¡()[]{}*_#\"'" + _QUOTES + _APOSTROPHES
 
 
@@ -38,9 +42,17 @@ class TextsError(Exception):
 
 
 def text_files(tables: "Tables") -> dict[str, str]:
-    """Return the name of the file that holds each source's text, by source; without those that name none."""
+    """Return the file that holds each source's text, by source, as its path below the folder of texts.
+
+    Sources that name none are left out. No path leads out of the folder: its steps up, and a root, are passed over.
+    """
     named = zip(tables.sources["source"], tables.sources["file"], strict=True)
-    return {source: Path(file).name for source, file in named if file}
+    return {source: below for source, file in named if (below := _below(file))}
+
+
+def _below(file: str) -> str:
+    parts = PurePosixPath(file.replace("\\", "/")).parts
+    return "/".join(part for part in parts if part not in ("/", "//", "..") and not part.endswith(":"))
 
 
 def texts_in(tables: "Tables", folder: Path) -> Texts:
@@ -50,22 +62,32 @@ def texts_in(tables: "Tables", folder: Path) -> Texts:
     """
     if not folder.is_dir():
         raise TextsError(f"{folder}: no such folder; expected the folder that holds the sources' texts")
+    stamps = []
+    for file in sorted(set(text_files(tables).values())):
+        with contextlib.suppress(OSError):  # it is not there, or cannot be by such a name
+            status = (folder / file).stat()
+            if stat.S_ISREG(status.st_mode):
+                stamps.append((file, status.st_mtime_ns, status.st_ctime_ns, status.st_size))
     try:
-        paths = [folder / name for name in sorted(set(text_files(tables).values()))]
-        return _read(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths if path.is_file()))
+        return _read(folder, tuple(stamps))
     except OSError as error:
         raise TextsError(f"{error.filename}: {error.strerror}; expected a text that can be read") from None
 
 
 @lru_cache(maxsize=4)
-def _read(files: tuple[tuple[Path, int, int], ...]) -> Texts:
-    return MappingProxyType({path.name: paragraphs(path.read_bytes()) for path, *_stamp in files})
+def _read(folder: Path, files: tuple[tuple[str, int, int, int], ...]) -> Texts:
+    return MappingProxyType({file: paragraphs((folder / file).read_bytes()) for file, *_stamp in files})
 
 
 def paragraphs(content: bytes) -> tuple[str, ...]:
     """Return the paragraphs of a text in UTF-8, with or without a byte order mark; what is not UTF-8 is replaced."""
     lines = re.split(r"\r\n?|\n", content.decode("utf-8-sig", errors="replace"))
     return tuple(line.strip() for line in lines if line.strip())
+
+
+def is_utf_8(text: Iterable[str]) -> bool:
+    """Return whether paragraphs come of a text that was saved as UTF-8: nothing in them had to be replaced."""
+    return not any("\ufffd" in paragraph or "\0" in paragraph for paragraph in text)
 
 
 @dataclass(frozen=True)
@@ -81,7 +103,7 @@ class Verification:
 def verify(tables: "Tables", folder: Path) -> Verification:
     """Return whether each claim's `stated` wording stands in the passage that its `locator` names.
 
-    White space, quotation marks, dashes and case are folded. Claims without a wording, and those of sources that
+    What `folded` folds makes no difference. Claims without a wording, and those of sources that
     name no `file`, are counted and cannot be checked. Raises `TextsError` where the folder cannot be read.
     """
     files, texts = text_files(tables), texts_in(tables, folder)
@@ -99,6 +121,8 @@ def verify(tables: "Tables", folder: Path) -> Verification:
                 f"claim {claim}: no text {quoted(files[source])} in {folder}; expected the source's file there"
             )
         elif complaint := _complaint(texts[files[source]], files[source], stated, locator):
+            if not is_utf_8(texts[files[source]]):
+                complaint = f"{files[source]} is not UTF-8; expected it saved as plain text in UTF-8"
             exceptions.append(f"claim {claim}: {complaint}")
         else:
             found += 1
@@ -252,7 +276,7 @@ def wording_places(text: str, stated: str) -> Spans:
     if not sought:
         return ()
     starts = [match.start() for match in re.finditer(f"(?={re.escape(sought)})", inside)]
-    spans = [(places[start], places[start + len(sought) - 1] + 1) for start in starts]
+    spans = [(places[start][0], places[start + len(sought) - 1][1]) for start in starts]
     return _merged([span for span in spans if not any(_within_word(text, at) for at in span)] or spans)
 
 
@@ -277,19 +301,38 @@ def _paragraph_number(locator: str) -> int:
 
 
 def folded(text: str) -> str:
-    """Return a text with white space, quotation marks, dashes and case folded."""
+    """Return a text in which white space, quotation marks, dashes, case, ligatures and accents are written one way.
+
+    Accents are composed, ligatures two letters; soft hyphens and other characters that nobody sees are left out.
+    """
     return _folding(text)[0]
 
 
-def _folding(text: str) -> tuple[str, list[int]]:
-    """Return a text folded, and for each of its characters the place of the one it came from: ß becomes two."""
+def _folding(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text folded, and where each of its characters comes from: ß becomes two, e and its accent one."""
     chars: list[str] = []
-    places: list[int] = []
-    for place, char in enumerate(text.translate(_FOLDED)):
-        for new in " " if char.isspace() else char.casefold():
+    places: list[tuple[int, int]] = []
+    for start, end, letter in _letters(text):
+        for new in " " if letter.isspace() else unicodedata.normalize("NFC", letter).casefold().translate(_FOLDED):
             if new != " " or chars[-1:] not in ([], [" "]):
                 chars.append(new)
-                places.append(place)
+                places.append((start, end))
     if chars[-1:] == [" "]:
         del chars[-1], places[-1]
     return "".join(chars), places
+
+
+def _letters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the letters of a text, each with its accents, and where it stands; none of those that nobody sees."""
+    start, end, letter = 0, 0, ""
+    for place, char in enumerate(text):
+        if ord(char) in NO_WIDTH:
+            continue
+        if letter and not letter.isspace() and unicodedata.combining(char):
+            end, letter = place + 1, letter + char
+            continue
+        if letter:
+            yield start, end, letter
+        start, end, letter = place, place + 1, char
+    if letter:
+        yield start, end, letter

@@ -79,6 +79,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("multiple", "true for a list, whose members do not exclude each other", one_of=("true", "false")),
         Column("label", "how readers see it"),
         Column("question", "a template with {event}", form="text"),
+        Column("section", "the section of the figures in which it stands; empty = that of the event's topic"),
         Column("expected_gap", "the gap in percent that is usual between such figures", form="number"),
         Column("expected_gap_reason", "why such a gap is usual", form="text"),
     ),

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """A reader's choice; an empty part chooses all. `period` is the first and the last time, in EDTF."""
+    """A reader's choice; an empty part chooses all.
+
+    `period` is the first and the last time, in EDTF. With `independent`, only questions are left on which independent
+    origins meet: contested between them, or by a source with itself, or else answered by two origins at least.
+    """
 
     sources: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -27,6 +31,7 @@ class Selection:
     period: tuple[str, str] = ("", "")
     words: str = ""
     set: str = ""
+    independent: bool = False
 
     def sources_of(self, sources: pd.DataFrame) -> tuple[str, ...] | None:
         """Return the ids that it names of a table of sources, or None for all."""
@@ -39,8 +44,17 @@ class Selection:
         return tuple(sources["source"])
 
 
+INDEPENDENT = (
+    f"case when v.verdict in ({engine.listed(verdicts.CONTESTED)}) "
+    f"then v.between_origins or v.verdict = '{verdicts.CONTESTED[0]}' else v.n_origins > 1 end"
+)
+"""Whether independent origins meet on a question: they contest it, or a source does with itself, or two answer it."""
 RANKED = "r.place nulls last, v.n_origins desc, q.id"
 """The order of questions in which the contested stand first, then what most origins answer."""
+BY_TOPIC = "r.place nulls last, e.topic, e.title, q.attribute, q.id"
+"""The order of questions in which the contested stand first, ranked, and the rest by topic and title."""
+SUBSETS = {"contested": "r.place is not null", "several": "r.place is not null or v.n_sources > 1", "all": "true"}
+"""Some questions as conditions of `View.page`: the contested, these and what several sources answer, or all."""
 RANKS = ("since", "until", "independent", "gap_rank", "place")
 """The columns of `rules/ranking.sql`, by question."""
 
@@ -67,6 +81,13 @@ class View:
     def _numbers(self) -> str:
         """The name in the database of the numbers of the questions that are left."""
         return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
+
+    @once
+    def ids(self) -> frozenset[str]:
+        """The ids of the questions that are left."""
+        return frozenset(
+            self.found.query(f"select id from questions where question in (select question from {self._numbers})")["id"]
+        )
 
     @once
     def n_questions(self) -> int:
@@ -104,8 +125,11 @@ class View:
 
     @once_frame
     def claims(self) -> pd.DataFrame:
-        """The claims of the chosen sources that answer these questions (see `Tables.claims`)."""
-        return self.found.tables.store.frame(self._answers)
+        """The claims of the chosen sources that answer these questions (see `Tables.claims`).
+
+        Column more: `superseded`, where the claim counts nowhere, since a later edition answers the same question.
+        """
+        return self.claims_where("true")
 
     def claims_of(self, questions: Collection[str]) -> pd.DataFrame:
         """Return those of the claims that answer some of these questions, given by their ids."""
@@ -121,12 +145,13 @@ class View:
 
     def claims_where(self, condition: str) -> pd.DataFrame:
         """Return those of the claims that meet an SQL condition (see `ClaimStore.frame`)."""
-        return self.found.tables.store.frame(f"{self._answers} and ({condition})")
+        found = self.found.tables.store.frame(f"{self._answers} and ({condition})")
+        return found.assign(superseded=found["claim"].isin(self.found.superseded))
 
     def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
         """Return some of the claims that answer these questions, as the table has them."""
         page = f"select number from answers a where {self._answers} order by number limit {rows} offset {first}"
-        return self.found.tables.store.frame(f"a.number in ({page})")
+        return self.claims_where(f"a.number in ({page})")
 
     def questions_of(self, ids: Collection[str]) -> pd.DataFrame:
         """Return those of these questions that have some ids, the contested first, in the order of `ranked`."""
@@ -143,6 +168,10 @@ class View:
         see `rules/verdicts.sql`), their rank among the contested (`r`, see `rules/ranking.sql`) and their events (`e`).
         """
         return self._written(self._rows("", first, rows, order, where))
+
+    def count_where(self, where: str) -> int:
+        """Return how many of the questions meet an SQL condition, as `page` takes it."""
+        return int(self.found.query(f"select count(*) as n from {self._described} and ({where})")["n"].iloc[0])
 
     def contested_page(
         self, first: int = 0, rows: int | None = None, order: str = "r.place", where: str = "true"
@@ -188,10 +217,15 @@ class View:
     def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
         """Return how many questions and claims are left, by some columns of questions and verdicts.
 
-        Columns: those of `by`, questions, claims, and `one_origin` (of the questions, those that several sources of one
-        origin answer); the most questions first.
+        Columns: those of `by`, questions, claims, and of the questions `independent` (see `Selection`) and `one_origin`
+        (several sources answer, of one origin); the most questions first.
         """
-        return self.found.ask("counts", keys=", ".join(f'"{name}"' for name in by), left=self._numbers)
+        keys = ", ".join(f'"{name}"' for name in by)
+        return self.found.ask("counts", keys=keys, left=self._numbers, independent=INDEPENDENT)
+
+    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
+        """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
+        return self.found.ask(rule, query, left=self._numbers, **parts)
 
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
@@ -215,10 +249,17 @@ class View:
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
         return self.found.query(
             f"select q.* exclude (question), v.* exclude (question), e.title, e.topic, e.scope{more} "
-            f"from {self.found.relation} v join questions q on v.question = q.question "
+            f"from {self._described} and ({where}) order by {order} {limit}"
+        )
+
+    @once
+    def _described(self) -> str:
+        """The questions with their verdicts, ranks and events, for an SQL query, up to its first condition."""
+        return (
+            f"{self.found.relation} v join questions q on v.question = q.question "
             f"left join {self.found.ranking} r on v.question = r.question "
             f"left join {self.found.tables.described} e on q.event = e.event "
-            f"where v.question in (select question from {self._numbers}) and ({where}) order by {order} {limit}"
+            f"where v.question in (select question from {self._numbers})"
         )
 
     def _written(self, found: pd.DataFrame) -> pd.DataFrame:
@@ -237,6 +278,8 @@ def _query(found: "Comparison", selection: Selection) -> str:
         wanted.append(f"q.event in ({engine.listed(events.loc[kept, 'event'])})")
     if selection.verdicts:
         wanted.append(f"v.verdict in ({engine.listed(selection.verdicts)})")
+    if selection.independent:
+        wanted.append(INDEPENDENT)
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(

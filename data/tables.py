@@ -2,17 +2,19 @@
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable
+import threading
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from math import inf
 from pathlib import Path
+from time import monotonic
 
 import pandas as pd
 
 from data import claims, engine, kinds, progress, references, resolution, validation
 from data.claims import ClaimStore
 from data.comparison import Comparison
-from data.files import About, Problem, TextTable, file_names, read_files
+from data.files import PART_FOLDERS, About, Problem, TablesError, TextTable, file_names, read_files
 from data.names import Names, NumberedNames
 from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
@@ -25,6 +27,9 @@ SHIPPED = Path(__file__).parent
 IN_MEMORY = 50_000
 """Claims up to which a set is also kept as a frame; larger ones stay in the database."""
 MOST_COMPARISONS = 64
+MOST_SETS = 8
+MOST_ATTEMPTS = 3
+RETRY_SECONDS = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,31 +123,104 @@ class Tables:
         return Kept(lambda chosen: Comparison(self, chosen), MOST_COMPARISONS)
 
 
-def load(path: str | Path | None = None) -> Tables:
+def load(path: str | Path | None = None, *, or_last: bool = False) -> Tables:
     """Return the table set at `path`, or the shipped one; raise `TablesError` where no claims can be read.
 
-    It is read anew only where a file has changed.
+    It is read anew only where a file has changed. With `or_last`, a set that was read before and cannot be any more is
+    returned as it was, with a problem that says so.
     """
     where = Path(path) if path else SHIPPED
-    return _read(where, _stamp(where))
+    stamp = _stamp(where)
+    with _LOOKING:
+        reading = _READINGS.pop(where, None)
+        if reading is None or reading.is_out_of_date(stamp):
+            reading = _Reading(where, stamp, reading.good if reading else None)
+        _READINGS[where] = reading  # the last one asked for is the last one let go
+        if len(_READINGS) > MOST_SETS:
+            del _READINGS[next(iter(_READINGS))]
+    found = reading.outcome
+    if isinstance(found, Tables):
+        return found
+    if or_last and reading.good is not None:
+        return reading.as_it_was
+    raise TablesError(found)
 
 
-def _stamp(where: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return name, time and size of each file that is read; it is asked for often, and so looks at no other."""
-    names = [*(file for table in SCHEMA for file in file_names(table)), "about.md"] if where.is_dir() else [""]
-    found = []
-    for name in names:
+_Stamp = tuple[tuple[str, int, int, int], ...]
+
+
+class _Reading:
+    """One reading of the set at a place; `good` is what was last read well there."""
+
+    def __init__(self, path: Path, stamp: _Stamp, good: Tables | None) -> None:
+        self.good = good
+        self._path = path
+        self._stamp: _Stamp | None = stamp
+        self._failed = inf  # when
+
+    def is_out_of_date(self, stamp: _Stamp) -> bool:
+        """Return whether files have changed, or could not be read: one that was locked changes nothing when freed."""
+        return stamp != self._stamp or monotonic() - self._failed > RETRY_SECONDS
+
+    @once
+    def outcome(self) -> Tables | str:
+        """The tables, or why they cannot be read: in files that change meanwhile, one may be half written."""
+        for _attempt in range(MOST_ATTEMPTS):
+            read = self._read()
+            stamp = _stamp(self._path)
+            if stamp == self._stamp:
+                break
+            self._stamp = stamp
+        else:
+            self._stamp = None
+            read = f"{self._path}: changes while it is read; expected files that nobody is writing"
+        if isinstance(read, Tables):
+            self.good = read
+        else:
+            self._failed = monotonic()
+        engine.give_back_memory()
+        return read
+
+    def _read(self) -> Tables | str:
+        try:
+            return read_tables(self._path)
+        except TablesError as error:
+            return str(error)
+
+    @once
+    def as_it_was(self) -> Tables:
+        """What was last read well, with the problem that it no longer can be."""
+        assert self.good is not None
+        problem = Problem("", None, "", f"{self.outcome}; the tables are shown as they were")
+        return replace(self.good, problems=(problem, *self.good.problems))
+
+
+_READINGS: dict[Path, _Reading] = {}
+_LOOKING = threading.Lock()
+
+
+def _stamp(where: Path) -> _Stamp:
+    """Return name, times and size of each file that is read; it is asked for often, and so looks at no other."""
+    place = str(where)
+    if not os.path.isdir(place):  # noqa: PTH112  a path for each takes ten times as long
+        return tuple(_stamps("", [place]))
+    found = list(_stamps(place, _FILES))
+    folders = [name for name, *_ in found if name in PART_FOLDERS and os.path.isdir(os.path.join(place, name))]  # noqa: PTH112, PTH118
+    for folder in folders or ([] if found else [""]):  # it may be a folder of parts itself
         with contextlib.suppress(OSError):
-            status = os.stat(os.path.join(where, name))  # noqa: PTH116, PTH118  a path for each takes ten times as long
-            found.append((name, status.st_mtime_ns, status.st_size))
+            parts = sorted(name for name in os.listdir(os.path.join(place, folder)) if name.endswith(".parquet"))  # noqa: PTH118, PTH208
+            found += _stamps(place, [os.path.join(folder, part) for part in parts])  # noqa: PTH118
     return tuple(found)
 
 
-@lru_cache(maxsize=8)
-def _read(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Tables:  # noqa: ARG001  the stamp is part of the key
-    tables = read_tables(path)
-    engine.give_back_memory()
-    return tables
+def _stamps(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int, int, int]]:
+    for name in names:
+        with contextlib.suppress(OSError):
+            status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
+            yield name, status.st_mtime_ns, status.st_ctime_ns, status.st_size
+
+
+_FILES = [*(file for table in SCHEMA for file in file_names(table)), "about.md"]
 
 
 def read_tables(path: Path) -> Tables:
@@ -202,7 +280,7 @@ def read_tables(path: Path) -> Tables:
 
 def _with_own_columns_apart(read: pd.DataFrame) -> pd.DataFrame:
     """Return claims in which no column is called like one that is worked out: a table's `low` is `low (as read)`."""
-    ours = {*claims.RESOLVED, "spelling"}
+    ours = {*claims.WORKED_OUT, "spelling"}
     renamed = {}
     for name in ours.intersection(read.columns):
         renamed[name] = f"{name} (as read)"

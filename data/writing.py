@@ -1,47 +1,62 @@
 """Frames as text for other programs: CSV and JSON, written one way everywhere."""
 
+import contextlib
 import json
+import os
 import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 
 from data.values import write_number
 
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+_RUN = r"[=+\-@\t\r＝＋－＠]"
+_DIGITS = r"[0-9](?:[., \u00a0\u202f]?[0-9])*(?:[eE][+-]?[0-9]+)?(?:[ \u00a0\u202f]?%)?"
+_NUMBER = rf"[-−]?{_DIGITS}"
+_BETWEEN = r"\.\.|[–/]|[ \u00a0\u202f](?:\||[^\W\d_]+)[ \u00a0\u202f]"
+_NUMBERS = re.compile(rf"{_NUMBER}(?:(?:{_BETWEEN}){_NUMBER})*(?:\.\.)?(?:[ \u00a0\u202f][^\W\d_]+)*")
+"""Numbers alone, or joined and followed by words and signs that no spreadsheet reckons with: `-5 to -3 %`."""
+_RUN_LATER = rf"(?='*(?:[=+@＝＋＠]|[-－](?!{_DIGITS}[ \t]*(?:[;\n]|\Z))))"
+_LATER = re.compile(rf"([;\t\n\r][ \t]*){_RUN_LATER}")
+_LATER_HARMLESS = re.compile(rf"([;\t\n\r][ \t]*)'{_RUN_LATER}")
+"""Where a cell begins for spreadsheets that split cells by semicolons, as those of a French system do."""
 APOSTROPHE = "an apostrophe before"
 """How a Data Package says that formulas were made harmless (see `without_formula`)."""
-_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?(\.\.-?[0-9.]*)?")
 
 
 def write_csv(frame: pd.DataFrame) -> str:
     """Return a frame as CSV: `true` and `false`, numbers without exponents, nothing for none.
 
-    A text that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, CSV injection).
+    A text that a spreadsheet would run as a formula, and such a name of a column, is preceded by an apostrophe (OWASP,
+    CSV injection); negative numbers are not.
     """
-    text: str = frame.apply(lambda column: column.astype(object).map(_csv_cell)).to_csv(
-        index=False, lineterminator="\n"
-    )
+    cells = frame.apply(lambda column: column.astype(object).map(_csv_cell))
+    text: str = cells.to_csv(index=False, header=[_csv_cell(str(name)) for name in frame], lineterminator="\n")
     return text
 
 
 def _csv_cell(cell: object) -> str:
     text = plain_text(cell)
-    line_ends = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone return is not quoted before Python 3.13
-    return without_formula(line_ends) if isinstance(cell, str) else line_ends
+    # A lone return is not quoted before Python 3.13.
+    return without_formula(text).replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else text
 
 
 def without_formula(text: str) -> str:
     """Return a text such that no spreadsheet runs it; `with_formula` gives it back."""
-    return f"'{text}" if _is_formula(text.lstrip("'")) else text
+    return ("'" if _is_formula(text) else "") + _LATER.sub(r"\1'", text)
 
 
 def with_formula(text: str) -> str:
     """Return the text that `without_formula` was given."""
-    return text[1:] if text.startswith("'") and _is_formula(text.lstrip("'")) else text
+    begins = text.startswith("'") and _is_formula(text)
+    return _LATER_HARMLESS.sub(r"\1", text[1:] if begins else text)
 
 
 def _is_formula(text: str) -> bool:
-    return text.startswith(_RUN_BY_SPREADSHEETS) and not _NUMBER.fullmatch(text)
+    begin = text.lstrip("'")
+    return bool(re.match(_RUN, begin)) and not _NUMBERS.fullmatch(begin)
 
 
 def plain_text(cell: object) -> str:
@@ -73,3 +88,26 @@ def _json_value(cell: object) -> object:
     if cell is None or cell != cell or cell == "" or cell in (float("inf"), float("-inf")):
         return None
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` make a file beside `path`, and then put it in its place: whoever reads that finds it whole.
+
+    A device or a pipe is written as it is. Raises `OSError` with the name of the file.
+    """
+    target = path.resolve()  # a link stays one
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}")
+    try:
+        if target.exists() and not target.is_file():
+            write(target)
+            return
+        try:
+            write(beside)
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None

@@ -25,7 +25,7 @@ st.markdown(
     _("One row is what one source says on one question, with the place in its text. Search by words in the filters."),
     width=760,
 )
-st.caption(filters.sentence())
+filters.caption()
 if not view.n_claims:
     filters.nothing_left()
 

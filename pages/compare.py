@@ -28,7 +28,7 @@ OF_ALL = ("matrix", "discrepancies")
 tables, view = load_tables(), filters.view()
 
 st.title(_("Compare sources"))
-st.caption(filters.sentence())
+filters.caption()
 if not view.n_questions:
     filters.nothing_left()
 

@@ -1,4 +1,4 @@
-"""Trade, education, votes, arms and other quantities: each figure with its sources, its data and its doubts."""
+"""Each figure that a source gives, with its sources, its data and its doubts: a section at a time, page by page."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
 from components.shell import entry
@@ -8,18 +8,14 @@ entry.through_dashboard(__file__)
 import streamlit as st
 
 from components.figures import draw
-from components.figures.sections import figure_sections
-from components.figures.votes import votes_sentence, votes_table
+from components.figures.sections import MOST_EVENTS, figure_section, section_names
+from components.figures.side_by_side import same_sentence
 from components.shell import address, filters
-from components.shell.tables import load_tables
 from components.words.i18n import _
 
-tables, view = load_tables(), filters.view()
+view = filters.view()
 
-rows, sections = figure_sections(view)
-votes = votes_table(tables, view)
-
-st.title(_("Trade, education and other figures"))
+st.title(_("Figures"))
 st.markdown(
     _(
         "Each number that a source gives, with its unit, its time and its vagueness. Hollow is what was worked out; "
@@ -27,26 +23,39 @@ st.markdown(
     ),
     width=760,
 )
-st.caption(filters.sentence())
-if rows.empty and votes.empty:
-    filters.nothing_left("" if view.claims.empty else _("No claim among those shown is a quantity."))
+filters.caption()
+names = section_names(view)
+if not names:
+    filters.nothing_left(_("No claim among those shown is a quantity.") if view.n_claims else "")
 
 left, right = st.columns([3, 1], vertical_alignment="bottom")
 with left:
-    names = {section.key: section.title for section in sections} or {"voting": _("Voting together at the UN")}
-    key = address.switch(_("Figures on"), "section", names)
-section = next((section for section in sections if section.key == key), None)
+    key = address.switch(_("Figures on"), "section", {name: title for name, (title, _events) in names.items()})
+title, n_events = names[key]
+place = st.container()
+first = address.choose_page(n_events, MOST_EVENTS)
+section = figure_section(view, key, first)
 log = True
-if section and draw.has_money(section):
+if draw.has_money(section):
     with right:
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
 
-st.header(names[key], anchor=key)
-if section:
-    draw.draw_section(tables, view, section, log=log)
-if key == "voting" and not votes.empty:
-    st.subheader(_("Single votes"))
-    st.table(votes, hide_index=True, border="horizontal")
-    st.markdown(votes_sentence(votes))
-if section and len(section.rest):
-    draw.draw_rest(tables, view, section)
+with place:
+    st.header(title, anchor=key)
+    if n_events > MOST_EVENTS:
+        last = min(first + MOST_EVENTS, n_events)
+        st.caption(
+            _(
+                "Events {first} to {last} of {every}, those with the most claims first; the pages are at the foot.",
+                first=first + 1,
+                last=last,
+                every=n_events,
+            )
+        )
+    draw.draw_section(view, section, log=log)
+    if not section.names.empty:
+        st.subheader(_("Event by event"))
+        st.table(section.names, hide_index=True, border="horizontal")
+        st.markdown(same_sentence(section.names))
+    if len(section.rest):
+        draw.draw_rest(view, section)

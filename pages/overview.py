@@ -9,6 +9,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
+from components.charts.draw import draw
 from components.shell import filters
 from components.shell.tables import load_tables
 from components.timeline import year_dots
@@ -22,7 +23,8 @@ MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 
 tables, view = load_tables(), filters.view()
 counts = view.count().set_index("verdict")
-n_contested, of_one_origin = (int(counts[name].reindex(data.CONTESTED).sum()) for name in ("questions", "one_origin"))
+n_contested = int(counts["questions"].reindex(data.CONTESTED).sum())
+between_origins = int(counts["independent"].reindex(data.CONTESTED[1:]).sum())
 
 places = subject(tables)
 st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
@@ -34,7 +36,7 @@ st.markdown(
     ),
     width=760,
 )
-st.caption(filters.sentence())
+st.caption(markdown.escape(filters.sentence()))
 if not view.n_questions:
     filters.nothing_left()
 
@@ -42,7 +44,7 @@ with st.grid(4, min_column_width=150):
     st.metric(_("Sources"), format.number(len(view.sources)))
     st.metric(_("Claims"), format.number(view.n_claims))
     st.metric(_("Questions that they answer"), format.number(view.n_questions))
-    st.metric(_("Contested questions"), format.number(n_contested))
+    st.metric(_("Independently contested"), format.number(between_origins))
 
 st.header(_("Where they disagree most"))
 st.caption(count_contested(view))
@@ -72,7 +74,7 @@ marks = year_dots.year_marks(view.page(where="q.kind = 'date'"))
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)
-    st.altair_chart(year_dots.chart(marks), alt=told)
+    draw(year_dots.chart(marks), alt=told)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))
@@ -85,8 +87,9 @@ with st.grid(3, min_column_width=260):
     for verdict in data.VERDICTS:
         with st.container(gap="xxsmall"):
             asked = _("{n} question", "{n} questions", n=int(counts["questions"].get(verdict, 0)))
-            if shared := int(counts["one_origin"].get(verdict, 0)):
-                asked += _(", {n} of one origin", n=shared)
+            if verdict not in (data.CONTESTED[0], "sole source"):
+                apart = int(counts["independent"].get(verdict, 0))
+                asked = _("{questions}, {n} of independent origins", questions=asked, n=apart)
             st.markdown(f"{theme.badge(verdict)} {asked}")
             st.caption(labels.meaning(verdict))
 with st.container(horizontal=True, vertical_alignment="center"):

@@ -29,7 +29,7 @@ st.markdown(
     ),
     width=760,
 )
-st.caption(filters.sentence())
+filters.caption()
 events = event_marks(view)
 if events.empty:
     filters.nothing_left()

@@ -46,14 +46,27 @@ def answer_rows(found: data.Comparison, questions: pd.DataFrame, claims: pd.Data
     """Return one row for each different answer of each source to the questions, the earliest or least first.
 
     Columns: question, source, value, caption (who says what), low, high, point (one day, or a number with or without
-    its rounding), derived, denies, relation (a verdict).
+    its rounding), derived, denies, superseded (a later edition answers instead), relation (a verdict).
     """
     names, members = source_names(found.tables), questions.set_index("question")["member"]
     claims = claims[claims["question"].isin(questions["question"])]
     claims = claims.assign(relation=found.claim_verdicts(claims))
-    keys = ["question", "source", "voice", "stance", "value", "unit", "kind", "low", "high", "denies", "relation"]
+    keys = [
+        "question",
+        "source",
+        "voice",
+        "stance",
+        "value",
+        "unit",
+        "kind",
+        "low",
+        "high",
+        "denies",
+        "relation",
+        "superseded",
+    ]
     rows = claims.groupby(keys, sort=False).agg(derived=("is_derived", "all")).reset_index()
-    rows = rows.sort_values(["denies", "low", "high", "source"], kind="stable", ignore_index=True)
+    rows = rows.sort_values(["superseded", "denies", "low", "high", "source"], kind="stable", ignore_index=True)
     captions = [answer_caption(row, names, listed=members[row["question"]] != "") for row in rows.to_dict("records")]
     exact = (rows["kind"] == "date") & (rows["low"] == rows["high"])
     number = (rows["kind"] == "quantity") & ~rows["value"].str.match(r"[\[<>]")

@@ -105,8 +105,8 @@ def _draw_question(row: pd.Series) -> None:
         )
         st.markdown(f"{theme.badge(row['verdict'])} {markdown.escape(row['told'])}", width=900)
         st.markdown(row["chips"])
-        if row["flags"]:
-            st.caption(markdown.escape(row["flags"]))
+        for line in filter(None, (row["flags"], row["causes"])):
+            st.caption(markdown.escape(line))
 
 
 def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, position_text
 from components.words.i18n import _
 from components.words.names import source_names
-from components.words.questions import list_verdicts, question_text, short_question
+from components.words.questions import cause_sentences, list_verdicts, origins_text, question_text, short_question
 
 SERIES = 4  # contested periods from which an event's questions stand in one line
 NAMED = 3  # sources named beside a value; of more, the rest are counted
@@ -27,8 +27,9 @@ NEEDED = [
     "high",
     "denies",
     "own",
+    "superseded",
 ]  # of a claim, to word it
-WORDS = ("short", "asked", "told", "chips", "flags")
+WORDS = ("short", "asked", "told", "chips", "flags", "causes")
 
 
 def contested_rows(view: data.View, order: str, first: int = 1, lines: int | None = None) -> pd.DataFrame:
@@ -42,7 +43,7 @@ def contested_rows(view: data.View, order: str, first: int = 1, lines: int | Non
 
 
 def add_words(view: data.View, part: pd.DataFrame) -> pd.DataFrame:
-    """Return `contested_rows` with their words: the sentences `short`, `asked`, `told`, `chips` and `flags`."""
+    """Return `contested_rows` with their words, by their names in `WORDS`."""
     pairs = view.found.same_words
     words = _words(view.found.tables, view, part, set(pairs["event"]) | set(pairs["other_event"]))
     return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
@@ -63,6 +64,7 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
             "told": answers_sentence(tables, row, of_question[question]),
             "chips": chips[question],
             "flags": "; ".join(flags(row, echoed=row["event"] in echoed)),
+            "causes": " ".join(cause_sentences(tables, row)),
         }
         for question, row in zip(part["question"], records, strict=True)
     }
@@ -120,6 +122,7 @@ def _kind_of_contest(tables: data.Tables, question: pd.Series, held: pd.DataFram
 def flags(question: pd.Series, *, echoed: bool) -> list[str]:
     """Return what else is to be known of a discrepancy, in a few words each."""
     every = {
+        origins_text(question): bool(origins_text(question)),
         _("one origin: one report, not corroboration"): question["one_origin"],
         _("within the gap that is usual between such figures"): question["within_expected_gap"],
         _("some answers worked out, not stated"): question["derived"],
@@ -181,7 +184,7 @@ def series_sentence(tables: data.Tables, part: pd.DataFrame) -> str:
 def series_flags(part: pd.DataFrame) -> str:
     """Return of how many questions of a series each flag holds."""
     counts = {
-        _("one origin"): part["one_origin"].sum(),
+        _("within one origin"): (~part["independent"].astype(bool)).sum(),
         _("within the gap that is usual between such figures"): part["within_expected_gap"].sum(),
         _("worked out, not stated"): part["derived"].sum(),
     }
@@ -199,9 +202,11 @@ def readers_table(every: pd.DataFrame) -> pd.DataFrame:
             _("Verdict"): every["verdict"].map(theme.verdict_name),
             _("What the sources say"): every["told"],
             _("Gap"): every["apart"],
+            _("Contested"): [origins_text(row) for _place, row in every.iterrows()],
             _("Independent origins"): every["n_origins"],
             _("Sources"): every["n_sources"],
             _("Remarks"): every["flags"],
+            _("Why they differ"): every["causes"],
             _("Topic"): every["topic"].map(labels.term),
             _("Question id"): every["question"],
         }

@@ -10,9 +10,10 @@ from components.shell import downloads
 from components.words import format, labels, markdown
 from components.words.i18n import _, translate
 from components.words.names import source_names
+from components.words.precision import source_precision
 from components.words.questions import question_texts
 
-LEFT_OUT, ONE_PER_ORIGIN = "out", "one_per_origin"
+LEFT_OUT, ONE_PER_ORIGIN, COARSER = "out", "one_per_origin", "coarser"
 IN_WORDS = f"{LEFT_OUT}_in_words"
 MOST_PIVOTAL = 5  # sources that the list of hints holds
 
@@ -29,6 +30,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
         _changes(tables, view, out, once)
     else:
         st.markdown(_("Nothing is left out yet: choose sources above, or take up one of the hints below."))
+    _draw_coarser(tables, view)
     _draw_pivotal(tables, view)
 
 
@@ -67,8 +69,11 @@ def _take_over() -> None:
 
 def changes(view: data.View, out: list[str], once: bool) -> pd.DataFrame:
     """Return the questions of a view whose verdict changes: question, before, after, the contested first."""
-    found = view.found.leave_out(out, one_per_origin=once)
-    found = found[found["question"].isin(view.questions["question"])]
+    return _of_view(view, view.found.leave_out(out, one_per_origin=once))
+
+
+def _of_view(view: data.View, found: pd.DataFrame) -> pd.DataFrame:
+    found = found[found["question"].isin(view.ids)]
     rank = {verdict: place for place, verdict in enumerate((*data.VERDICTS, data.GONE))}
     return found.sort_values(["before", "after"], key=lambda names: names.map(rank), kind="stable", ignore_index=True)
 
@@ -119,6 +124,11 @@ def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -
     changed = changes(view, out, once)
     told = sentence(changed, left_out_text([names[source] for source in out], once))
     st.markdown(f"**{markdown.escape(told)}** {markdown.escape(other_changes_sentence(changed))}", width=760)
+    _draw_table(tables, view, changed, told, "without", *out, "one-per-origin" if once else "")
+
+
+def _draw_table(tables: data.Tables, view: data.View, changed: pd.DataFrame, told: str, *name: str) -> None:
+    """Draw the questions whose verdict changes, page by page; nothing where there are none."""
     if changed.empty:
         return
     questions = view.questions_of(changed["question"])
@@ -126,14 +136,31 @@ def _changes(tables: data.Tables, view: data.View, out: list[str], once: bool) -
     rows = pd.DataFrame({"question": changed["question"], "asked": words})
     rows = rows.assign(**{_("Before"): changed["before"], _("After"): changed["after"]})
     looks = {_("Before"): badge, _("After"): badge}
-    question_table.draw(rows, "compare_without", told, **looks)
-    downloads.buttons(rows.rename(columns={"asked": _("Question")}), "without", *out, "one-per-origin" if once else "")
+    question_table.draw(rows, f"compare_{name[0]}", told, **looks)
+    downloads.buttons(rows.rename(columns={"asked": _("Question")}), *name)
+
+
+def _draw_coarser(tables: data.Tables, view: data.View) -> None:
+    """Draw what changes where days of false precision are read as the years or months that they seem to be."""
+    suspected = view.found.false_precision
+    if suspected.empty:
+        return
+    names = source_names(tables)
+    st.subheader(_("Days that may be years"))
+    for source in suspected["source"]:
+        told = _("{who}: {what}", who=names[source], what=source_precision(view.found, source))
+        st.markdown(markdown.escape(told), width=760)
+    if st.toggle(_("Read these dates as years or months"), key=COARSER, bind="query-params"):
+        changed = _of_view(view, view.found.read_coarser)
+        told = sentence(changed, _("where these dates are read so"))
+        st.markdown(markdown.escape(f"{told} {other_changes_sentence(changed)}"), width=760)
+        _draw_table(tables, view, changed, told, "coarser")
 
 
 def pivotal_sources(view: data.View) -> pd.DataFrame:
     """Return the sources that end most contests when each is left out alone: source, questions."""
     found = view.found.pivotal
-    found = found[found["question"].isin(view.questions["question"])]
+    found = found[found["question"].isin(view.ids)]
     by = found["source"].value_counts().rename("questions").rename_axis("source").reset_index()
     return by.sort_values(["questions", "source"], ascending=[False, True], ignore_index=True)
 
@@ -141,7 +168,8 @@ def pivotal_sources(view: data.View) -> pd.DataFrame:
 def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
     names = source_names(tables)
     found = pivotal_sources(view)
-    contested = int(view.questions["verdict"].isin(data.CONTESTED).sum())
+    counts = view.count().set_index("verdict")["questions"]
+    contested = int(counts.reindex(data.CONTESTED).sum())
     st.subheader(_("Which single source ends most contests"))
     if found.empty:
         st.markdown(_("None: no contest ends where one source alone is left out."))

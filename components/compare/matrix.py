@@ -5,6 +5,8 @@ few sources each is a column. Of many, a column is one of the different answers,
 among those that answer, a few at a time. On a narrow screen, a question stands above its cells instead of beside them.
 """
 
+from functools import lru_cache, partial
+
 import pandas as pd
 import streamlit as st
 
@@ -22,12 +24,19 @@ from components.compare.matrix_cells import (
 )
 from components.compare.matrix_chart import matrix_pictures
 from components.compare.matrix_layout import Layout, lay_out
-from components.compare.question_list import choose_subset, in_order, question_options, subset
+from components.compare.question_list import (
+    MOST_LISTED,
+    choose_subset,
+    count_subsets,
+    in_order,
+    question_options,
+)
 from components.shell import address, downloads, filters, navigation
-from components.words.i18n import _, translate
+from components.words.i18n import _, language, translate
 from components.words.questions import count_verdicts
 
 ROWS = 12  # questions on one page
+MOST_SHOWN = 500  # rows of the table below; the files have all
 COLUMNS_BESIDE = 5  # of more sources, those that do at a time
 # The page's colour is known to the browser alone: what is scrolled beneath the heads is blurred instead.
 STICKY = "position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)"
@@ -55,11 +64,11 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
-    questions = in_order(view)
     left, right = st.columns(2)
+    counts = _cached_counts(view)
     with left:
-        which = choose_subset(questions)
-    rows = subset(questions, which)
+        which = choose_subset(counts)
+    n = counts[which]
     by, many = "sources", len(view.sources) > MOST_COLUMNS
     if many:
         with right:
@@ -67,31 +76,51 @@ def draw(tables: data.Tables, view: data.View) -> None:
                 _("Columns"), "columns", {slug: translate(words) for slug, words in COLUMN_KINDS.items()}
             )
     place = st.container(gap=None)
-    part = _choose_page(rows, "compare_page", ROWS)
+    part = _cached_part(view, which, _choose_page(n, "compare_page", ROWS) * ROWS, language())
     sources = view.sources
     if many and by == "sources":
         found = answering_sources(part, view)
         st.caption(_("{n} sources answer these questions; those that answer most come first.", n=len(found)))
-        sources = tuple(_choose_page(found, f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)["source"])
+        first = COLUMNS_BESIDE * _choose_page(len(found), f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)
+        sources = tuple(found["source"].iloc[first : first + COLUMNS_BESIDE])
     with place:
         _draw_chart(tables, part, view, sources, by)
     st.caption(legend())
-    _choose_question(tables, rows)
-    told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=len(rows))
+    _choose_question(_cached_options(view, which, language()), n)
+    told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=n)
     with st.expander(told, key="compare_table", on_change="rerun") as opened:
         if opened.open:
-            every = matrix_table(view, rows, by)
-            st.dataframe(every, hide_index=True, alt=sentence(rows, view.sources))
-            downloads.buttons(every, "matrix", which, by if many else "", filters.slug())
+            shown = in_order(view, which, rows=MOST_SHOWN)
+            st.dataframe(matrix_table(view, shown, by), hide_index=True, alt=sentence(shown, view.sources))
+            if n > MOST_SHOWN:
+                st.caption(_("The first {n} of {every}; the files have all.", n=MOST_SHOWN, every=n))
+            file = partial(_file_table, view, which, by)
+            downloads.buttons(file, "matrix", which, by if many else "", filters.slug())
 
 
-def _choose_page(rows: pd.DataFrame, key: str, most: int) -> pd.DataFrame:
-    """Draw the pages of rows, so many on each, and return those of the page that is open."""
-    pages = -(-len(rows) // most)
-    if pages < 2:
-        return rows
-    page = st.pagination(pages, key=f"{key}_{len(rows)}", persist_state="page")
-    return rows.iloc[(page - 1) * most : page * most]
+@lru_cache(maxsize=64)
+def _cached_counts(view: data.View) -> dict[str, int]:
+    return count_subsets(view)
+
+
+@lru_cache(maxsize=128)
+def _cached_part(view: data.View, which: str, first: int, _language: str) -> pd.DataFrame:
+    return in_order(view, which, first, ROWS)
+
+
+@lru_cache(maxsize=32)
+def _cached_options(view: data.View, which: str, _language: str) -> dict[str, str]:
+    return question_options(view.found.tables, in_order(view, which, rows=MOST_LISTED))
+
+
+def _file_table(view: data.View, which: str, by: str) -> pd.DataFrame:
+    return matrix_table(view, in_order(view, which), by)
+
+
+def _choose_page(count: int, key: str, most: int) -> int:
+    """Draw the pages of so many rows, `most` on each, and return the number of the page that is open, from 0."""
+    pages = -(-count // most)
+    return st.pagination(pages, key=f"{key}_{count}", persist_state="page") - 1 if pages > 1 else 0
 
 
 def answering_sources(questions: pd.DataFrame, view: data.View) -> pd.DataFrame:
@@ -103,9 +132,8 @@ def answering_sources(questions: pd.DataFrame, view: data.View) -> pd.DataFrame:
     return found.reset_index()[["source", "answered"]]
 
 
-def _choose_question(tables: data.Tables, rows: pd.DataFrame) -> None:
-    """Draw the list from which a question is opened, by keyboard too."""
-    words = question_options(tables, rows)
+def _choose_question(words: dict[str, str], count: int) -> None:
+    """Draw the list from which a question is opened, by keyboard too; of many questions it holds the first."""
     st.selectbox(
         _("Open a question"),
         list(words),
@@ -115,6 +143,8 @@ def _choose_question(tables: data.Tables, rows: pd.DataFrame) -> None:
         key="compare_open",
         on_change=lambda: navigation.open_question(str(st.session_state["compare_open"])),
     )
+    if count > len(words):
+        st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", n=len(words), every=count))
 
 
 def _draw_chart(

@@ -12,6 +12,7 @@ from components.words import format, labels
 from components.words.answers import cell_text
 from components.words.i18n import N_, _, translate
 from components.words.names import source_names
+from components.words.questions import origins_text
 
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
 MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
@@ -172,7 +173,8 @@ def row_words(tables: data.Tables, questions: pd.DataFrame) -> pd.DataFrame:
     gaps = [format.gap(gap, kind, unit, pct) for gap, kind, unit, pct in questions[_GAP].itertuples(index=False)]
     verdict = questions["verdict"].map(labels.verdict)
     asked = question_labels(tables, questions).to_numpy() + " ·\N{NO-BREAK SPACE}" + verdict
-    asked = asked.where(~questions["one_origin"].astype(bool), asked + ", " + _("one origin"))
+    origins = pd.Series([origins_text(row) for _place, row in questions.iterrows()], index=asked.index, dtype="str")
+    asked = asked.where(origins == "", asked + ", " + origins)
     rows = questions[["question", "section"]].assign(
         event=questions["title"],
         verdict=questions["verdict"].map(theme.verdict_name),

@@ -8,29 +8,37 @@ import streamlit as st
 
 import data
 from components.charts import answers, theme
-from components.compare.question_list import in_order, question_options
+from components.compare.question_list import MOST_LISTED, in_order, question_options
 from components.evidence import cards, passages
 from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, language
 from components.words.names import source_names
-from components.words.questions import question_text, verdict_remarks
-from data.causes import UNKNOWN, causes
+from components.words.precision import question_precision
+from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
+from data import values
 
 ANCHOR = "one-question"
+MOST_ALSO = 3  # neighbouring questions that a line names
 
 
 def draw(tables: data.Tables, view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
-    questions, options = _listed(view, language())
-    picked = address.choose_one(_("Question"), "question", options, list(questions["question"]))
-    question = questions[questions["question"] == picked].iloc[0]
+    listed = _listed(view, language())
+    asked = view.questions_of([st.session_state["question"]])
+    options = listed | question_options(tables, asked)
+    picked = address.choose_one(_("Question"), "question", options, list(listed))
+    if view.n_questions > len(listed):
+        counts = {"n": len(listed), "every": view.n_questions}
+        st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
+    question = view.questions_of([picked]).iloc[0]
     claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
     navigation.focus(ANCHOR)
-    st.markdown(f"{theme.badge(question['verdict'])} {labels.meaning(question['verdict'])}")
+    origins = f" · {told}" if (told := origins_text(question)) else ""
+    st.markdown(f"{theme.badge(question['verdict'])}{origins} · {labels.meaning(question['verdict'])}")
     words = _words(view, picked, language())
     st.markdown(markdown.escape(words.told), width=760)
     answers.draw(view.found, question, claims, key="compare_answers")
@@ -56,17 +64,15 @@ class _Words:
 
 
 @lru_cache(maxsize=32)
-def _listed(view: data.View, _language: str) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the questions in the order of the list, and each in words."""
-    questions = in_order(view)
-    return questions, question_options(view.found.tables, questions)
+def _listed(view: data.View, _language: str) -> dict[str, str]:
+    """Return the questions in the order of the list, the first of many, each in words by its id."""
+    return question_options(view.found.tables, in_order(view, rows=MOST_LISTED))
 
 
 @lru_cache(maxsize=256)
 def _words(view: data.View, picked: str, _language: str) -> _Words:
-    tables, questions, claims = view.found.tables, view.questions, view.claims
-    question = questions[questions["question"] == picked].iloc[0]
-    its = claims[claims["question"] == picked]
+    tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
+    question = questions.iloc[0]
     return _Words(
         told=answers_sentence(tables, question, its),
         lines=_lines(tables, view, question, its),
@@ -99,7 +105,8 @@ def _lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd
         *position_lines(tables, question, held, claims),
         pivotal_sentence(tables, view, question),
     ]
-    told += [*cause_sentences(tables, question), record_sentence(tables, question)]
+    told += [*cause_sentences(tables, question), question_precision(view.found, question, claims)]
+    told += [record_sentence(tables, question), also_sentence(tables, view, question)]
     return [line for line in told if line]
 
 
@@ -168,26 +175,41 @@ def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) 
     return _("One source alone, left out, would end this: {ends}.", ends=format.join(ends, "or"))
 
 
-def cause_sentences(tables: data.Tables, question: pd.Series) -> list[str]:
-    """Return why the answers to a contested question differ, as the tables have it; nothing where they say nothing."""
-    if question["verdict"] not in data.CONTESTED:
-        return []
-    return [
-        _("Why they differ is unknown. {note}", note=note)
-        if cause == UNKNOWN
-        else _(
-            "Why they differ, as the {by} say: {cause}. {note}", by=by or _("notes"), cause=translate(cause), note=note
-        )
-        for cause, note, by in causes(tables, question)[["cause", "note", "by"]].itertuples(index=False)
-    ]
-
-
 def record_sentence(tables: data.Tables, question: pd.Series) -> str:
     """Return what record would settle a contested question; nothing where the tables have no note on that."""
     if question["verdict"] not in data.CONTESTED:
         return ""
     noted = str(tables.events.set_index("event").loc[question["event"], "record"])
     return _("What would settle it: {record}", record=noted) if noted else ""
+
+
+def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
+    """Return what else is told of the same under another period, unit or event, which is never compared with this.
+
+    Nothing where nothing is.
+    """
+    events = tables.events.set_index("event")
+    related = events["see_also"].get(question["event"], "") if "see_also" in events else ""
+    others = view.questions_about([question["event"], *related.split()])
+    others = others[(others["attribute"] == question["attribute"]) & (others["member"] == question["member"])]
+    others = others[others["question"] != question["question"]]
+    if others.empty:
+        return ""
+    days = values.DATE.parse(pd.concat([others["period"], pd.Series([question["period"]])], ignore_index=True))
+    middle = ((days["low"] + days["high"]) / 2).to_numpy()
+    near = pd.DataFrame({"elsewhere": others["event"] != question["event"], "away": abs(middle[:-1] - middle[-1])})
+    others = others.loc[near.sort_values(["elsewhere", "away"], kind="stable").index]
+    listed = [
+        _(
+            "{question}: {answers}",
+            question=asked.rstrip("?"),
+            answers=format.values(row["values"], row["kind"], row["unit"]),
+        )
+        for asked, row in zip(question_texts(tables, others), others.head(MOST_ALSO).to_dict("records"), strict=False)
+    ]
+    more = len(others) - MOST_ALSO
+    listed += [_("{n} more", n=more)] if more > 0 else []
+    return _("Also told, and a question of its own: {others}.", others="; ".join(listed))
 
 
 def _after(verdict: str) -> str:

@@ -15,6 +15,7 @@ from components.words import format, labels, markdown
 from components.words.answers import answers_by_source
 from components.words.i18n import _, language, translate
 from components.words.names import shorten_list, source_names
+from components.words.precision import source_precision
 from components.words.questions import question_texts
 
 KEY, ANCHOR = "of", "one-source"
@@ -43,7 +44,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(FAINT)]))
     for standing, rows in _tables_by_standing(found).items():
         _draw_standing(rows, standing)
-    _draw_dates(*derived_dates(tables, view, source))
+    _draw_dates(source_precision(view.found, source), *derived_dates(tables, view, source))
     st.subheader(_("All of it as a file"))
     downloads.buttons(_file_table(found.assign(standing=found["standing"].map(labels.standing))), "source", source)
 
@@ -225,10 +226,12 @@ def derived_dates(tables: data.Tables, view: data.View, source: str) -> tuple[in
     return int((~its["is_derived"]).sum()), pd.DataFrame(rows)
 
 
-def _draw_dates(stated: int, derived: pd.DataFrame) -> None:
+def _draw_dates(coarse: str, stated: int, derived: pd.DataFrame) -> None:
     if not stated and derived.empty:
         return
     st.subheader(_("Its dates"))
+    if coarse:
+        st.markdown(markdown.escape(coarse), width=760)
     st.markdown(
         _("{stated} stated as such; {derived} worked out from other words.", stated=stated, derived=len(derived))
     )

@@ -1,5 +1,7 @@
 """Questions in order, with labels, and the choice of which to show."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -7,18 +9,18 @@ import data
 from components.charts import theme
 from components.words import format, labels
 from components.words.i18n import N_, _, translate
+from data.selection import BY_TOPIC, SUBSETS
 
-SUBSETS = {"contested": N_("Contested"), "several": N_("By several"), "all": N_("All")}
-"""Which questions the matrix can show."""
+MOST_LISTED = 2000  # questions that a list to pick from holds
+WORDS = {"contested": N_("Contested"), "several": N_("By several"), "all": N_("All")}
+"""Which questions can be shown: `SUBSETS` in words."""
 
 
-def in_order(view: data.View) -> pd.DataFrame:
-    """Return a view's questions with a column `section`: the contested first, ranked, the rest by topic and title."""
-    questions = view.questions
-    first = view.contested[questions.columns].assign(section=_("Contested"))
-    rest = questions[~questions["verdict"].isin(data.CONTESTED)]
-    rest = rest.sort_values(["topic", "title", "attribute", "question"], kind="stable")
-    return pd.concat([first, rest.assign(section=rest["topic"].map(labels.term))], ignore_index=True)
+def in_order(view: data.View, which: str = "all", first: int = 0, rows: int | None = None) -> pd.DataFrame:
+    """Return some of a view's questions in order, one of `SUBSETS`, with a column `section` for their heading."""
+    questions = view.page(first, rows, BY_TOPIC, SUBSETS[which])
+    contested = questions["verdict"].isin(data.CONTESTED)
+    return questions.assign(section=questions["topic"].map(labels.term).mask(contested, _("Contested")))
 
 
 def question_labels(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
@@ -39,13 +41,12 @@ def question_options(tables: data.Tables, questions: pd.DataFrame) -> dict[str, 
     return {str(question): str(text) for question, text in words.items()}
 
 
-def choose_subset(questions: pd.DataFrame) -> str:
-    """Draw the choice of which questions to show, each with its number, and return it, one of `SHOWN`."""
-    counts = {which: len(subset(questions, which)) for which in SUBSETS}
+def choose_subset(counts: Mapping[str, int]) -> str:
+    """Draw the choice of which questions to show, of so many each, and return it, one of `SUBSETS`."""
     picked = st.segmented_control(
         _("Questions"),
         [which for which, count in counts.items() if count],
-        format_func=lambda which: f"{translate(SUBSETS[which])} ({format.number(counts[which])})",
+        format_func=lambda which: f"{translate(WORDS[which])} ({format.number(counts[which])})",
         default="several" if counts["several"] else "all",
         required=True,
         wrap=True,
@@ -55,9 +56,6 @@ def choose_subset(questions: pd.DataFrame) -> str:
     return str(picked)
 
 
-def subset(questions: pd.DataFrame, which: str) -> pd.DataFrame:
-    """Return the questions of one of `SHOWN`: the contested, these and all that several sources answer, or all."""
-    if which == "contested":
-        return questions[questions["verdict"].isin(data.CONTESTED)]
-    several = (questions["n_sources"] > 1) | questions["verdict"].isin(data.CONTESTED)
-    return questions[several] if which == "several" else questions
+def count_subsets(view: data.View) -> dict[str, int]:
+    """Return how many of a view's questions are in each of `SUBSETS`."""
+    return {which: view.count_where(condition) for which, condition in SUBSETS.items()}

@@ -24,7 +24,8 @@ def draw(tables: data.Tables, claims: pd.DataFrame) -> None:
             with st.container(border=True, gap="xsmall", height="stretch"):
                 source = claim["source"]
                 navigation.source_link(markdown.escape(names[source]), source, f"source_of_{claim['claim']}")
-                st.markdown(f"**{markdown.escape(value_with_stance(claim))}**")
+                value = markdown.escape(value_with_stance(claim))
+                st.markdown(f"~~{value}~~" if claim["superseded"] else f"**{value}**")
                 for line in _lines(claim, sources.loc[source], names):
                     st.markdown(f":small[{line}]")
 

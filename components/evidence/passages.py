@@ -63,7 +63,7 @@ def _texts_given(names: Set[str], wanted: list[str]) -> data.Texts:
     for complaint in complaints.values():
         if complaint:
             st.caption(complaint)
-    now = {file.name: data.paragraphs(file.getvalue()) for file in files if not complaints[file.name]}
+    now = {file_of(file.name, names): data.paragraphs(file.getvalue()) for file in files if not complaints[file.name]}
     before: dict[str, tuple[str, ...]] = st.session_state.setdefault(BEFORE, {})
     if not files:  # the uploader is a new one, on a page that was come back to
         before.update(st.session_state.get(NOW, {}))
@@ -83,13 +83,19 @@ def _forget_current() -> None:
 def _why_refused(file: UploadedFile, names: Set[str], wanted: list[str]) -> str:
     """Return why a file is not taken, and what would be; nothing where it is."""
     expected = {"name": markdown.escape(file.name), "names": markdown.escape(format.join(wanted, "or"))}
-    if file.name not in names:
+    if not file_of(file.name, names):
         return _("“{name}” is no source's file; expected {names}.", **expected)
     if file.size > LARGEST * 2**20:
         return _("“{name}” is too large; expected {names}, of {most} MB at most.", most=LARGEST, **expected)
-    if b"\0" in file.getvalue():
+    if not data.is_utf_8(data.paragraphs(file.getvalue())):
         return _("“{name}” is not text; expected {names} as plain text in UTF-8.", **expected)
     return ""
+
+
+def file_of(name: str, files: Set[str]) -> str:
+    """Return the source's file of a name, in whatever folder the table has it; nothing where none is, or several."""
+    found = [file for file in files if file.rpartition("/")[2] == name]
+    return found[0] if len(found) == 1 else ""
 
 
 def _side_by_side(tables: data.Tables, texts: data.Texts, claims: pd.DataFrame) -> None:

@@ -10,7 +10,8 @@ from components.words import format
 from components.words.answers import value_with_stance
 from components.words.i18n import _, translate
 from components.words.names import source_names
-from data.claims import RESOLVED
+from components.words.questions import origins_text
+from data.claims import WORKED_OUT
 from data.schema import SCHEMA
 
 
@@ -18,7 +19,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last."""
     names, events = source_names(tables), tables.events.set_index("event")["title"]
     labels = tables.attributes.set_index("attribute")["label"].map(translate)
-    verdicts = questions.set_index("question")["verdict"]
+    verdicts = {row["question"]: _verdict(row) for _place, row in questions.iterrows()}
     voices = claims["voice"].where(claims["voice"] != "", _("own words"))
     known = pd.DataFrame(
         {
@@ -29,7 +30,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Source"): claims["source"].map(names),
             _("Where"): claims["locator"].map(format.locator),
             _("Voice"): voices,
-            _("Verdict"): claims["question"].map(verdicts).map(theme.verdict_name),
+            _("Verdict"): claims["question"].map(verdicts),
             _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Basis"): claims["basis"].map(translate),
             _("Note"): claims["note"],
@@ -41,7 +42,12 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     return known.join(claims[unknown_columns(claims.columns)])
 
 
+def _verdict(question: pd.Series) -> str:
+    """Return a verdict, and whether independent origins meet in it."""
+    return ", ".join(filter(None, [theme.verdict_name(question["verdict"]), origins_text(question)]))
+
+
 def unknown_columns(columns: Iterable[str]) -> list[str]:
     """Return those of the columns of a table of claims that the program does not know, and keeps."""
-    known = {column.name for column in SCHEMA["claims"]} | set(RESOLVED)
+    known = {column.name for column in SCHEMA["claims"]} | set(WORKED_OUT)
     return [column for column in columns if column not in known]

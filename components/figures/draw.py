@@ -18,12 +18,12 @@ from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
-from components.figures.sections import Figure, Section, figure_sections
+from components.figures.sections import Figure, Section
 from components.figures.sentences import (
-    few_votes_remark,
     measures_sentence,
     series_sentence,
     shared_origins_remark,
+    small_counts_remark,
     values_sentence,
     zeros_remark,
 )
@@ -41,20 +41,20 @@ def has_money(section: Section) -> bool:
     return any(figure.kind == "series" and figure.is_money for figure in section.figures)
 
 
-def draw_section(tables: data.Tables, view: data.View, section: Section, *, log: bool) -> None:
+def draw_section(view: data.View, section: Section, *, log: bool) -> None:
     """Draw the figures of a section: alone what is wide, in two columns what is not."""
     for wide, run in groupby(section.figures, _is_wide):
         group = list(run)
         if wide or len(group) == 1:
             for figure in group:
-                _draw_figure(tables, view, figure, log=log)
+                _draw_figure(view, section, figure, log=log)
         else:
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
                 filled[place] += _height(figure)
                 with columns[place]:
-                    _draw_figure(tables, view, figure, log=log)
+                    _draw_figure(view, section, figure, log=log)
 
 
 def _height(figure: Figure) -> float:
@@ -72,9 +72,9 @@ def _is_wide(figure: Figure) -> bool:
 
 
 @st.fragment
-def _draw_figure(tables: data.Tables, view: data.View, figure: Figure, *, log: bool) -> None:
+def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
-    words = _cached_words(view, figure, log, language())
+    words = _cached_words(view.found.tables, section, figure, log, language())
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
@@ -84,7 +84,7 @@ def _draw_figure(tables: data.Tables, view: data.View, figure: Figure, *, log: b
         _draw_lines(figure, alt)
     else:
         draw_chart(_values_picture(figure, language()), alt=alt)
-    _draw_below(tables, view, figure, words)
+    _draw_below(view, figure, words)
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,13 @@ class _Words:
     sources: str
 
 
-def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -> _Words:
+@lru_cache(maxsize=512)
+def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bool, _language: str) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
-    tell = {"series": _series_sentence, "lines": measures_sentence, "dots": values_sentence}[figure.kind]
+    if series_:
+        sentence = series_sentence(figure.years, ratio=figure.is_money)
+    else:
+        sentence = measures_sentence(drawn) if figure.kind == "lines" else values_sentence(figure.points)
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
         shared_origins_remark(drawn),
@@ -111,16 +115,12 @@ def _words(tables: data.Tables, rows: pd.DataFrame, figure: Figure, log: bool) -
     return _Words(
         under_title=_under_title(figure, log=log),
         gaps=_above_gaps(figure) if series_ else "",
-        sentence=tell(figure.points if figure.kind == "dots" else drawn),
-        more=few_votes_remark(drawn, rows) if series_ and figure.unit == "percent" else "",
+        sentence=sentence,
+        more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
     )
-
-
-def _series_sentence(points: pd.DataFrame) -> str:
-    return series_sentence(points, ratio=points["measures"].iloc[0] == "money")
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:
@@ -139,47 +139,26 @@ def _under_title(figure: Figure, *, log: bool) -> str:
 
 
 @lru_cache(maxsize=512)
-def _cached_words(view: data.View, figure: Figure, log: bool, _language: str) -> _Words:
-    rows, _sections = figure_sections(view)
-    return _words(view.found.tables, rows, figure, log)
-
-
-@lru_cache(maxsize=512)
 def _values_picture(figure: Figure, _language: str) -> Picture:
     return values_chart.chart(figure.points, figure.unit)
 
 
 @lru_cache(maxsize=512)
 def _gap_picture(figure: Figure, _language: str) -> Picture:
-    return gap_chart.chart(figure.drawn, ratio=figure.is_money)
+    return gap_chart.chart(figure.drawn, figure.years, ratio=figure.is_money)
 
 
 @lru_cache(maxsize=512)
-def _specs(figure: Figure, log: bool, apart: bool) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """Return the charts of a figure, ready to be sent, with the names of those that show one source: made once.
-
-    The key includes the figure itself, which is kept as long as the choice that it belongs to.
-    """
-    drawn = figure.drawn
-    money = figure.is_money
+def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
+    """Return the charts of a figure over years, with the names of those that show one source."""
+    drawn, money = figure.drawn, figure.is_money
     if figure.kind == "lines":
-        charts = [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
-    elif apart:
-        charts = source_charts(drawn, log=log and money)
-    elif money:
-        charts = [("", series_chart(drawn, log=log))]
-    else:
-        charts = [("", series_chart(drawn, log=False, height=260, wide=NARROW))]
-    return tuple((name, chart.to_dict()) for name, chart in charts)
-
-
-@lru_cache(maxsize=512)
-def _key(figure: Figure, log: bool) -> str:
-    if figure.kind == "lines":
-        return measures_legend(figure.drawn)
-    if figure.is_money:
-        return sources_legend(figure.drawn, log=log)
-    return sources_legend(figure.drawn, log=False, height=260, wide=NARROW)
+        return [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
+    if apart:
+        return source_charts(drawn, log=log and money)
+    if money:
+        return [("", series_chart(drawn, figure.years, log=log))]
+    return [("", series_chart(drawn, figure.years, log=False, height=260, wide=NARROW))]
 
 
 def _above_gaps(figure: Figure) -> str:
@@ -190,7 +169,7 @@ def _above_gaps(figure: Figure) -> str:
     parts = [_("Highest divided by lowest value of the year"), alone]
     if (expected := figure.drawn["expected_gap"].max()) > 0:
         parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
-    if gap_chart.is_log(figure.drawn):
+    if gap_chart.is_log(figure.years):
         parts.append(_("log axis"))
     return "; ".join(parts)
 
@@ -201,36 +180,36 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
     )
     with together:
         if together.open:
-            ((_name, main),) = _specs(figure, log, apart=False)
-            st.vega_lite_chart(main, alt=alt)
-            if key := _key(figure, log):
+            ((_name, main),) = _pictures(figure, log, False, language())
+            draw_chart(main, alt=alt)
+            if key := sources_legend(figure.drawn, set(main.frames["names"]["name"]), main.params["wide"]):
                 st.html(key)
             st.caption(words.gaps)
             draw_chart(_gap_picture(figure, language()), alt=alt)
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):
-                for name, chart in _specs(figure, log, apart=True):
+                for name, chart in _pictures(figure, log, True, language()):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
-                        st.vega_lite_chart(
+                        draw_chart(
                             chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
                         )
 
 
 def _draw_lines(figure: Figure, alt: str) -> None:
-    charts = _specs(figure, log=False, apart=False)
+    charts = _pictures(figure, False, False, language())
     with st.grid(min(len(charts), 2), min_column_width=330):
         for name, chart in charts:
             with st.container(gap="xxsmall"):
                 if len(charts) > 1:
                     st.markdown(f"**{markdown.escape(name)}**")
-                st.vega_lite_chart(chart, alt=alt)
-    if key := _key(figure, log=False):
+                draw_chart(chart, alt=alt)
+    if key := measures_legend(figure.drawn):
         st.html(key)
 
 
-def _draw_below(tables: data.Tables, view: data.View, figure: Figure, words: _Words) -> None:
+def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
     """Write what stands under a figure: what it says, why sources differ, which share a root, and the data."""
     with st.container(width=820, gap="xsmall"):
         if words.sentence or words.more:
@@ -240,7 +219,7 @@ def _draw_below(tables: data.Tables, view: data.View, figure: Figure, words: _Wo
         if words.remarks:
             st.caption(words.remarks)
         st.caption(_("Sources: {sources}.", sources=words.sources))
-    draw_table(tables, view, figure.key, figure.points)
+    draw_table(view, figure.key, figure.points)
 
 
 def _marks_remark(figure: Figure) -> str:
@@ -282,20 +261,22 @@ def _links(points: pd.DataFrame) -> str:
     return ", ".join(markdown.link(name, url) for name, url in zip(sources["name"], sources["url"], strict=True))
 
 
-def draw_table(tables: data.Tables, view: data.View, key: str, points: pd.DataFrame) -> None:
+def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
     """Draw, folded, the claims of a figure as a table with their downloads."""
     with st.expander(_("The data as a table, and download"), key=f"figures_{key}_data", on_change="rerun") as shown:
         if shown.open:
-            claims = view.claims[view.claims["claim"].isin(points["claim"])]
+            tables, events = view.found.tables, points["event"].unique()
+            claims = view.claims_about(events)
+            claims = claims[claims["claim"].isin(points["claim"])]
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
-            frame = claims_table(tables, claims, view.questions)
+            frame = claims_table(tables, claims, view.questions_about(events))
             links = tables.sources.set_index("source")["url"]
             frame[_("Address")] = claims["source"].map(links)
             st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
             downloads.buttons(frame, "figures", key)
 
 
-def draw_rest(tables: data.Tables, view: data.View, section: Section) -> None:
+def draw_rest(view: data.View, section: Section) -> None:
     """Write the quantities that make no figure, as a plain table: what, how much, for when, and who says so."""
     points = section.rest.sort_values(["title", "label", "start"], kind="stable")
     if section.figures:
@@ -312,7 +293,7 @@ def draw_rest(tables: data.Tables, view: data.View, section: Section) -> None:
         }
     )
     st.table(shown, hide_index=True, border="horizontal")
-    draw_table(tables, view, f"{section.key}-rest", points)
+    draw_table(view, f"{section.key}-rest", points)
 
 
 def _attribution_link(row: Mapping[Hashable, Any]) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from components.charts import theme
 from components.charts.draw import Picture
 from components.figures.series_axes import AXIS_WIDTH, TEXT, year_span, year_ticks
-from components.figures.yearly import by_year, extremes, round_factor
+from components.figures.yearly import extremes, round_factor
 from components.words import format
 from components.words.i18n import _, language
 
@@ -22,18 +22,17 @@ ALIGNMENTS: Mapping[Literal["left", "right"], int] = {"left": -4, "right": 4}
 MOST_LINEAR = 10  # of ratios, beyond which their axis is logarithmic
 
 
-def is_log(points: pd.DataFrame) -> bool:
+def is_log(years: pd.DataFrame) -> bool:
     """Tell whether the ratios are drawn on a log axis."""
-    ratios = by_year(points)["ratio"].replace(np.inf, np.nan)
-    return bool(ratios.max() > MOST_LINEAR)
+    return bool(years["ratio"].replace(np.inf, np.nan).max() > MOST_LINEAR)
 
 
-def chart(points: pd.DataFrame, *, ratio: bool) -> Picture:
+def chart(points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool) -> Picture:
     """Return the chart beneath: by year how far the sources are apart, and which years rest on one source alone.
 
-    Apart as the ratio of highest to lowest, or as the difference where the unit is a percentage.
+    `found` is what `by_year` gives of the points. Apart as the ratio of highest to lowest, or as the difference where
+    the unit is a percentage.
     """
-    found = by_year(points)
     several = found[found["n_sources"] > 1].copy()
     base = 1.0 if ratio else 0.0
     several["value"] = several["ratio"] if ratio else several["gap"]
@@ -52,7 +51,7 @@ def chart(points: pd.DataFrame, *, ratio: bool) -> Picture:
         "several": several[["year", "value", "base", "beyond_expected", "endless", "told"]],
         "usual": usual.assign(year=_quietest(points, found)).head(int(np.isfinite(expected))),
         "single": single.assign(value=float(np.sqrt(foot * base)) if log else (foot + base) / 2),
-        "extremes": extremes(points, ratio=ratio).assign(value=top * (1.5 if log else 1.12)),
+        "extremes": extremes(found, ratio=ratio).assign(value=top * (1.5 if log else 1.12)),
     }
     years = year_span(points)
     params = {

@@ -1,30 +1,28 @@
 """The legend of a chart over years, as HTML: the colours and shapes of what has no name within the chart."""
 
+from collections.abc import Collection
 from html import escape
 
 import pandas as pd
 
 from components.charts import theme
-from components.figures.name_places import place_names
 from components.figures.series_axes import NARROW, WIDE
-from components.figures.series_chart import HEIGHT, chart_points
 from components.figures.source_marks import SHAPES, measure_colours, source_colours, source_shapes
 
 
-def sources_legend(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> str:
-    """Return the colours as HTML for those sources whose names do not stand in the chart; on small screens for all."""
+def sources_legend(points: pd.DataFrame, named: Collection[str], wide: int = WIDE) -> str:
+    """Return the colours as HTML for those sources that are not `named` in the chart; on small screens for all."""
     chosen = {name: colour for name, colour in source_colours(points).items() if colour != theme.NEUTRAL}
-    return _legend(chosen, place_names(points, chart_points(points, log=log), log=log, height=height, wide=wide), wide)
+    return _legend(chosen, named, wide)
 
 
 def measures_legend(points: pd.DataFrame) -> str:
     """Return the colours and shapes of all measures as HTML; nothing for a measure alone."""
     chosen = measure_colours(points)
-    return _legend(chosen, pd.DataFrame(), WIDE) if len(chosen) > 1 else ""
+    return _legend(chosen, (), WIDE) if len(chosen) > 1 else ""
 
 
-def _legend(chosen: dict[str, str], places: pd.DataFrame, wide: int) -> str:
-    named = set(places.get("name", ()))
+def _legend(chosen: dict[str, str], named: Collection[str], wide: int) -> str:
     shapes = source_shapes(chosen)
     parts = [
         f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">'

@@ -5,9 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.figures.series_axes import WIDE, value_scale
+from components.figures.series_axes import WIDE, value_domain
 from components.figures.source_marks import coloured_sources
-from components.figures.yearly import extremes
 
 
 def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
@@ -24,12 +23,15 @@ def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     return pd.concat(found)
 
 
-def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height: int, wide: int = WIDE) -> pd.DataFrame:
+def place_names(
+    points: pd.DataFrame, drawn: pd.DataFrame, notes: pd.DataFrame, *, log: bool, height: int, wide: int = WIDE
+) -> pd.DataFrame:
     """Return where the coloured sources' names can stand, near a point of theirs and on nothing else: year, value.
 
-    Worked out for a chart `wide`, so that there is more room on any that is wider.
+    `notes` are words that stand above a year and a value. Worked out for a chart `wide`, so that there is more room on
+    any that is wider.
     """
-    domain = value_scale(points, log=log).to_dict()["domain"]
+    domain = value_domain(points, log=log)
     first, last = float(points["start"].min()) - 0.8, float(points["end"].max()) - 0.2
     low, high = (np.log10(domain) if log else np.array(domain)).astype(float)
 
@@ -43,9 +45,8 @@ def place_names(points: pd.DataFrame, drawn: pd.DataFrame, *, log: bool, height:
     own_xs, own_ys = across(drawn["year"].to_numpy()), down(drawn["value"].to_numpy())
     xs, ys = across(crossed["year"].to_numpy()), down(crossed["value"].to_numpy())
     taken: list[tuple[float, float, float]] = []
-    for words in extremes(points, ratio=True).to_dict("records") if log else []:
-        beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
-        taken.append((float(across(words["year"])), float(down(beside["value"].max())) - 14, 14.0))
+    for year, value in notes[["year", "value"]].itertuples(index=False):
+        taken.append((float(across(year)), float(down(value)) - 14, 14.0))
     found = []
     names = crossed["name"].to_numpy()
     for name in coloured_sources(points):

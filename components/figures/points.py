@@ -13,17 +13,18 @@ from data.series import numbers
 from data.units import measured
 
 
-def quantity_points(view: data.View) -> pd.DataFrame:
-    """Return one row a claim of a quantity, with all that a figure says of it.
+def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each of some claims of a view that is a quantity, with all that a figure says of it.
 
     Its numbers are those of `data.series.numbers`, and so are its years. `words` tell the value, `when` its period;
     `origin` is the root by its name, and `measures` what its unit measures. `derived` claims are drawn hollow.
     """
     tables = view.found.tables
-    found = numbers(view.found, view.claims)
+    found = numbers(view.found, claims)
     events = tables.events.set_index("event")
     names = source_names(tables)
-    told = zip(found["text"], found["unit"], found["stated"], found["least"], strict=True)
+    measures = found["unit"].map({unit: measured(unit, tables.units) for unit in found["unit"].unique()})
+    told = zip(found["text"], found["unit"], measures, found["stated"], found["least"], strict=True)
     columns = [
         *("event", "attribute", "unit", "source", "root", "value", "low", "high", "least", "most", "open", "period"),
         *(
@@ -47,14 +48,16 @@ def quantity_points(view: data.View) -> pd.DataFrame:
             topic=found["event"].map(events["topic"]),
             scope=found["event"].map(events["scope"]),
             label=found["attribute"].map(tables.attributes.set_index("attribute")["label"]).map(translate),
-            measures=found["unit"].map({unit: measured(unit, tables.units) for unit in found["unit"].unique()}),
+            measures=measures,
             name=found["source"].map(names),
             url=found["source"].map(tables.sources.set_index("source")["url"]),
             origin=found["root"].map(lambda root: names.get(root, root)),
             words=[value_text(*row) for row in told],
             when=found["period"].map(_period_text),
             derived=found["is_derived"],
-            verdict=found["question"].map(view.questions.set_index("question")["verdict"]),
+            verdict=found["question"].map(
+                view.questions_of(claims["question"].unique()).set_index("question")["verdict"]
+            ),
         )
         .reset_index(drop=True)
     )
@@ -68,14 +71,14 @@ def _period_text(period: str) -> str:
     return format.date(period, short=True) if period else ""
 
 
-def value_text(value: str, unit: str, stated: str, number: float) -> str:
+def value_text(value: str, unit: str, measures: str, stated: str, number: float) -> str:
     """Return a value as figures tell it: long numbers to three digits, a change as the source words it.
 
     The table under a figure has every digit.
     """
     if unit == "x" and stated:
         return f"“{stated}”"
-    if unit == "rank":
+    if measures == "rank":
         return _("rank {n}", n=format.quantity(value))
     if re.fullmatch(r"[\d.]+(e\d+)?", value) and len(value.partition("e")[0].replace(".", "").strip("0")) > 3:
         if number >= 1e6:

@@ -1,24 +1,27 @@
-"""Which figures the quantities of a table set make: worked out from topics, units, and how many years and sources.
+"""Which figures the quantities of a table set make: worked out from units, and how many years and sources.
 
 Nothing here knows an event, so that a table set of anything else makes figures too.
 """
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import pandas as pd
 
 import data
 from components.figures.points import quantity_points
+from components.figures.side_by_side import side_by_side
+from components.figures.yearly import by_year
+from components.words import labels
 from components.words.i18n import _, language
+from data import figures
 from data.series import main_unit
 
 LEAST_YEARS = 5  # of a quantity that is drawn over time
 FEW = 3  # claims on an event, up to which it shares an axis with others of its kind
-TOGETHER = ("defence", "humanitarian")  # topics whose counts are compared over events, on one axis
-VOTING = re.compile(r"agreement_.*|ideal_point_.*|.*_votes")
+MOST_EVENTS = 20  # of a section on one page
 Kind = Literal["series", "lines", "dots"]
 
 
@@ -32,12 +35,17 @@ class Figure:
     points: pd.DataFrame
     unit: str
 
-    @property
+    @cached_property
     def drawn(self) -> pd.DataFrame:
         """The claims in the unit of the axis."""
         return self.points[self.points["unit"] == self.unit]
 
-    @property
+    @cached_property
+    def years(self) -> pd.DataFrame:
+        """How far the sources are apart in each year of these; see `by_year`."""
+        return by_year(self.drawn)
+
+    @cached_property
     def is_money(self) -> bool:
         """Whether its axis is of money, whose values are compared by factors."""
         return bool((self.drawn["measures"] == "money").any())
@@ -45,54 +53,69 @@ class Figure:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """Figures under one heading, and the claims of its topic that are told in a table alone."""
+    """A page of figures: their key, what they are made of, the figures, and what is told in tables alone.
+
+    `points` are its quantities, `rest` those of them that make no figure, `names` the answers of another kind.
+    """
 
     key: str
-    title: str
+    points: pd.DataFrame
     figures: tuple[Figure, ...]
     rest: pd.DataFrame
+    names: pd.DataFrame
 
 
-def arrange_sections(rows: pd.DataFrame) -> list[Section]:
-    """Return the sections of the page in order, without those that would be empty."""
-    voting = rows["attribute"].str.fullmatch(VOTING.pattern)
-    topics = rows["topic"].mask(voting, "voting")
-    wanted = {
-        "trade": _("Trade"),
-        "education": _("Education"),
-        "voting": _("Voting together at the UN"),
-        "defence": _("Arms and forces"),
+def section_names(view: data.View) -> dict[str, tuple[str, int]]:
+    """Return the sections that a reader's choice leaves by their keys: what each is called, and how many events."""
+    return {
+        row["section"]: (
+            _("Other quantities") if row["section"] == figures.OTHER else labels.term(row["section"]),
+            int(row["events"]),
+        )
+        for row in figures.sections(view).to_dict("records")
     }
-    found = [_section(key, title, rows[topics == key]) for key, title in wanted.items()]
-    found.append(_section("other", _("Other quantities"), rows[~topics.isin(wanted)]))
-    return [section for section in found if section.figures or len(section.rest)]
 
 
-def _section(key: str, title: str, rows: pd.DataFrame) -> Section:
-    """Return a section: first what runs over years, then what is compared on one axis, the rest as a table."""
-    figures: list[Figure] = []
+def figure_section(view: data.View, key: str, first: int = 0) -> Section:
+    """Return a page of a section, from the event at the place `first`; worked out once a choice.
+
+    A figure that is kept is the key of the charts that are made of it.
+    """
+    return _cached_section(view, key, first, language())
+
+
+@lru_cache(maxsize=64)
+def _cached_section(view: data.View, key: str, first: int, _language: str) -> Section:
+    events = figures.section_events(view, key, first, MOST_EVENTS)
+    claims = figures.section_claims(view, key, events)
+    return arrange(key, quantity_points(view, claims), side_by_side(view, claims))
+
+
+def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
+    """Return quantities as figures: first what runs over years, then what is compared on one axis, the rest alone."""
+    found: list[Figure] = []
     used: set[str] = set()
     for event, group in _by_weight(rows, "event"):
         over_time = _over_time(event, group)
-        figures += over_time
+        found += over_time
         used |= {claim for figure in over_time for claim in figure.points["claim"]}
-    with_years = {figure.points["event"].iloc[0] for figure in figures}
+    with_years = {figure.points["event"].iloc[0] for figure in found}
     left = rows[~rows["claim"].isin(used)]
+    kin = _events_by_attribute(left)
     few: list[Figure] = []
-    if key in ("trade", "education"):
-        for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
-            if _largest(group) > FEW or group["event"].map(_events_by_attribute(left)).eq(1).all():
-                few.append(_of_event(event, group))
-                used |= set(group["claim"])
+    for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
+        if _largest(group) > FEW or (len(group) > 1 and kin[event] == 1):
+            few.append(_of_event(event, group))
+            used |= set(group["claim"])
     left = rows[~rows["claim"].isin(used)]
     for _key, group in left.groupby(["topic", "attribute", "unit"], sort=False):
         if len(group) > 1 and group["unit"].iloc[0] != "x":
             parts = [part for _e, part in group.groupby("event", sort=False)]
-            joined = group["topic"].iloc[0] in TOGETHER or all(len(part) <= FEW for part in parts)
+            joined = all(len(part) <= FEW for part in parts)
             few += [_of_attribute(part) for part in ([group] if joined else parts) if len(part) > 1]
     used |= {claim for figure in few for claim in figure.points["claim"]}
-    ordered = sorted(figures + few, key=lambda figure: figure.points["scope"].eq("context").all())
-    return Section(key, title, tuple(ordered), rows[~rows["claim"].isin(used)])
+    ordered = sorted(found + few, key=lambda figure: figure.points["scope"].eq("context").all())
+    return Section(key, rows, tuple(ordered), rows[~rows["claim"].isin(used)], names)
 
 
 def _largest(rows: pd.DataFrame) -> int:
@@ -146,17 +169,3 @@ def _of_attribute(rows: pd.DataFrame) -> Figure:
     title = first["label"] if several else f"{first['title']}: {first['label']}"
     key = f"{first['topic']}-{first['attribute']}" if several else f"{first['event']}-{first['attribute']}"
     return Figure(key, title, "dots", rows, str(first["unit"]))
-
-
-def figure_sections(view: data.View) -> tuple[pd.DataFrame, tuple[Section, ...]]:
-    """Return the quantities that a reader's choice leaves, and the sections that they make; worked out once a choice.
-
-    A figure that is kept is the key of the charts that are made of it.
-    """
-    return _cached_sections(view, language())
-
-
-@lru_cache(maxsize=32)
-def _cached_sections(view: data.View, _language: str) -> tuple[pd.DataFrame, tuple[Section, ...]]:
-    rows = quantity_points(view)
-    return rows, tuple(arrange_sections(rows))

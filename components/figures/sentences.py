@@ -3,22 +3,18 @@
 import numpy as np
 import pandas as pd
 
-from components.figures.yearly import by_year, round_factor
+from components.figures.yearly import round_factor
 from components.words import format
 from components.words.i18n import _
 from data.series import common_range, furthest, nearest_year, shared_roots
 
 FEW = 3  # values that a sentence lists
+SMALL = 10  # of a count, below which a share of it jumps
 
 
-def _several(points: pd.DataFrame) -> pd.DataFrame:
-    found = by_year(points)
-    return found[found["n_sources"] > 1]
-
-
-def series_sentence(points: pd.DataFrame, *, ratio: bool) -> str:
-    """Return how far the sources of one quantity are apart over the years: most, least, and how many rest on one."""
-    found, several = by_year(points), _several(points)
+def series_sentence(found: pd.DataFrame, *, ratio: bool) -> str:
+    """Return how far the sources of one quantity are apart over the years of `by_year`: most, least, and alone."""
+    several = found[found["n_sources"] > 1]
     alone = int((found["n_sources"] == 1).sum())
     if several.empty:
         return _(
@@ -229,12 +225,13 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     return f"{about}{'; '.join(parts)}."
 
 
-def few_votes_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """Return which years' shares rest on very few votes, where the counts are at hand; nothing where none do."""
-    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["attribute"] == "common_votes")]
-    few_votes = counts[counts["high"] < 10].drop_duplicates("year").sort_values("year")
-    parts = [_("{year} on {n}", year=f"{row['year']:.0f}", n=row["low"]) for row in few_votes.to_dict("records")]
-    return _("Few votes make wild shares: {parts}.", parts=format.join(parts)) if parts else ""
+def small_counts_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Return which years' shares rest on few: the largest count of the same event for the year; nothing where none."""
+    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["measures"] == "count") & rows["year"].notna()]
+    largest = counts[~counts["superseded"]].groupby("year")["high"].max()
+    few = largest[(largest < SMALL) & largest.index.isin(points["year"])]
+    parts = [_("{year} on {n}", year=f"{year:.0f}", n=n) for year, n in few.items()]
+    return _("Small counts make wild shares: {parts}.", parts=format.join(parts)) if parts else ""
 
 
 def shared_origins_remark(points: pd.DataFrame) -> str:

@@ -1,7 +1,5 @@
 """The axes of charts over years: the same for charts that stand one above another."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -26,16 +24,22 @@ def log_floor(points: pd.DataFrame) -> float:
     return lowest_power(points) / (4 if zero else 1.3)
 
 
-def value_scale(points: pd.DataFrame, *, log: bool) -> Any:
-    """Return the axis of values: logarithmic, or linear from zero (from the least, where values are negative)."""
-    import altair as alt
-
+def value_domain(points: pd.DataFrame, *, log: bool) -> tuple[float, float]:
+    """Return the ends of the axis of values; one that is not logarithmic begins at zero, or at the least below it."""
     top = float(points["most"].max())
     if log:
-        return alt.Scale(type="log", domain=[log_floor(points), top * 1.8], nice=False)
+        return log_floor(points), top * 1.8
     if (points["unit"] == "percent").all():
-        return alt.Scale(domain=[0, 100])
-    return alt.Scale(domain=[min(0.0, float(points["least"].min())), top * 1.04 or 1.0], nice=True)
+        return 0.0, 100.0
+    return min(0.0, float(points["least"].min())), top * 1.04 or 1.0
+
+
+def log_ticks(points: pd.DataFrame, count: int) -> list[float]:
+    """Return the numbers at a log axis: powers of ten, about so many, and its foot where zeros stand there."""
+    low, high = np.log10(lowest_power(points)), np.log10(float(points["most"].max()))
+    powers = range(int(low), int(high) + 1)
+    ticks = [float(10**power) for power in powers[:: -(-len(powers) // count)]]
+    return [log_floor(points), *ticks] if log_floor(points) < lowest_power(points) / 2 else ticks
 
 
 def year_span(points: pd.DataFrame) -> tuple[float, float]:
@@ -46,53 +50,16 @@ def year_span(points: pd.DataFrame) -> tuple[float, float]:
 def year_ticks(points: pd.DataFrame) -> list[float]:
     """Return the years at an axis: round ones, nine at most."""
     first, last = year_span(points)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (last - first) / step <= 8)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500, 1000, 5000) if (last - first) / step <= 8)
     return [float(year) for year in range(int(np.ceil(first / step)) * step, int(last) + 1, step)]
 
 
-def year_axis(points: pd.DataFrame, *, ends: bool = False) -> Any:
-    """Return the axis of years, the same for charts that stand one above another."""
-    import altair as alt
+def number_label(least: str = "") -> str:
+    """Return how numbers at an axis are written, as an expression of Vega: 2k, 10m, 1bn.
 
-    first, last = year_span(points)
-    ticks = [float(np.floor(first + 0.5)), float(np.floor(last + 0.5))] if ends else year_ticks(points)
-    axis = alt.Axis(format="d", grid=False, values=ticks, domainOpacity=0.4)
-    return alt.X("year:Q", title=None, scale=alt.Scale(domain=[first - 0.8, last + 0.8], nice=False), axis=axis)
-
-
-def year_width(points: pd.DataFrame) -> str:
-    """Return how wide a year is in a chart, as an expression of Vega."""
-    return f"(width / {float(points['end'].max() - points['start'].min()) + 0.6:.2f})"
-
-
-def value_axis(
-    points: pd.DataFrame, *, log: bool, field: str = "value:Q", count: int = 5, room: int = AXIS_WIDTH
-) -> Any:
-    """Return the axis of values, with `count` ticks or about so many, and `room` pixels for their numbers."""
-    import altair as alt
-
-    ticks: Any = alt.Undefined
-    if log:
-        low, high = np.log10(lowest_power(points)), np.log10(float(points["most"].max()))
-        powers = range(int(low), int(high) + 1)
-        ticks = [float(10**power) for power in powers[:: -(-len(powers) // count)]]
-        if log_floor(points) < lowest_power(points) / 2:
-            ticks = [log_floor(points), *ticks]
-    axis = alt.Axis(
-        labelExpr=number_label(lowest_power(points) if log else 0),
-        values=ticks,
-        tickCount=count,
-        minExtent=room,
-        maxExtent=room,
-        domain=False,
-        gridOpacity=0.5,
-    )
-    return alt.Y(field, title=None, scale=value_scale(points, log=log), axis=axis)
-
-
-def number_label(least: float) -> str:
-    """Return how numbers at an axis are written, as an expression of Vega: 2k, 10m, 1bn, and 0 below the `least`."""
+    Numbers below half of `least`, an expression too, are 0.
+    """
     text = "format(datum.value, abs(datum.value) >= 1000 ? '~s' : ',.3~f')"
     for sign, words in (("G", _("bn")), ("M", _("m"))):
         text = f"replace({text}, '{sign}', '{words}')"
-    return f"datum.value < {least / 2} ? '0' : {text}" if least else text
+    return f"datum.value < {least} / 2 ? '0' : {text}" if least else text

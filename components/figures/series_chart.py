@@ -4,23 +4,47 @@ No line goes through two sources or over a year without a value; nothing is smoo
 take the colour of the page's text, so that they can be read on either background.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from components.charts import theme
+from components.charts.draw import Picture
 from components.figures import gap_chart
 from components.figures.name_places import place_names
-from components.figures.series_axes import TEXT, WIDE, log_floor, value_axis, year_axis, year_width
+from components.figures.series_axes import (
+    AXIS_WIDTH,
+    TEXT,
+    WIDE,
+    log_floor,
+    log_ticks,
+    lowest_power,
+    number_label,
+    value_domain,
+    year_span,
+    year_ticks,
+)
 from components.figures.source_marks import SHAPES, coloured_sources, measure_colours, source_colours, source_shapes
-from components.figures.yearly import by_year, extremes
-from components.words.i18n import _
+from components.figures.yearly import extremes
+from components.words.i18n import _, language
 from data.series import runs
 
 HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 150, 260
 ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
 """A foot at the bound, and an arrow from there to where the value may be."""
+FRAMES = {
+    "others": ["year", "value"],
+    "spans": ["year", "value", "high", "colour"],
+    "points": ["year", "value", "name", "words", "run", "colour", "fill", "shape"],
+    "parts": ["year", "end", "value", "name", "words", "when", "colour"],
+    "bounds": ["year", "value", "most", "name", "words", "when", "colour"],
+    "arrows": ["year", "value", "open", "name", "words", "when", "colour"],
+    "notes": ["year", "value", "text"],
+    "names": ["year", "value", "name", "mark", "colour"],
+}
+"""What is drawn over years, the first beneath all others, and the columns that each needs."""
 
 
 def chart_points(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
@@ -35,84 +59,49 @@ def chart_points(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     return found
 
 
-def _columns_drawn(drawn: pd.DataFrame) -> pd.DataFrame:
-    """Return what a chart needs of the points, as short as it can be written: charts are sent as text."""
-    short = drawn.assign(
-        year=drawn["year"].astype(int),
-        value=[float(f"{value:.6g}") for value in drawn["value"]],
-        derived=drawn["derived"].astype(int),
-        run=pd.factorize(drawn["run"])[0],
-    )
-    return short[["year", "value", "name", "words", "derived", "run"]]
+def series_chart(
+    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE
+) -> Picture:
+    """Return the chart of all sources at once: the span of each year, and each source's points and lines.
+
+    `years` is what `by_year` gives of the points.
+    """
+    drawn, chosen = chart_points(points, log=log), source_colours(points)
+    coloured = points.assign(colour=points["name"].map(chosen))
+    shapes, notes = source_shapes(chosen), _notes(years if log else years.head(0), drawn)
+    frames = {
+        "spans": _spans(points, years, log=log),
+        "points": _marked(drawn, chosen, shapes),
+        **_no_points(coloured, log=log),
+        "notes": notes,
+    }
+    places = place_names(points, drawn, notes, log=log, height=height, wide=wide)
+    if len(places):
+        marks = [SHAPES[shapes.get(name, "circle")] for name in places["name"]]
+        frames["names"] = places.assign(mark=marks, colour=places["name"].map(chosen))
+    return _picture(points, frames, height, log=log, size=34, wide=wide)
 
 
-def _tooltip(when: str = "year") -> list[Any]:
-    import altair as alt
-
-    return [
-        alt.Tooltip("name", title=_("Source")),
-        alt.Tooltip(when, title=_("For")),
-        alt.Tooltip("words", title=_("Value")),
-    ]
-
-
-def _lines_and_points(
-    drawn: pd.DataFrame, x: Any, y: Any, chosen: dict[str, str], size: int, shapes: dict[str, str] | None = None
-) -> list[Any]:
-    """Return the points of a chart, full where stated and hollow where worked out, and the line through each run."""
-    import altair as alt
-
-    base = alt.Chart(_columns_drawn(drawn))
-    scale = alt.Scale(domain=list(chosen), range=list(chosen.values()))
-    fill = alt.when("datum.derived").then(alt.value("transparent")).otherwise("name:N", scale=scale, legend=None)
-    layers: list[Any] = []
-    if drawn["run"].duplicated().any():
-        colour = alt.Color("name:N", scale=scale, legend=None)
-        layers.append(base.mark_line(strokeWidth=1.6).encode(x=x, y=y, color=colour, detail="run:N"))
-    stroke = alt.Stroke("name:N", scale=scale, legend=None)
-    points = base.mark_point(opacity=1, size=size, strokeWidth=1.4)
-    encoded = points.encode(x=x, y=y, stroke=stroke, fill=fill, tooltip=_tooltip())
-    if shapes:
-        encoded = encoded.encode(
-            shape=alt.Shape("name:N", scale=alt.Scale(domain=list(shapes), range=list(shapes.values())), legend=None)
-        )
-    return [*layers, encoded]
+def source_charts(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Picture]]:
+    """Return a small chart for each source with enough points, and one for all others: its name and the chart."""
+    drawn, shown = chart_points(points, log=log), coloured_sources(points)
+    marked = _marked(drawn, source_colours(points), {})
+    ends = [float(np.floor(year + 0.5)) for year in year_span(points)]
+    found = []
+    for name in [*shown, *([""] if set(drawn["name"]) - set(shown) else [])]:
+        own = marked["name"] == name if name else ~marked["name"].isin(shown)
+        frames = {"others": marked[~own], "points": marked[own]}
+        picture = _picture(points, frames, PANEL_HEIGHT, log=log, size=22, years=ends, count=3, room=34)
+        found.append((name, picture))
+    return found
 
 
-def series_chart(points: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE) -> Any:
-    """Return the chart of all sources at once: the span of each year, and each source's points and lines."""
-    import altair as alt
-
-    drawn, spans = chart_points(points, log=log), by_year(points)
-    chosen = source_colours(points)
-    x, y = year_axis(points), value_axis(points, log=log)
-    colour = alt.Color("name:N", scale=alt.Scale(domain=list(chosen), range=list(chosen.values())), legend=None)
-    layers = []
-    spans = spans[spans["gap"] > 0][["year", "low", "high", "beyond_expected"]]
-    if len(spans):
-        if log:
-            spans = spans.assign(low=spans["low"].clip(lower=log_floor(points)))
-        band = alt.condition("datum.beyond_expected", alt.value(gap_chart.FAR), alt.value(theme.NEUTRAL))
-        layers.append(
-            alt.Chart(spans)
-            .mark_bar(width={"expr": f"max(2, {year_width(points)} * 0.72)"}, opacity=0.2)
-            .encode(x=x, y=value_axis(points, log=log, field="low:Q"), y2="high:Q", color=band)
-        )
-    layers += _lines_and_points(drawn, x, y, chosen, 34, source_shapes(chosen))
-    layers += [*_part_years(points, x, y, colour), *_bounds(points, x, y, colour, log=log)]
-    ratios = extremes(points, ratio=True) if log else pd.DataFrame()
-    for words in ratios.to_dict("records"):
-        beside = drawn[(drawn["year"] - words["year"]).abs() <= 2]
-        frame = pd.DataFrame(
-            [{"year": words["year"], "value": beside["value"].max(), "text": words["text"].partition(": ")[2]}]
-        )
-        layers.append(
-            alt.Chart(frame)
-            .mark_text(dy=-14, fontSize=theme.FONT_SIZES["label"], fontWeight=700, color=TEXT)
-            .encode(x=x, y=y, text="text:N", opacity=alt.value({"expr": "width >= 480 ? 1 : 0"}))
-        )
-    layers += _source_labels(points, drawn, x, y, colour, log=log, height=height, wide=wide)
-    return theme.with_altair_theme(alt.layer(*layers).properties(height=height))
+def measures_chart(points: pd.DataFrame) -> Picture:
+    """Return the chart of one source's measures over the years, each with a colour and a shape that the key names."""
+    named, chosen = points.assign(name=points["label"]), measure_colours(points)
+    marked = _marked(chart_points(named, log=False), chosen, source_shapes(chosen))
+    height = MEASURES_HEIGHT if len(chosen) > 1 else MEASURES_HEIGHT * 0.7
+    return _picture(named, {"points": marked}, height, log=False, size=24)
 
 
 def has_parts(points: pd.DataFrame) -> bool:
@@ -120,102 +109,146 @@ def has_parts(points: pd.DataFrame) -> bool:
     return bool((points["year"].isna() & points["start"].notna()).any())
 
 
-def _part_years(points: pd.DataFrame, x: Any, y: Any, colour: Any) -> list[Any]:
-    """Return bars for values of a time that is no calendar year, as long as the time."""
-    import altair as alt
-
-    parts = points[points["year"].isna() & points["start"].notna()]
-    if parts.empty:
-        return []
-    frame = parts.assign(value=(parts["least"] + parts["most"]) / 2, year=parts["start"] - 0.5, last=parts["end"] - 0.5)
-    frame = frame[["year", "last", "value", "name", "when", "words"]]
-    bars = (
-        alt.Chart(frame)
-        .mark_rule(strokeWidth=4, strokeCap="butt")
-        .encode(x=x, x2="last:Q", y=y, color=colour, tooltip=_tooltip("when"))
-    )
-    return [bars]
-
-
-def _bounds(points: pd.DataFrame, x: Any, y: Any, colour: Any, *, log: bool) -> list[Any]:
-    """Return what is known of values that sources give as bounds: a bar from end to end, an arrow where one is open."""
-    import altair as alt
-
-    found = points[points["start"].notna() & points["value"].isna()]
-    middle = (found["start"] + found["end"] - 1) / 2
-    least = found["least"].clip(lower=log_floor(points)) if log else found["least"]
-    found = found.assign(year=middle.round(2), value=least)
-    layers: list[Any] = []
-    between = found[(found["open"] == "") & found["period"].str.fullmatch(r"\d{4}")]
-    if len(between):
-        bars = alt.Chart(between[["year", "value", "most", "name", "words", "when"]]).mark_rule(strokeWidth=4)
-        layers.append(bars.encode(x=x, y=y, y2="most:Q", color=colour, tooltip=_tooltip("when")))
-    for way, turn in (("up", 0), ("down", 180)):
-        part = found[found["open"] == way]
-        if len(part):
-            arrows = alt.Chart(part[["year", "value", "name", "words", "when"]])
-            arrow = arrows.mark_point(shape=ARROW, angle=turn, size=110, strokeWidth=2, opacity=1, filled=False)
-            layers.append(arrow.encode(x=x, y=y, color=colour, tooltip=_tooltip("when")))
-    return layers
-
-
 def has_open(points: pd.DataFrame) -> bool:
     """Tell whether some values are drawn as arrows."""
     return bool((points["start"].notna() & (points["open"] != "")).any())
 
 
-def _source_labels(
-    points: pd.DataFrame, drawn: pd.DataFrame, x: Any, y: Any, colour: Any, *, log: bool, height: int, wide: int = WIDE
-) -> list[Any]:
-    """Return the sources' names beside their lines, where there is room for them."""
+def _marked(drawn: pd.DataFrame, colours: dict[str, str], shapes: dict[str, str]) -> pd.DataFrame:
+    """Return points with their looks, as short as they can be written: full where stated, hollow where worked out."""
+    colour = drawn["name"].map(colours)
+    return drawn.assign(
+        value=[float(f"{value:.6g}") for value in drawn["value"]],
+        run=pd.factorize(drawn["run"])[0],
+        colour=colour,
+        fill=colour.mask(drawn["derived"], "transparent"),
+        shape=[shapes.get(name, "circle") for name in drawn["name"]],
+    )
+
+
+def _spans(points: pd.DataFrame, years: pd.DataFrame, *, log: bool) -> pd.DataFrame:
+    """Return how far all sources are apart, year by year."""
+    years = years[years["gap"] > 0]
+    low = years["low"].clip(lower=log_floor(points)) if log else years["low"]
+    return years.assign(value=low, colour=np.where(years["beyond_expected"], gap_chart.FAR, theme.NEUTRAL))
+
+
+def _no_points(points: pd.DataFrame, *, log: bool) -> dict[str, pd.DataFrame]:
+    """Return what is no point: values of a time that is no calendar year, and values of which only bounds are known."""
+    dated = points[points["start"].notna()]
+    parts = dated[dated["year"].isna()]
+    parts = parts.assign(value=(parts["least"] + parts["most"]) / 2, year=parts["start"] - 0.5, end=parts["end"] - 0.5)
+    bounds = dated[dated["value"].isna()]
+    least = bounds["least"].clip(lower=log_floor(points)) if log else bounds["least"]
+    bounds = bounds.assign(year=((bounds["start"] + bounds["end"] - 1) / 2).round(2), value=least)
+    closed = bounds["open"] == ""
+    whole = bounds["period"].str.fullmatch(r"\d{4}").astype(bool)
+    return {"parts": parts, "bounds": bounds[closed & whole], "arrows": bounds[~closed]}
+
+
+def _notes(years: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
+    """Return the words at the years that are furthest and least apart, above what is drawn near them."""
+    found = extremes(years, ratio=True)
+    near = [drawn.loc[(drawn["year"] - year).abs() <= 2, "value"].max() for year in found["year"]]
+    return found.assign(value=near, text=found["text"].str.partition(": ")[2] if len(found) else "")
+
+
+def _picture(
+    points: pd.DataFrame,
+    frames: dict[str, pd.DataFrame],
+    height: float,
+    *,
+    log: bool,
+    size: int,
+    wide: int = WIDE,
+    years: list[float] | None = None,
+    count: int = 5,
+    room: int = AXIS_WIDTH,
+) -> Picture:
+    """Return a chart over the years of `points`: `frames` are what it shows of `FRAMES`, and `size` that of its points.
+
+    Of its axes: `years` are the ticks below, `count` about how many stand at the left, where `room` is left for them.
+    """
+    (first, last), (low, high) = year_span(points), value_domain(points, log=log)
+    params = {
+        "first": first - 0.8,
+        "last": last + 0.8,
+        "years": year_ticks(points) if years is None else years,
+        "low": low,
+        "high": high,
+        "ticks": log_ticks(points, count) if log else [],
+        "least": lowest_power(points),
+        "count": count,
+        "room": room,
+        "size": size,
+        "wide": wide,
+    }
+    given = {name: frame for name, frame in frames.items() if len(frame)}
+    shown = {name: given.get(name, pd.DataFrame(columns=columns))[columns] for name, columns in FRAMES.items()}
+    return Picture(_template(log, language()), shown, params, height)
+
+
+@lru_cache
+def _template(log: bool, _language: str) -> dict[str, Any]:
     import altair as alt
 
-    places = place_names(points, drawn, log=log, height=height, wide=wide)
-    if places.empty:
-        return []
-    shown = alt.value({"expr": f"width >= {wide} ? 1 : 0"})
-    shapes = source_shapes(source_colours(points))
-    base = alt.Chart(places.assign(mark=[SHAPES[shapes.get(name, "circle")] for name in places["name"]]))
-    return [
-        base.mark_text(fontSize=theme.FONT_SIZES["note"], align="right", dx=-4, baseline="middle").encode(
-            x=x, y=y, color=colour, opacity=shown, text="mark:N"
+    span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
+    year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
+    axis = alt.Axis(
+        labelExpr=number_label("least" if log else ""),
+        values=alt.ExprRef("ticks") if log else alt.Undefined,
+        tickCount=alt.ExprRef("count"),
+        minExtent=alt.ExprRef("room"),
+        maxExtent=alt.ExprRef("room"),
+        domain=False,
+        gridOpacity=0.5,
+    )
+    domain = [alt.ExprRef("low"), alt.ExprRef("high")]
+    scale = alt.Scale(type="log" if log else "linear", domain=domain, nice=not log)
+    place: dict[str, Any] = {
+        "x": alt.X("year:Q", title=None, scale=span, axis=year),
+        "y": alt.Y("value:Q", title=None, scale=scale, axis=axis),
+    }
+    others, spans, points, parts, bounds, arrows, notes, names = (
+        alt.Chart(alt.NamedData(name)).encode(**place) for name in FRAMES
+    )
+    colour, said = alt.Color("colour:N", scale=None), [alt.Tooltip("words:N", title=_("Value"))]
+    source = alt.Tooltip("name:N", title=_("Source"))
+    for_year = [source, alt.Tooltip("year:Q", format="d", title=_("For")), *said]
+    for_time = [source, alt.Tooltip("when:N", title=_("For")), *said]
+    note = theme.FONT_SIZES["note"]
+    beside = alt.value(alt.ExprRef("width >= wide ? 1 : 0"))
+    layers = [
+        others.mark_point(filled=True, size=7, color=theme.NEUTRAL, opacity=0.35, tooltip=None),
+        spans.mark_bar(width={"expr": "max(2, width / (last - first) * 0.72)"}, opacity=0.2).encode(
+            y2="high:Q", color=colour
         ),
-        base.mark_text(fontSize=theme.FONT_SIZES["note"], align="left", baseline="middle", color=TEXT).encode(
-            x=x, y=y, text="name:N", opacity=shown
+        points.mark_line(strokeWidth=1.6).encode(color=colour, detail="run:N"),
+        points.mark_point(opacity=1, size=alt.ExprRef("size"), strokeWidth=1.4).encode(
+            stroke=alt.Stroke("colour:N", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+            tooltip=for_year,
+        ),
+        parts.mark_rule(strokeWidth=4, strokeCap="butt").encode(x2="end:Q", color=colour, tooltip=for_time),
+        bounds.mark_rule(strokeWidth=4).encode(y2="most:Q", color=colour, tooltip=for_time),
+        arrows.mark_point(
+            shape=ARROW,
+            angle={"expr": "datum.open == 'up' ? 0 : 180"},
+            size=110,
+            strokeWidth=2,
+            opacity=1,
+            filled=False,
+        ).encode(color=colour, tooltip=for_time),
+        notes.mark_text(dy=-14, fontSize=theme.FONT_SIZES["label"], fontWeight=700, color=TEXT).encode(
+            text="text:N", opacity=alt.value(alt.ExprRef("width >= 480 ? 1 : 0"))
+        ),
+        names.mark_text(fontSize=note, align="right", dx=-4, baseline="middle").encode(
+            color=colour, opacity=beside, text="mark:N"
+        ),
+        names.mark_text(fontSize=note, align="left", baseline="middle", color=TEXT).encode(
+            text="name:N", opacity=beside
         ),
     ]
-
-
-def source_charts(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Any]]:
-    """Return a small chart for each source with enough points, and one for all others: its name and the chart."""
-    import altair as alt
-
-    drawn, chosen = chart_points(points, log=log), source_colours(points)
-    x, y = year_axis(points, ends=True), value_axis(points, log=log, count=3, room=34)
-    shown = coloured_sources(points)
-    rest = sorted(set(drawn["name"]) - set(shown))
-    found = []
-    for name in [*shown, *([""] if rest else [])]:
-        own = drawn["name"].isin(rest) if not name else drawn["name"] == name
-        others = alt.Chart(_columns_drawn(drawn[~own])[["year", "value"]]).mark_point(
-            filled=True, size=7, color=theme.NEUTRAL, opacity=0.35, tooltip=None
-        )
-        layers = [others.encode(x=x, y=y)]
-        layers += _lines_and_points(
-            drawn[own], x, y, {each: chosen[each] for each in drawn.loc[own, "name"].unique()}, 22
-        )
-        chart = theme.with_altair_theme(alt.layer(*layers).properties(height=PANEL_HEIGHT))
-        found.append((name, chart))
-    return found
-
-
-def measures_chart(points: pd.DataFrame) -> Any:
-    """Return the chart of one source's measures over the years, each with a colour and a shape that the key names."""
-    import altair as alt
-
-    named = points.assign(name=points["label"])
-    drawn, chosen = chart_points(named, log=False), measure_colours(points)
-    x, y = year_axis(named), value_axis(named, log=False)
-    layers = _lines_and_points(drawn, x, y, chosen, 24, source_shapes(chosen))
-    height = MEASURES_HEIGHT if len(chosen) > 1 else MEASURES_HEIGHT * 0.7
-    return theme.with_altair_theme(alt.layer(*layers).properties(height=height))
+    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
+    return template

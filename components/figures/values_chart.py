@@ -12,6 +12,7 @@ import pandas as pd
 
 from components.charts import theme
 from components.charts.draw import Picture
+from components.charts.layers import answer_marks, verdict_points
 from components.figures.series_axes import TEXT, log_floor, number_label
 from components.words.answers import attribution
 from components.words.i18n import _, language
@@ -73,10 +74,9 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     rows = chart_rows(points, unit)
     total, top = float(rows["down"].max()) + BELOW, float(drawn["most"].max())
     foot = log_floor(drawn) if log else min(0.0, float(drawn["least"].min()))
-    shown = rows[rows["low"].notna()]
     if log:  # which has no zero: it stands at the foot
-        places = ["low", "high", "value"]
-        shown = shown.assign(**shown[places].clip(lower=foot))
+        rows = rows.assign(**rows[["low", "high", "value"]].clip(lower=foot))
+    shown = rows[rows["low"].notna()]
     spread = (
         np.log10(shown["high"] / shown["low"]) / np.log10(top / foot)
         if log
@@ -84,20 +84,11 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     )
     # where a source gives bounds alone, these are all that can be drawn of it, as narrow as they may be
     wide = (spread > LEAST_BRACKET) | (shown["value"].isna() & (shown["open"] == ""))
-    brackets = shown.loc[wide, ["low", "high", "down", "verdict", "open"]]
-    closed = brackets[brackets["open"] == ""]
-    exact = shown[shown["value"].notna()]
-    frames = {
-        "words": rows[["left", "right", "down", "kind"]],
-        "brackets": brackets,
-        "ends": pd.concat([closed, closed.assign(low=closed["high"])])[["low", "down", "verdict"]],
-        "points": exact.assign(low=exact["value"], derived=exact["derived"].astype(bool))[
-            ["low", "down", "verdict", "derived", "left", "right"]
-        ],
-        "arrows": shown.loc[shown["open"] != "", ["low", "down", "verdict", "open", "left", "right"]],
-    }
+    derived = shown["derived"].astype(bool)
+    marks = answer_marks(shown["verdict"], derived, derived & False)
+    frame = rows.drop(columns=["derived", "verdict"]).join(marks.assign(bracket=wide))
     params = {"least": foot, "most": top * 1.4 if log else top * 1.06 or 1.0, "total": total + 6}
-    return Picture(_template(log, language()), frames, params, total + FOOT)
+    return Picture(_template(log, language()), {"rows": frame}, params, total + FOOT)
 
 
 @lru_cache
@@ -107,50 +98,35 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
     least_to_most = [alt.ExprRef("least"), alt.ExprRef("most")]
     scale = alt.Scale(type="log" if log else "linear", domain=least_to_most, nice=not log)
     axis = alt.Axis(
-        labelExpr=number_label(0),
+        labelExpr=number_label(),
         tickCount={"expr": "max(3, floor(width / 110))"},
         domain=False,
         gridOpacity=0.5,
         labelFlush=True,
     )
-    x = alt.X("low:Q", title=None, scale=scale, axis=axis)
+    low, high, value = (alt.X(f"{end}:Q", title=None, scale=scale, axis=axis) for end in ("low", "high", "value"))
     y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, alt.ExprRef("total")], reverse=True, nice=False))
-    colour = theme.verdict_colour(legend=None)
+    colour = alt.Color("colour:N", scale=None)
     hint = [alt.Tooltip("left:N", title=_("Who and when")), alt.Tooltip("right:N", title=_("Value"))]
-    words = alt.Chart(alt.NamedData("words"))
-    in_rows, heads = (words.transform_filter(f"datum.kind == '{kind}'") for kind in ("row", "head"))
-    layers: list[Any] = [
-        in_rows.mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25).encode(y=y),
-        alt.Chart(alt.NamedData("brackets"))
-        .mark_rule(strokeWidth=5, opacity=0.35)
-        .encode(x=x, x2="high:Q", y=y, color=colour),
-        alt.Chart(alt.NamedData("ends"))
-        .mark_tick(thickness=2, size=12, orient="vertical")
-        .encode(x=x, y=y, color=colour),
-    ]
-    points = alt.Chart(alt.NamedData("points"))
-    for derived in (False, True):
-        looks = [look.vega_hollow if derived else look.vega for look in theme.LOOKS.values()]
-        shape = alt.Shape("verdict:N", scale=alt.Scale(domain=list(theme.LOOKS), range=looks), legend=None)
-        layers.append(
-            points.transform_filter("datum.derived" if derived else "!datum.derived")
-            .mark_point(filled=not derived, opacity=1, size=90, strokeWidth=1.8 if derived else 0)
-            .encode(x=x, y=y, color=colour, shape=shape, tooltip=hint)
-        )
-    layers.append(
-        alt.Chart(alt.NamedData("arrows"))
-        .mark_point(shape="triangle", angle={"expr": "datum.open == 'up' ? 90 : 270"}, filled=True, opacity=1, size=90)
-        .encode(x=x, y=y, color=colour, tooltip=hint)
-    )
+    rows = alt.Chart(alt.NamedData("rows")).encode(y=y)
+    in_rows, heads = (rows.transform_filter(f"datum.kind == '{kind}'") for kind in ("row", "head"))
+    brackets, arrows = rows.transform_filter("datum.bracket"), rows.transform_filter("datum.open")
+    closed = brackets.transform_filter("!datum.open").mark_tick(thickness=2, size=12, orient="vertical")
     look: dict[str, Any] = {"fontSize": theme.FONT_SIZES["label"], "color": TEXT}
-    left = {"x": alt.value(0), "y": y, "text": "left:N"}
-    layers += [
+    left = {"x": alt.value(0), "text": "left:N"}
+    layers: list[Any] = [
+        in_rows.mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25),
+        brackets.mark_rule(strokeWidth=5, opacity=0.35).encode(x=low, x2="high:Q", color=colour),
+        *(closed.encode(x=end, color=colour) for end in (low, high)),
+        verdict_points(rows.transform_filter("isValid(datum.value)").encode(x=value, tooltip=hint), 90),
+        arrows.mark_point(
+            shape="triangle", angle={"expr": "datum.open == 'up' ? 90 : 270"}, filled=True, opacity=1, size=90
+        ).encode(x=low, color=colour, tooltip=hint),
         heads.mark_text(align="left", dy=0, fontWeight=700, limit={"expr": "width"}, **look).encode(**left),
         in_rows.mark_text(align="left", dy=-15, fontWeight=400, limit={"expr": "width - 110"}, **look).encode(**left),
         in_rows.mark_text(align="right", dy=-15, fontWeight=600, **look).encode(
-            x=alt.value({"expr": "width"}), y=y, text="right:N"
+            x=alt.value({"expr": "width"}), text="right:N"
         ),
     ]
-    figure = alt.layer(*layers).resolve_scale(shape="independent")
-    template: dict[str, Any] = theme.with_altair_theme(figure).to_dict()
+    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
     return template

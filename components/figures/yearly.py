@@ -12,13 +12,12 @@ def round_factor(ratio: float) -> float:
     return round(ratio, 0 if ratio >= 10 else 1 if ratio >= 1.1 else 2)
 
 
-def extremes(points: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
-    """Return the years that are furthest and, of a ratio, least apart: year, what is said of it, how it is set.
+def extremes(years: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
+    """Return the years of `by_year` that are furthest and, of a ratio, least apart: year, its words, how they are set.
 
     The least is one of those with the most sources. The words of the earlier year end there, those of the later begin.
     """
-    several = by_year(points)
-    several = several[(several["n_sources"] > 1) & np.isfinite(several["ratio" if ratio else "gap"])]
+    several = years[(years["n_sources"] > 1) & np.isfinite(years["ratio" if ratio else "gap"])]
     if several.empty:
         return pd.DataFrame(columns=["year", "at", "text", "align", "dx"])
     value = several["ratio" if ratio else "gap"]

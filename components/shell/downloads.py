@@ -25,7 +25,7 @@ def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> Non
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             _("Download CSV"),
-            lambda: data.write_csv(made()),
+            lambda: data.write_csv(made()).encode("utf-8-sig"),  # the mark tells Excel that accents are UTF-8
             f"{stem}.csv",
             "text/csv",
             key=f"{stem}_csv",

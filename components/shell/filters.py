@@ -17,9 +17,10 @@ import data
 from components.charts import theme
 from components.shell import notices
 from components.shell.tables import load_tables
-from components.words import format, labels
+from components.words import format, labels, markdown
 from components.words.i18n import N_, _, translate
 from components.words.names import source_names
+from components.words.questions import count_contested
 
 CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
@@ -58,6 +59,12 @@ def _choices(tables: data.Tables) -> None:
     _choice(_("Topics"), "topic", topics)
     _choice(_("Verdicts among these sources"), "verdict", verdicts)
     _choice(_("Scope"), "scope", scopes, many=False)
+    st.toggle(
+        _("Independent origins only"),
+        key="independent",
+        bind="query-params",
+        help=_("Leaves what independent origins contest, a source with itself, or two origins at least answer."),
+    )
 
 
 def _sources(tables: data.Tables) -> dict[str, str]:
@@ -119,6 +126,7 @@ def _reset() -> None:
         if key in st.session_state:
             st.session_state[key] = []
     st.session_state["q"] = ""
+    st.session_state["independent"] = False
     years = _years(load_tables())
     if years:
         st.session_state["period"] = (years[0], years[-1])
@@ -146,6 +154,7 @@ def selection() -> data.Selection:
         period=("" if first == years[0] else first, "" if last == years[-1] else last),
         words=state.get("q") or "",
         set=next(iter(state.get("set") or ()), ""),
+        independent=bool(state.get("independent")),
     )
 
 
@@ -166,6 +175,7 @@ def _active() -> list[str]:
         _("scope"): [translate(SCOPES[chosen.scope])] if chosen.scope else [],
         _("period"): [format.date(f"{first or '..'}/{last or '..'}")] if first or last else [],
         _("words"): [f"“{chosen.words}”"] if chosen.words else [],
+        _("origins"): [_("independent only")] if chosen.independent else [],
     }
     return [f"{name}: {format.join(words, 'or')}" for name, words in parts.items() if words]
 
@@ -179,10 +189,17 @@ def sentence() -> str:
     return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
 
 
+def caption() -> None:
+    """Draw how much is shown, what was chosen, and how many questions are contested, independent origins first."""
+    st.caption(markdown.escape(f"{sentence()} {count_contested(view())}."))
+
+
 def slug() -> str:
     """Return the choice as part of a file's name, such as `conflict-2022-2024`; nothing where all is chosen."""
     chosen = selection()
-    parts = [chosen.set, *chosen.sources, *chosen.topics, *chosen.verdicts, chosen.scope, *chosen.period, chosen.words]
+    independent = "independent" if chosen.independent else ""
+    parts = [chosen.set, *chosen.sources, *chosen.topics, *chosen.verdicts, chosen.scope, independent]
+    parts += [*chosen.period, chosen.words]
     return "-".join(re.sub(r"[^\w-]+", "-", part) for part in parts if part)
 
 

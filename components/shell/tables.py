@@ -6,20 +6,23 @@ from pathlib import Path
 import streamlit as st
 
 import data
-from components.words import markdown
+from components.words import format, markdown
 from components.words.i18n import _
 
 
 def load_tables() -> data.Tables:
     """Return the table set that the environment variable `TABLES` names, or the shipped one.
 
-    Where it cannot be read, one line says why, and the page ends there.
+    Where it cannot be read, one line says why, and the page ends there; one that could be read before is returned as it
+    was, with that line among its problems.
     """
     try:
-        return data.load(os.environ.get("TABLES") or None)
+        tables = data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
+    format.use_units(tables.units)
+    return tables
 
 
 def load_texts(tables: data.Tables) -> data.Texts:
@@ -27,8 +30,15 @@ def load_texts(tables: data.Tables) -> data.Texts:
 
     Where the folder cannot be read, one line says why, and the page goes on without them.
     """
+    if not os.environ.get("TEXTS"):
+        return {}
     try:
-        return data.texts_in(tables, Path(os.environ["TEXTS"])) if os.environ.get("TEXTS") else {}
+        texts = data.texts_in(tables, Path(os.environ["TEXTS"]))
     except data.TextsError as error:
         st.caption(_("The texts cannot be shown. {why}", why=markdown.escape(str(error))))
         return {}
+    if wrong := [file for file, text in texts.items() if not data.is_utf_8(text)]:
+        st.caption(
+            _("Not saved as UTF-8, so that letters are missing: {names}", names=markdown.escape(format.join(wrong)))
+        )
+    return texts

@@ -1,13 +1,15 @@
 """A small timeline: one mark a dated question, piled up by year, with its verdict's shape and colour."""
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 import data
 from components.charts import theme
+from components.charts.draw import Picture
 from components.words import format, markdown
-from components.words.i18n import _
+from components.words.i18n import _, language
 from data.events import dated_questions
 
 HIGHEST, AXIS = 240, 36
@@ -62,27 +64,35 @@ def sentence(marks: pd.DataFrame) -> str:
     )
 
 
-def chart(marks: pd.DataFrame) -> Any:
-    """Return the small timeline as an Altair chart; its marks shrink with the room, so that they never overlap."""
+def chart(marks: pd.DataFrame) -> Picture:
+    """Return the small timeline; its marks shrink with the room, so that they never overlap."""
+    most = int(marks["place"].max()) + 1
+    params = {"first": int(marks["year"].min()) - 1, "last": int(marks["year"].max()) + 1, "most": most}
+    shown = marks[["year", "place", "title", "date", "verdict", "label"]]
+    return Picture(_template(language()), {"marks": shown}, params, min(HIGHEST, STEP * most) + AXIS)
+
+
+@lru_cache
+def _template(_language: str) -> dict[str, Any]:
     import altair as alt
 
-    first, last, most = int(marks["year"].min()), int(marks["year"].max()), int(marks["place"].max()) + 1
-    room = f"min({STEP - 2}, 0.92 * width / {last - first + 2}, 0.92 * height / {most})"
-    years = alt.X(
-        "year:Q", title=None, scale=alt.Scale(domain=[first - 1, last + 1]), axis=alt.Axis(format="d", grid=False)
-    )
-    return theme.with_altair_theme(
-        alt.Chart(marks, height=min(HIGHEST, STEP * most) + AXIS)
+    room = f"min({STEP - 2}, 0.92 * width / (last - first), 0.92 * height / most)"
+    span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")])
+    pile = alt.Scale(domain=[-0.5, alt.ExprRef("most - 0.5")])
+    dots = (
+        alt.Chart(alt.NamedData("marks"))
         .mark_point(filled=True, opacity=1, size={"expr": f"pow({room}, 2) * 0.9"}, strokeWidth=0)
         .encode(
-            x=years,
-            y=alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[-0.5, most - 0.5])),
+            x=alt.X("year:Q", title=None, scale=span, axis=alt.Axis(format="d", grid=False)),
+            y=alt.Y("place:Q", axis=None, scale=pile),
             color=theme.verdict_colour(legend=None),
             shape=theme.verdict_shape(legend=None),
             tooltip=[
-                alt.Tooltip("title", title=_("Event")),
-                alt.Tooltip("date", title=_("Date")),
-                alt.Tooltip("label", title=_("Verdict")),
+                alt.Tooltip("title:N", title=_("Event")),
+                alt.Tooltip("date:N", title=_("Date")),
+                alt.Tooltip("label:N", title=_("Verdict")),
             ],
         )
     )
+    template: dict[str, Any] = theme.with_altair_theme(dots).to_dict()
+    return template

@@ -13,25 +13,34 @@ from components.words.questions import event_titles
 
 
 def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> str:
-    """Return who answers a question with what, in one sentence, and how far apart the answers are."""
+    """Return who answers a question with what, in one sentence, and how far apart the answers are.
+
+    What counts nowhere, since a later edition answers, too, stands last and is called so.
+    """
     names = source_names(tables)
-    said: dict[tuple[str, str], list[str]] = {}
-    for claim in claims[claims["question"] == question["question"]].sort_values(["low", "source"]).itertuples():
-        what = said.setdefault((_speaker(names[claim.source], claim.voice), claim.stance), [])
+    said: dict[tuple[str, str, bool], list[str]] = {}
+    answers = claims[claims["question"] == question["question"]].sort_values(["superseded", "low", "source"])
+    for claim in answers.itertuples():
+        key = (_speaker(names[claim.source], claim.voice), claim.stance, bool(claim.superseded))
+        what = said.setdefault(key, [])
         value = format.value(claim.value, claim.kind, claim.unit)
         if value not in what:
             what.append(value)
-    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (who, stance), what in said.items():
-        together.setdefault((stance, tuple(what)), []).append(who)
+    together: dict[tuple[str, bool, tuple[str, ...]], list[str]] = {}
+    for (who, stance, superseded), what in said.items():
+        together.setdefault((stance, superseded, tuple(what)), []).append(who)
+    listed = question["member"] != ""
     parts = [
-        translate(
-            *_says(stance, listed=question["member"] != ""), n=len(who), who=format.join(who), what=format.join(what)
-        )
-        for (stance, what), who in together.items()
+        _marked(translate(*_says(stance, listed=listed), n=len(who), who=format.join(who), what=format.join(what)), old)
+        for (stance, old, what), who in together.items()
     ]
     gap = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
     return "; ".join([*parts, gap] if gap else parts) + "."
+
+
+def _marked(text: str, superseded: bool) -> str:
+    """Return what a source says, called so where a later edition's answer counts instead."""
+    return _("{answer} (older edition, not counted)", answer=text) if superseded else text
 
 
 def same_words_sentences(found: data.Comparison) -> list[str]:
@@ -54,7 +63,7 @@ def answers_by_source(questions: pd.DataFrame, claims: pd.DataFrame) -> pd.Serie
     """Return, by question and source, all that the source answers, in words; whom it quotes, where it alone says so."""
     members = questions.set_index("question")["member"]
     claims = claims[claims["question"].isin(members.index)].sort_values(["low", "voice"], kind="stable")
-    claims = claims.drop_duplicates(["question", "source", "value", "stance"])
+    claims = claims.drop_duplicates(["question", "source", "value", "stance", "superseded"])
     words = [_with_voice(claim, listed=bool(members[claim["question"]])) for claim in claims.to_dict("records")]
     found = claims[["question", "source"]].assign(words=pd.Series(words, index=claims.index, dtype="str"))
     return found.groupby(["question", "source"])["words"].agg("; ".join)
@@ -71,7 +80,8 @@ def cell_text(claim: Mapping[Hashable, Any], *, listed: bool, short: bool = Fals
     if listed:
         return translate(stance.member)
     value = format.value(claim["value"], claim["kind"], claim["unit"], short=short)
-    return translate(stance.cell, value=value) if stance.cell else value
+    text = translate(stance.cell, value=value) if stance.cell else value
+    return _("{value} (older edition)", value=text) if claim["superseded"] else text
 
 
 def answer_caption(row: Mapping[Hashable, Any], names: Mapping[str, str], *, listed: bool) -> str:
@@ -79,8 +89,8 @@ def answer_caption(row: Mapping[Hashable, Any], names: Mapping[str, str], *, lis
     who = _speaker(names[row["source"]], row["voice"])
     what = format.value(row["value"], row["kind"], row["unit"])
     if row["stance"] == "asserts" and not listed:
-        return _("{who}: {what}", who=who, what=what)
-    return translate(_says(row["stance"], listed=listed)[0], who=who, what=what)
+        return _marked(_("{who}: {what}", who=who, what=what), row["superseded"])
+    return _marked(translate(_says(row["stance"], listed=listed)[0], who=who, what=what), row["superseded"])
 
 
 def _speaker(source: str, voice: str) -> str:
@@ -122,6 +132,6 @@ def interval_text(value: str, kind: str, unit: str) -> str:
 def value_with_stance(claim: Mapping[Hashable, Any]) -> str:
     """Return a claim's value, and how the source puts it where it does more than state it."""
     value = format.value(claim["value"], claim["kind"], claim["unit"])
-    if claim["stance"] == "asserts":
-        return value
-    return _("{stance}: {value}", stance=labels.stance(claim["stance"]), value=value)
+    if claim["stance"] != "asserts":
+        value = _("{stance}: {value}", stance=labels.stance(claim["stance"]), value=value)
+    return _marked(value, claim["superseded"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+import pandas as pd
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
@@ -21,20 +22,16 @@ BOUNDS = {
     ">": N_("over {amount}"),
     "<": N_("under {amount}"),
 }
-SINGULARS = {
-    "agreements": "agreement",
-    "attacks": "attack",
-    "countries": "country",
-    "coups": "coup",
-    "memoranda": "memorandum",
-    "pieces": "piece",
-    "scholarships": "scholarship",
-    "villages": "village",
-    "votes": "vote",
-    "years": "year",
-}
-"""Units that are nouns, as they stand beside a one."""
-UNIT_TITLES = {"persons": N_("People"), "percent": N_("Percent"), "t": N_("Tonnes"), "x": N_("Times")}
+_units: dict[str, tuple[str, str]] = {}
+
+
+def use_units(units: pd.DataFrame) -> None:
+    """Write units as a table of units has them, from now on: their singular beside a one, and their label as a title.
+
+    One process serves one table set, so that the words are those of all its readers.
+    """
+    _units.clear()
+    _units.update(zip(units["unit"], zip(units["singular"], units["label"], strict=True), strict=True))
 
 
 def percent(value: float) -> str:
@@ -79,7 +76,7 @@ def _with_unit(text: str, unit: str) -> str:
     if unit in ("", "persons"):
         return text
     if text == "1":
-        unit = SINGULARS.get(unit, unit)
+        unit = _units.get(unit, ("", ""))[0] or unit
     if unit == "percent":
         return str(locale().percent_formats[None].pattern).replace("#,##0", text)
     return _("{amount} times", amount=text) if unit == "x" else f"{text} {translate(unit)}"
@@ -212,4 +209,5 @@ def unit_title(code: str) -> str:
     """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
     if code in locale().currencies:
         return str(get_currency_name(code, count=2, locale=locale()))
-    return translate(UNIT_TITLES[code]) if code in UNIT_TITLES else translate(code[:1].upper() + code[1:])
+    words = translate(_units.get(code, ("", ""))[1] or code)
+    return words[:1].upper() + words[1:]

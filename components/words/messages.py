@@ -54,7 +54,12 @@ def _words_of_tables() -> set[str]:
     tables = data.load()
     columns = [tables.attributes[name] for name in ("label", "question", "expected_gap_reason")]
     columns += [tables.units[name] for name in ("unit", "singular", "label")]
-    columns += [tables.periods["name"], tables.events["topic"].map(term), tables.sources["genre"].map(term)]
+    columns += [
+        tables.periods["name"],
+        tables.events["topic"].map(term),
+        tables.attributes["section"].map(term),
+        tables.sources["genre"].map(term),
+    ]
     words = {text for column in columns for text in column}
     return (words | {column.meaning for table in SCHEMA.values() for column in table}) - {""}
 

@@ -7,6 +7,7 @@ import pandas as pd
 import data
 from components.words import format, labels
 from components.words.i18n import _, language, translate
+from data.causes import UNKNOWN, causes
 
 _COLUMNS = ("question", "event", "attribute", "member", "period", "planned")
 
@@ -74,18 +75,28 @@ def list_verdicts(counts: pd.Series) -> str:
 
 def count_contested(view: data.View) -> str:
     """Return how many questions are contested, those between independent origins first, and what editions revised."""
-    contested = view.contested
-    itself = int((contested["verdict"] == data.VERDICTS[0]).sum())
-    between = int(contested["independent"].sum()) - itself
-    within = len(contested) - between - itself
+    counts = view.count().set_index("verdict")[["questions", "independent"]]
+    counts = counts.reindex(list(data.CONTESTED), fill_value=0)
+    itself = int(counts["questions"].iloc[0])
+    between = int(counts["independent"].iloc[1:].sum())
+    within = int(counts["questions"].sum()) - between - itself
     revised = int((view.found.revisions["differ"] > 0).sum())
     parts = {
-        _("{n} contested between independent origins", n=between): between or contested.empty,
+        _("{n} contested between independent origins", n=between): between or not counts["questions"].any(),
         _("{n} in which a source contradicts itself", n=itself): itself,
         _("{n} contested within one origin only", n=within): within,
         _("{n} data set revised by a later edition", "{n} data sets revised by a later edition", n=revised): revised,
     }
     return " · ".join(part for part, count in parts.items() if count)
+
+
+def origins_text(question: pd.Series) -> str:
+    """Return whether independent origins meet on a question, in a few words; nothing where one source alone answers."""
+    if question["verdict"] in (data.CONTESTED[0], "sole source"):
+        return ""
+    if question["verdict"] in data.CONTESTED:
+        return _("between independent origins") if question["between_origins"] else _("within one origin")
+    return _("of independent origins") if question["n_origins"] > 1 else _("one origin, repeated")
 
 
 @lru_cache(maxsize=8)
@@ -115,6 +126,11 @@ def verdict_remarks(question: pd.Series) -> list[str]:
             n=older,
         ): older,
         _("All of these claims go back to one origin: this is one report, not corroboration."): question["one_origin"],
+        _("The answers that clash go back to one origin, processed or copied in different ways."): not question[
+            "one_origin"
+        ]
+        and question["verdict"] in data.CONTESTED[1:]
+        and not question["between_origins"],
         _("The gap is within what is usual between such figures."): question["within_expected_gap"],
         _("The sources spell this name in different ways, which is no conflict."): question["variants"],
         _("An outline is an answer that was worked out, not stated; its card says how."): question["derived"],
@@ -122,3 +138,17 @@ def verdict_remarks(question: pd.Series) -> list[str]:
         _("The factor is the higher answer divided by the lower."): percent >= 100,
     }
     return [sentence for sentence, holds in told.items() if holds]
+
+
+def cause_sentences(tables: data.Tables, question: pd.Series) -> list[str]:
+    """Return why the answers to a contested question differ, as the tables have it; nothing where they say nothing."""
+    if question["verdict"] not in data.CONTESTED:
+        return []
+    return [
+        _("Why they differ is unknown. {note}", note=note)
+        if cause == UNKNOWN
+        else _(
+            "Why they differ, as the {by} say: {cause}. {note}", by=by or _("notes"), cause=translate(cause), note=note
+        )
+        for cause, note, by in causes(tables, question)[["cause", "note", "by"]].itertuples(index=False)
+    ]

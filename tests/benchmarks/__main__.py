@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import engine, make_claims, opening
+from tests.benchmarks import engine, large, make_claims, opening
 
 
 def main() -> int:
@@ -20,14 +20,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         make_claims.write(Path(name), given.claims)
         compared, compared_well = engine.report(Path(name), given.beside)
+    with tempfile.TemporaryDirectory() as name:
+        make_claims.write(Path(name), given.claims, large.EVENTS)
+        shown, shown_well = large.report(Path(name) / "parquet")
     opened, opened_well = opening.report()
     machine = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, Python {sys.version.split()[0]}"
     text = (
-        f"# What was measured\n\n{machine}\n\n## Reading and comparing\n\n{compared}\n\n## Opening a view\n\n{opened}\n"
+        f"# What was measured\n\n{machine}\n\n## Reading and comparing\n\n{compared}\n\n## Opening a view\n\n{opened}\n\n"
+        f"## Views of a large set\n\n{shown}\n"
     )
     given.out.write_text(text, encoding="utf-8")
     print(text)
-    return 0 if compared_well and opened_well else 1
+    return 0 if compared_well and opened_well and shown_well else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A large table set, the same each time: `python -m tests.benchmarks.make_claims FOLDER [CLAIMS]`.
+"""A large table set, the same each time: `python -m tests.benchmarks.make_claims FOLDER [CLAIMS [EVENTS]]`.
 
 Writes `FOLDER/csv/` and `FOLDER/parquet/`, each with claims, sources and attributes. For a million claims: about 350,000
 different values of all kinds, 100,000 questions, 100 sources; a quarter of the claims quote a voice, a tenth name an
@@ -15,17 +15,18 @@ SOURCES, VOICES, ORIGINS = 100, 2_000, 40
 ATTRIBUTES = {"date": "date", "amount": "quantity", "speaker": "name"}
 
 
-def claims(count: int) -> pd.DataFrame:
-    """Return `count` claims, every cell text."""
+def claims(count: int, events: int | None = None) -> pd.DataFrame:
+    """Return `count` claims, every cell text, of so many events, or of one event for each three questions."""
     draw = np.random.default_rng(1967)
     questions = max(count // 10, 1)
+    asked_of_each = -(-questions // events) if events else 3
     question = draw.integers(questions, size=count)
     attribute = np.array(list(ATTRIBUTES))[question % 3]
     amount = attribute == "amount"
     return pd.DataFrame(
         {
             "claim": _numbered("c", np.arange(count)),
-            "event": _numbered("event-", question // 3),
+            "event": _numbered("event-", question // asked_of_each),
             "source": _numbered("source-", draw.integers(SOURCES, size=count)),
             "attribute": attribute,
             "value": _values(question, attribute, draw),
@@ -70,11 +71,11 @@ def _some(texts: np.ndarray, share: float, draw: np.random.Generator) -> np.ndar
     return np.where(draw.random(len(texts)) < share, texts, "")
 
 
-def write(folder: Path, count: int = 1_000_000) -> None:
+def write(folder: Path, count: int = 1_000_000, events: int | None = None) -> None:
     """Write the table set as CSV and as Parquet below `folder`."""
     source = _numbered("source-", np.arange(SOURCES))
     tables = {
-        "claims": claims(count),
+        "claims": claims(count, events),
         "sources": pd.DataFrame({"source": source, "published": "2020-06-30", "origin": ""}),
         "attributes": pd.DataFrame({"attribute": list(ATTRIBUTES), "kind": list(ATTRIBUTES.values())}),
     }

@@ -37,6 +37,7 @@ VIEWS = (
 RATIO = 1.5  # times the empty page, at most, where the choice of sources was seen before
 EXTRA = 250  # ms more than that, at most, where the choice is new
 TIMES = 9
+PATIENCE = 120  # seconds without a message, after which the server is given up
 REST = 0.1  # seconds; after a run the server tidies up, which is no part of the next
 
 
@@ -67,6 +68,12 @@ def servers() -> Iterator[tuple[str, str]]:
 
 def opened(server: str, address: str = "/") -> float:
     """Open an address in a session of its own, and return the milliseconds that its run took, which must end well."""
+    return opened_and_sent(server, address)[0]
+
+
+def opened_and_sent(server: str, address: str) -> tuple[float, int]:
+    """Return the same, and how many bytes the server sent."""
+    sent = 0
     time.sleep(REST)
     parts = urlsplit(address)
     request = BackMsg()
@@ -76,13 +83,14 @@ def opened(server: str, address: str = "/") -> float:
     with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None) as socket:
         start = time.perf_counter()
         socket.send(request.SerializeToString())
-        for message in socket:
+        while True:
+            message = socket.recv(PATIENCE)
+            sent += len(message)
             told = ForwardMsg.FromString(message if isinstance(message, bytes) else message.encode())
             wrong = told.delta.new_element.WhichOneof("type") == "exception" or told.HasField("page_not_found")
             assert not wrong, f"{address}: {told}"
             if told.WhichOneof("type") == "script_finished" and told.script_finished == told.FINISHED_SUCCESSFULLY:
-                return 1000 * (time.perf_counter() - start)
-    raise AssertionError(f"{address}: the server hung up")
+                return 1000 * (time.perf_counter() - start), sent
 
 
 def choices() -> Iterator[str]:

@@ -22,6 +22,11 @@ def test_its_claims_are_many_sided() -> None:
         assert 0 < (made[column] != "").mean() < 0.5, column
 
 
+def test_it_has_as_many_events_as_are_asked_for() -> None:
+    assert claims(20_000)["event"].nunique() == 667
+    assert claims(20_000, 1_000)["event"].nunique() == 1_000
+
+
 def test_both_forms_hold_the_same_good_tables(tmp_path: Path) -> None:
     write(tmp_path, 5_000)
     tables = {form: read_files(tmp_path / form).tables for form in ("csv", "parquet")}

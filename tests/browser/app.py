@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 PAGES = {
     "/": "Overview",
     "/timeline": "Timeline",
-    "/figures": "Trade and education",
+    "/figures": "Figures",
     "/compare": "Compare sources",
     "/claims": "Claims",
     "/method": "Method",

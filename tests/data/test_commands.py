@@ -124,6 +124,65 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "status", "told"),
+    [
+        ("check bad >&-", 1, r"claims.csv, row 2, column value: .*"),
+        ("check bad 2>&-", 1, ""),
+        ("check bad 2>/dev/full", 2, ""),
+        ("check good >/dev/full", 2, r"standard output: cannot be written or read \(No space left on device\); .*"),
+        ("compare good --format csv --out /dev/full", 2, r"/dev/full: cannot be written .*No space left on device.*"),
+        ("compare good --format parquet --out nowhere/x", 2, r"nowhere/x: cannot be written .*"),
+        ("check ''", 2, r"TABLES: empty; expected a folder, .*"),
+        ("check $'no\\xff\\e[2J.csv'", 2, r"no.*\.csv: no such file or folder; .*"),
+        ("check fifo.csv", 2, r"fifo\.csv: a pipe or a device; .*"),
+        ("check $(printf %0300d)", 2, r"0+: cannot be opened \(File name too long\); .*"),
+    ],
+)
+def test_streams_and_file_names_of_any_kind_end_in_one_line(tmp_path: Path, line: str, status: int, told: str) -> None:
+    write(tmp_path / "good", GOOD_SET)
+    write(tmp_path / "bad", {"claims": "event, source, attribute, value, unit\n e, A, n, much, USD"})
+    os.mkfifo(tmp_path / "fifo.csv")
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m data {line}"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    complaint = done.stderr.decode()
+    assert done.returncode == status, complaint
+    assert re.fullmatch(rf"{told}\n" if told else "", complaint), complaint
+    assert b"\x1b" not in done.stderr + done.stdout
+
+
+def test_a_pipe_that_closes_early_hides_no_problem(tmp_path: Path) -> None:
+    rows = "".join(f"\n e{number}, A, n, 1, USD" for number in range(3000))
+    write(tmp_path, {"claims": "event, source, attribute, value, unit\n e, A, n, much, USD" + rows})
+    line = f"{sys.executable} -m data compare {tmp_path} --format csv 2>/dev/null | head -1; exit ${{PIPESTATUS[0]}}"
+    assert subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, check=False).returncode == 1
+
+
+def test_an_interrupt_ends_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> data.Tables:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.__main__.load", interrupted)
+    ran = run("check")
+    assert (ran.status, ran.err) == (130, "stopped\n")
+
+
+def test_control_characters_never_reach_a_terminal(run: Run, tmp_path: Path) -> None:
+    clear = "\x1b[2J\x9b2Jproblems: 0\u202e"
+    claims = f'"event","source","attribute","value","unit","{clear}"\n"{clear}","A","{clear}","much","{clear}","=1"\n'
+    (tmp_path / "claims.csv").write_text(claims + claims.splitlines()[1].replace("much", "5") + "\n", encoding="utf-8")
+    for command in (["check"], ["compare"], ["compare", "--verdict", "sole source"]):
+        ran = run(*command, tmp_path)
+        assert ran.status == 1
+        assert all(letter.isprintable() or letter == "\n" for letter in ran.out + ran.err)
+
+
 # ------------------------------------------------------------------------------------------------------- help and wrong use
 @pytest.mark.parametrize(("command", "word"), [("check", "alidate"), ("compare", "ompare"), ("verify", "wording")])
 def test_the_first_line_of_help_says_what_a_command_does(run: Run, command: str, word: str) -> None:

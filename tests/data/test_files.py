@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import openpyxl
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -312,61 +311,6 @@ def test_a_duckdb_file_that_cannot_be_opened_or_holds_no_claims_is_refused(tmp_p
     assert "table claims, row 1: no column source, attribute, value" in refusal(tmp_path / "poor.duckdb")
     with duckdb.connect(str(tmp_path / "held.duckdb")):
         assert "held.duckdb: not a DuckDB file that can be opened (" in refusal(tmp_path / "held.duckdb")
-
-
-# -------------------------------------------------------------------------------------------------------------- workbooks
-def workbook(path: Path, rows: list[list[Any]], sheet: str = "Sheet") -> openpyxl.Workbook:
-    book = openpyxl.Workbook()
-    book.active.title = sheet
-    for row in rows:
-        book.active.append(row)
-    book.save(path)
-    return book
-
-
-def test_a_workbook_is_read_as_its_cells_are_written(tmp_path: Path) -> None:
-    row = ["e", 2.0, True, date(2022, 9, 5), 1.5, " NA ", datetime(2022, 9, 5, 10)]  # noqa: DTZ001
-    path = tmp_path / "book.xlsx"
-    workbook(
-        path,
-        [
-            [*HEADER.split(","), "number", "word", "time"],
-            [],
-            row,
-            [None],
-            [*HEADER.split(","), "number", "word", "time"],
-        ],
-    )
-    table = read_files(path).tables["claims"]
-    assert cells(table) == {3: ["e", "2", "true", "2022-09-05", "1.5", "NA", "2022-09-05T10:00:00"]}
-    assert lines(table) == ["book.xlsx, row 5: the header stands here again; expected it once; row set aside"]
-
-
-def test_the_sheet_claims_is_read_however_it_is_spelt_else_the_first(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    for title, event in (("Read me", "first"), (" Claims", "right")):
-        sheet = book.create_sheet(title)
-        sheet.append(HEADER.split(","))
-        sheet.append([event, "A", "date", "2022"])
-    del book["Sheet"]
-    book.save(tmp_path / "two.xlsx")
-    assert read_files(tmp_path / "two.xlsx").tables["claims"].frame["event"].tolist() == ["right"]
-    del book[" Claims"]
-    book.save(tmp_path / "one.xlsx")
-    assert read_files(tmp_path / "one.xlsx").tables["claims"].frame["event"].tolist() == ["first"]
-
-
-def test_cells_that_stray_cost_nothing_or_are_refused(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [HEADER.split(","), ["e", "A", "date", "2022"]]
-    path = tmp_path / "book.xlsx"
-    book = workbook(path, rows)
-    book.active.cell(20_000, 9).value = " "
-    book.save(path)
-    table = read_files(path).tables["claims"]
-    assert (cells(table), lines(table)) == ({2: ["e", "A", "date", "2022"]}, [])
-    book.active.cell(1_048_576, 16_384).value = "x"
-    book.save(path)
-    assert "a sheet of 1048576 rows and 16384 columns; delete the cells that stray" in refusal(path)
 
 
 # ------------------------------------------------------------------------------------------------------- folders and zips

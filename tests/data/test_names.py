@@ -193,3 +193,27 @@ def test_thousands_of_names_aliases_and_labels_take_no_time() -> None:
     assert took(lambda: known.spellings(labels, values)) < 3
     many = pd.Series([f"label {i}" for i in range(350_000)], dtype="str")
     assert took(lambda: known.kind(many).parse(many)) < 4
+
+
+def test_ten_thousand_aliases_of_one_name_take_time_in_proportion() -> None:
+    aliases = [f"a{number}" for number in range(10_000)]
+    table = Names(
+        pd.DataFrame({"name": ["n"], "part_of": [""], "aliases": ["|".join(aliases)]}, index=[2]), "names.csv"
+    )
+    labels = pd.Series(["n"] * len(aliases))
+    begun = time.perf_counter()
+    found = table.spellings(labels, pd.Series([f"said {alias} here" for alias in aliases]))
+    assert time.perf_counter() - begun < 3
+    assert found.tolist() == aliases
+
+
+def test_the_longest_spelling_is_found_as_whole_words_in_any_case() -> None:
+    table = Names(
+        pd.DataFrame(
+            {"name": ["Traoré"], "part_of": [""], "aliases": ["I. Traoré | Ibrahim Traoré | (IB)"]}, index=[2]
+        ),
+        "names.csv",
+    )
+    stated = ["by IBRAHIM TRAORÉ, said", "mI. Traoré", "the captain (IB)", "Traorés", "I. Traoré; Ibrahim Traoré", ""]
+    found = table.spellings(pd.Series(["Traoré"] * len(stated)), pd.Series(stated))
+    assert found.tolist() == ["ibrahim traoré", "traoré", "(ib)", "", "ibrahim traoré", ""]

@@ -80,6 +80,36 @@ def test_verdicts_are_those_among_the_chosen_sources() -> None:
     assert left(sources=("A", "C"), verdicts=("conflict",)) == ["trade/amount/2008"]
 
 
+def test_independent_leaves_what_independent_origins_contest_or_answer_and_a_source_with_itself() -> None:
+    read = loaded_well(
+        claims="""
+        event,   source, attribute, value,  origin
+        apart,   A,      n,         1,
+        apart,   B,      n,         2,
+        within,  A,      n,         1,      wire
+        within,  B,      n,         2,      wire
+        mixed,   A,      n,         1,      wire
+        mixed,   B,      n,         2,      wire
+        mixed,   C,      n,         [1..2],
+        itself,  A,      n,         1,
+        itself,  A,      n,         2,
+        agreed,  A,      n,         1,
+        agreed,  B,      n,         1,
+        copied,  A,      n,         1,      wire
+        copied,  B,      n,         1,      wire
+        alone,   A,      n,         1,""",
+        attributes="attribute, kind\nn, quantity",
+    )
+    assert [*read.select(Selection(independent=True)).questions["event"]] == ["agreed", "apart", "itself"]
+    counts = read.select(Selection()).count().set_index("verdict")[["questions", "independent", "one_origin"]]
+    assert counts.T.to_dict("list") == {
+        "conflict": [3, 1, 1],
+        "agree": [2, 1, 1],
+        "self-contradiction": [1, 1, 0],
+        "sole source": [1, 0, 0],
+    }
+
+
 def test_a_set_chooses_its_sources_and_sources_choose_among_them() -> None:
     assert READ.select(Selection(set="core")).sources == ("A", "B")
     assert READ.select(Selection(set="core", sources=("B", "C"))).sources == ("B",)

@@ -259,6 +259,19 @@ def test_nine_in_ten_contested_between_independent_origins_have_a_known_cause() 
     assert len(without) <= len(between) / 10
 
 
+def test_independent_origins_are_counted_apart_from_one_origin_told_twice() -> None:
+    """Counted when the table was last read; a correction changes them."""
+    counts = shipped().select(data.Selection()).count().set_index("verdict")[["questions", "independent"]]
+    assert counts.T.to_dict("list") == {
+        "self-contradiction": [3, 3],
+        "conflict": [48, 20],
+        "disputed": [8, 6],
+        "agree": [53, 34],
+        "compatible": [25, 18],
+        "sole source": [970, 0],
+    }
+
+
 def test_editions_replace_a_source_that_is_there_and_turn_in_no_circle() -> None:
     replaces = {row["source"]: row["replaces"] for row in rows_of("sources")}
     assert {new: old for new, old in replaces.items() if old} == {

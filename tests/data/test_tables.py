@@ -3,7 +3,9 @@
 import csv
 import io
 import math
+import os
 import threading
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -12,6 +14,7 @@ import pandas as pd
 import pytest
 
 import data
+from data import tables as tables_module
 from data.schema import SCHEMA
 from tests.data.inline import load, loaded_well, rows, write
 
@@ -639,6 +642,116 @@ def test_a_file_that_changed_is_read_anew_and_one_that_did_not_is_not(tmp_path: 
     assert data.load(str(tmp_path)) is first
     changed = data.load(write(tmp_path, {"claims": CLAIMS + "c3, coup, C, date, 2022"}))
     assert (len(first.claims), len(changed.claims)) == (2, 3)
+
+
+@pytest.mark.parametrize("name", ["one.csv", "set.zip", "folder", "parts", "folder-of-parts"])
+def test_any_form_of_a_set_is_read_anew_where_a_file_has_changed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+
+    def put(*sources: str) -> None:
+        rows = [{"event": "e", "source": source, "attribute": "n", "value": "1"} for source in sources]
+        frame = pd.DataFrame(rows)
+        if name == "one.csv":
+            frame.to_csv(path, index=False)
+        elif name == "set.zip":
+            with zipfile.ZipFile(path, "w") as archive:
+                archive.writestr("claims.csv", frame.to_csv(index=False))
+        else:
+            folder = path / "claims" if name == "parts" else path
+            folder.mkdir(parents=True, exist_ok=True)
+            if name == "folder":
+                frame.to_csv(folder / "claims.csv", index=False)
+            else:
+                (folder / "part-0.parquet").write_bytes(frame.to_parquet())  # in place: the folder itself stays
+
+    put("A")
+    first = data.load(path)
+    assert data.load(path) is first
+    put("A", "B")
+    changed = data.load(path)
+    assert (first.store.count, changed.store.count) == (1, 2)
+    assert data.load(path) is changed
+
+
+def test_a_file_of_the_same_size_and_time_is_another_file(tmp_path: Path) -> None:
+    file = tmp_path / "claims.csv"
+    for value in ("1", "2"):
+        file.write_text(f"event,source,attribute,value\ne,A,n,{value}\n")
+        os.utime(file, ns=(10**18, 10**18))
+        assert data.load(file).claims["value"].tolist() == [value]
+
+
+@pytest.mark.parametrize("broken", ["missing", "empty", "not open"])
+def test_the_last_good_tables_stay_where_they_cannot_be_read_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    monkeypatch.setattr("data.tables.RETRY_SECONDS", 0.0)
+    file = write(tmp_path, {"claims": CLAIMS}) / "claims.csv"
+    content = file.read_bytes()
+    good = data.load(file)
+    file.unlink()
+    if broken == "empty":
+        file.touch()
+    if broken == "not open":
+        file.symlink_to("/proc/self/mem")
+    with pytest.raises(data.TablesError, match=r"claims\.csv: "):
+        data.load(file)
+    last = data.load(file, or_last=True)
+    assert last.store is good.store
+    assert [str(problem) for problem in last.problems if "shown as they were" in str(problem)] == lines(last)
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
+    assert lines(data.load(file, or_last=True)) == []
+
+
+def test_a_set_that_was_never_read_well_is_refused_also_where_the_last_would_do(tmp_path: Path) -> None:
+    with pytest.raises(data.TablesError):
+        data.load(tmp_path / "nowhere", or_last=True)
+
+
+def test_a_broken_set_is_not_read_again_at_every_click(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def refuse(path: Path) -> data.Tables:
+        asked.append(path)
+        raise data.TablesError("no")
+
+    monkeypatch.setattr("data.tables.read_tables", refuse)
+    for _click in range(5):
+        with pytest.raises(data.TablesError, match=r"^no$"):
+            data.load(tmp_path)
+    assert len(asked) == 1
+    monkeypatch.setattr("data.tables.RETRY_SECONDS", 0.0)
+    with pytest.raises(data.TablesError):
+        data.load(tmp_path)
+    assert len(asked) == 2
+
+
+def test_files_that_change_while_they_are_read_are_read_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "claims.csv"
+    rows = ["event,source,attribute,value", "e,A,n,1"]
+    file.write_text("\n".join(rows))
+    read, left = tables_module.read_tables, [2]
+
+    def read_while_written(path: Path) -> data.Tables:
+        found = read(path)
+        if left[0]:
+            left[0] -= 1
+            rows.append("e,B,n,2")
+            file.write_text("\n".join(rows))
+        return found
+
+    monkeypatch.setattr(tables_module, "read_tables", read_while_written)
+    assert data.load(file).store.count == 3
+    left[0] = 99
+    os.utime(file)
+    with pytest.raises(data.TablesError, match=r"claims\.csv: changes while it is read"):
+        data.load(file)
+    left[0] = 0
+    monkeypatch.setattr("data.tables.RETRY_SECONDS", 0.0)
+    assert data.load(file).store.count == len(rows) - 1
 
 
 def test_what_a_caller_does_to_a_frame_changes_no_other_callers() -> None:

@@ -21,7 +21,7 @@ def test_the_counts_are_those_of_the_tables() -> None:
         "Sources": "3",
         "Claims": "12",
         "Questions that they answer": "7",
-        "Contested questions": "3",
+        "Independently contested": "2",
     }
 
 
@@ -51,7 +51,7 @@ def test_the_six_verdicts_are_explained_with_their_counts() -> None:
 @pytest.mark.usefixtures("small")
 def test_verdicts_are_those_among_the_chosen_sources() -> None:
     app = open_page("overview", source=["b", "c"])
-    assert metrics(app)["Contested questions"] == "0"
+    assert metrics(app)["Independently contested"] == "0"
     assert "No contested question is among those shown." in text_of(app)
 
 

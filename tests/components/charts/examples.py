@@ -37,4 +37,6 @@ def asked(tables: data.Tables, question: str) -> pd.Series:
 
 
 def told(tables: data.Tables, question: str) -> pd.DataFrame:
-    return answers.answer_rows(tables.compare(), asked(tables, question).to_frame().T, tables.claims)
+    return answers.answer_rows(
+        tables.compare(), asked(tables, question).to_frame().T, tables.select(data.Selection()).claims
+    )

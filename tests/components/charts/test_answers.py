@@ -60,7 +60,9 @@ def test_what_all_share_is_found_and_a_lone_answer_shares_nothing(tables: data.T
 def test_a_day_is_a_dot_a_month_a_bar_and_an_open_end_an_arrow(tables: data.Tables) -> None:
     rows = {
         row["caption"]: row
-        for row in drawn(answers.picture(tables.compare(), asked(tables, "embassy/date"), tables.claims))
+        for row in drawn(
+            answers.picture(tables.compare(), asked(tables, "embassy/date"), tables.select(data.Selection()).claims)
+        )
         if "dot" in row
     }
     assert rows["Encyclopedia: July 2023"]["dot"] is None
@@ -70,7 +72,9 @@ def test_a_day_is_a_dot_a_month_a_bar_and_an_open_end_an_arrow(tables: data.Tabl
     assert day["x"] < day["dot"] < day["x2"] == day["x"] + 1
     closure = next(
         row
-        for row in drawn(answers.picture(tables.compare(), asked(tables, "closure/date"), tables.claims))
+        for row in drawn(
+            answers.picture(tables.compare(), asked(tables, "closure/date"), tables.select(data.Selection()).claims)
+        )
         if "dot" in row
     )
     assert closure["after"]
@@ -80,7 +84,11 @@ def test_a_day_is_a_dot_a_month_a_bar_and_an_open_end_an_arrow(tables: data.Tabl
 def test_a_range_has_a_bracket_but_no_dot(tables: data.Tables) -> None:
     rows = [
         row
-        for row in drawn(answers.picture(tables.compare(), asked(tables, "trade/amount/2009/persons"), tables.claims))
+        for row in drawn(
+            answers.picture(
+                tables.compare(), asked(tables, "trade/amount/2009/persons"), tables.select(data.Selection()).claims
+            )
+        )
         if "dot" in row
     ]
     assert [(row["x"], row["x2"], row["dot"]) for row in rows] == [(200, 999, None)]
@@ -91,7 +99,9 @@ def test_a_range_has_a_bracket_but_no_dot(tables: data.Tables) -> None:
 def test_names_stand_in_groups_and_a_part_names_its_whole(tables: data.Tables) -> None:
     headings = [
         row["heading"]
-        for row in drawn(answers.picture(tables.compare(), asked(tables, "place/status"), tables.claims))
+        for row in drawn(
+            answers.picture(tables.compare(), asked(tables, "place/status"), tables.select(data.Selection()).claims)
+        )
         if "heading" in row
     ]
     assert headings == ["Burkina Faso", "Ouagadougou, part of Burkina Faso"]
@@ -109,4 +119,4 @@ def test_every_question_has_a_picture(tables: data.Tables, shipped: bool) -> Non
     questions = whole.compare().questions
     several = questions.sort_values("n_claims", ascending=False).groupby(["kind", "verdict"]).head(1)
     for _place, question in several.iterrows():
-        assert drawn(answers.picture(whole.compare(), question, whole.claims))
+        assert drawn(answers.picture(whole.compare(), question, whole.select(data.Selection()).claims))

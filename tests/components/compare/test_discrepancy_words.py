@@ -47,7 +47,9 @@ def test_chips_name_the_sources_of_each_answer(many: tuple[data.Tables, data.Vie
 
 def test_flags_stand_in_words() -> None:
     row = pd.Series({"one_origin": True, "within_expected_gap": False, "derived": True, "variants": False})
+    row = pd.concat([row, pd.Series({"verdict": "conflict", "between_origins": False})])
     assert flags(row, echoed=True) == [
+        "within one origin",
         "one origin: one report, not corroboration",
         "some answers worked out, not stated",
         "another speaker is quoted with nearly the same words",

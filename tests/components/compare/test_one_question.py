@@ -5,8 +5,10 @@ import pytest
 
 import data
 from components.compare import one_question
+from components.words.questions import cause_sentences
 from tests.app import SMALL, write_small
 from tests.components.compare.examples import MANY, tables_of
+from tests.data.inline import small as small_tables
 
 
 def of(view: data.View, question: str) -> pd.Series:
@@ -65,12 +67,12 @@ def test_why_the_answers_to_a_contested_question_differ_is_told(tmp_path_factory
     assert not tables.problems
     view = tables.select(data.Selection())
     question = of(view, "coup/date")
-    assert one_question.cause_sentences(tables, question) == [
+    assert cause_sentences(tables, question) == [
         "Why they differ, as the keepers of the table say: date of report. One gives the day of the report."
     ]
-    assert one_question.cause_sentences(tables, question.replace("conflict", "agree")) == []
+    assert cause_sentences(tables, question.replace("conflict", "agree")) == []
     other = question.replace("coup", "embassy")
-    assert one_question.cause_sentences(tables, other) == ["Why they differ is unknown. Nothing is known."]
+    assert cause_sentences(tables, other) == ["Why they differ is unknown. Nothing is known."]
 
 
 def test_answers_stand_in_the_order_of_publication(small_view: tuple[data.Tables, data.View]) -> None:
@@ -79,3 +81,23 @@ def test_answers_stand_in_the_order_of_publication(small_view: tuple[data.Tables
     assert told["Source"].tolist() == ["The first report", "Encyclopedia", "The second report"]
     assert told["Published"].tolist() == ["5 June 2024", "28 September 2024", "undated"]
     assert told["Not given before"].tolist() == ["new", "new", "new"]
+
+
+def test_what_is_told_of_another_period_or_of_a_neighbouring_event_is_named() -> None:
+    view = small_tables(
+        """event,    source, attribute, value, unit,    period
+        students, A,      count,     32000, persons, 2022-09/2023-08
+        students, B,      count,     33000, persons, 2023
+        students, B,      other,     1,     persons, 2023
+        graduates, B,     count,     900,   persons,
+        else,     B,      count,     5,     persons,""",
+        attributes="attribute, kind, label, question\ncount, quantity, Count, How many: {event}?\nother, quantity, Other,",
+        events="event, title, see_also\nstudents, Students, graduates\ngraduates, Graduates,\nelse, Else,",
+    ).select(data.Selection())
+    tables = view.found.tables
+    asked = of(view, "students/count/2023/persons")
+    assert one_question.also_sentence(tables, view, asked) == (
+        "Also told, and a question of its own: "
+        "How many: Students? (September 2022\N{THIN SPACE}–\N{THIN SPACE}August 2023): 32,000; How many: Graduates: 900."
+    )
+    assert one_question.also_sentence(tables, view, of(view, "students/other/2023/persons")) == ""

@@ -209,3 +209,19 @@ def test_a_text_that_the_reader_takes_away_is_gone() -> None:
     app.file_uploader[0].clear().run()
     assert not shown(app)
     assert not app.button
+
+
+def test_a_text_that_is_not_utf_8_is_named(texts: Path) -> None:
+    (texts / "c.txt").write_bytes("Un été".encode("latin-1"))
+    told = [caption.value for caption in drawn("visit/date").caption]
+    assert "Not saved as UTF-8, so that letters are missing: c.txt" in told
+
+
+def test_a_text_is_given_by_its_name_whatever_folder_the_table_has_it_in() -> None:
+    files = {"a.txt", "2022/b.txt", "2022/report.txt", "2023/report.txt"}
+    assert [passages.file_of(name, files) for name in ("a.txt", "b.txt", "report.txt", "c.txt")] == [
+        "a.txt",
+        "2022/b.txt",
+        "",
+        "",
+    ]

@@ -6,6 +6,7 @@ import pandas as pd
 
 import data
 from components.figures.points import quantity_points
+from components.figures.sections import Section, arrange
 
 CLAIMS = "event,source,attribute,value,unit,period,stated\n"
 
@@ -25,7 +26,12 @@ def rows_of(folder: Path, lines: str, *, gap: str = "20") -> pd.DataFrame:
     )
     tables = data.load(folder)
     view = tables.select(data.Selection())
-    return quantity_points(view)
+    return quantity_points(view, view.claims)
+
+
+def arranged(points: pd.DataFrame) -> Section:
+    """The figures that some points make."""
+    return arrange("trade", points, pd.DataFrame())
 
 
 SERIES = "".join(

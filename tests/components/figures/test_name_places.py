@@ -9,7 +9,8 @@ from components.figures.source_marks import coloured_sources
 
 
 def test_names_in_a_chart_stand_apart_and_a_name_without_room_is_in_the_key(goods: pd.DataFrame) -> None:
-    named = place_names(goods, chart_points(goods, log=True), log=True, height=300)
+    notes = pd.DataFrame({"year": [2001.0], "value": [400.0]})
+    named = place_names(goods, chart_points(goods, log=True), notes, log=True, height=300)
     assert len(set(zip(named["year"], named["value"], strict=True))) == len(named)
-    key = sources_legend(goods, log=True, height=300)
+    key = sources_legend(goods, set(named["name"]))
     assert all(f"{name}</span>" in key for name in coloured_sources(goods))

@@ -5,13 +5,13 @@ from pathlib import Path
 import pandas as pd
 
 from components.figures import values_chart
-from components.figures.sections import arrange_sections
 from components.figures.sentences import series_sentence, shared_origins_remark, values_sentence
-from tests.components.figures.examples import rows_of
+from components.figures.yearly import by_year
+from tests.components.figures.examples import arranged, rows_of
 
 
 def test_the_sentence_tells_the_furthest_the_nearest_and_the_unchecked(goods: pd.DataFrame) -> None:
-    assert series_sentence(goods, ratio=True) == (
+    assert series_sentence(by_year(goods), ratio=True) == (
         "For 2001, a gives 200 USD and b 400 USD: **a factor of 2**. "
         "For 2000, 3 sources are within a factor of 1.05. "
         "They are compared in 4 of 6 years, and further apart than expected in 2; "
@@ -25,7 +25,7 @@ def test_percentages_differ_by_points(tmp_path: Path) -> None:
         for s, y, v in [("a", 2001, 70.6), ("b", 2001, 76.1), ("a", 2002, 50), ("b", 2002, 50)]
     )
     points = rows_of(tmp_path, lines)
-    assert series_sentence(points, ratio=False) == (
+    assert series_sentence(by_year(points), ratio=False) == (
         "They differ most in 2001: a gives 70.6%, b 76.1%, **5.5 points apart**. They are compared in 2 of 2 years, and differ in 1."
     )
 
@@ -43,7 +43,7 @@ def test_a_number_repeated_for_years_is_said_to_stand_unchanged(tmp_path: Path) 
 def test_a_lone_value_is_unchecked(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,3.2e6,USD,2008,\n")
     assert values_sentence(points) == "a alone gives 3.2 million USD (2008): unchecked."
-    assert [figure.kind for section in arrange_sections(points) for figure in section.figures] == ["dots"]
+    assert arranged(points).rest["claim"].tolist() == points["claim"].tolist()
 
 
 def test_a_change_is_told_and_not_drawn(tmp_path: Path) -> None:

@@ -1,17 +1,43 @@
-"""The chart of a quantity over years."""
+"""The charts of quantities over years."""
+
+from pathlib import Path
 
 import pandas as pd
 
-from components.figures.series_chart import series_chart
+from components.figures.series_chart import measures_chart, series_chart, source_charts
+from components.figures.yearly import by_year
+from tests.components.figures.examples import rows_of
 
 
-def test_the_charts_have_no_line_for_a_lone_point_and_a_zero_at_the_foot_of_a_log_axis(goods: pd.DataFrame) -> None:
-    layers = series_chart(goods, log=True).to_dict()["layer"]
-    marks = [layer["mark"]["type"] for layer in layers]
-    assert marks[0] == "bar"
-    assert "line" in marks
-    scale = next(layer["encoding"]["y"]["scale"] for layer in layers if layer["mark"]["type"] == "line")
-    assert scale["type"] == "log"
-    assert scale["domain"][0] > 0
-    alone = goods[goods["source"] == "c"]
-    assert "line" not in [layer["mark"]["type"] for layer in series_chart(alone, log=True).to_dict()["layer"]]
+def test_no_line_leads_to_a_lone_point_and_a_zero_stands_at_the_foot_of_a_log_axis(goods: pd.DataFrame) -> None:
+    picture = series_chart(goods, by_year(goods), log=True)
+    points = picture.frames["points"]
+    zero = points[points["words"] == "0 USD"].iloc[0]
+    assert zero["value"] == picture.params["low"] > 0
+    assert not (points.drop(zero.name)["run"] == zero["run"]).any()
+    assert points["run"].duplicated().any()
+    assert (
+        not series_chart(goods[goods["source"] == "c"], by_year(goods[goods["source"] == "c"]), log=True)
+        .frames["points"]["run"]
+        .duplicated()
+        .any()
+    )
+
+
+def test_a_template_is_the_same_for_other_data(goods: pd.DataFrame, tmp_path: Path) -> None:
+    other = rows_of(tmp_path, "".join(f"goods,z,amount,>{year},USD,{year},\n" for year in range(1990, 1997)))
+    template = series_chart(goods, by_year(goods), log=False).template
+    for log in (True, False):
+        template = series_chart(goods, by_year(goods), log=log).template
+        assert series_chart(other, by_year(other), log=log, height=100).template is template
+        assert all(picture.template is template for _name, picture in source_charts(goods, log=log))
+    assert measures_chart(goods).template is template
+
+
+def test_a_source_alone_has_its_own_points_and_all_others_stand_behind(goods: pd.DataFrame) -> None:
+    drawn = len(series_chart(goods, by_year(goods), log=True).frames["points"])
+    charts = dict(source_charts(goods, log=True))
+    assert list(charts) == ["a", "b", ""]
+    for name, picture in charts.items():
+        assert set(picture.frames["points"]["name"]) == {name or "c"}
+        assert len(picture.frames["points"]) + len(picture.frames["others"]) == drawn

@@ -12,14 +12,20 @@ from tests.components.figures.examples import rows_of
 def test_every_value_among_a_few_has_a_mark(tmp_path: Path, value: str) -> None:
     points = rows_of(tmp_path, f"goods,a,amount,{value},percent,2018,\ngoods,b,amount,99,percent,2019,\n")
     down = values_chart.chart_rows(points, "percent")["down"].iloc[0]
-    frames = values_chart.chart(points, "percent").frames
-    marked = [name for name in ("ends", "points", "arrows") if down in set(frames[name]["down"])]
-    assert marked
+    rows = values_chart.chart(points, "percent").frames["rows"]
+    row = rows[rows["down"] == down].iloc[0]
+    assert row["bracket"] or row["open"] or row["value"] == float(value)
 
 
 def test_a_zero_on_a_log_axis_of_a_few_stands_at_its_foot(tmp_path: Path) -> None:
     lines = "".join(f"goods,{s},amount,{v},persons,2018,\n" for s, v in {"a": 0, "b": 1, "c": 9000}.items())
     points = rows_of(tmp_path, lines)
     assert values_chart.needs_log(points)
-    sent = values_chart.chart(points, "persons").frames.values()
-    assert all((frame["low"] > 0).all() for frame in sent if "low" in frame)
+    drawn = values_chart.chart(points, "persons")
+    assert drawn.frames["rows"]["value"].min() == drawn.params["least"] > 0
+
+
+def test_a_template_is_the_same_for_other_data(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,5,persons,2018,\ngoods,b,amount,>7,persons,2018,\n")
+    few = values_chart.chart(points, "persons")
+    assert values_chart.chart(points.tail(1), "persons").template is few.template

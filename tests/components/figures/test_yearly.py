@@ -5,9 +5,9 @@ from pathlib import Path
 import pandas as pd
 
 import data
-from components.figures.sections import figure_sections
+from components.figures.sections import figure_section
 from components.figures.sentences import series_sentence
-from components.figures.series_chart import ARROW, series_chart
+from components.figures.series_chart import series_chart
 from components.figures.yearly import by_year
 from tests.components.figures.examples import rows_of
 
@@ -20,18 +20,18 @@ def test_the_ends_of_a_year_have_their_sources_and_words(goods: pd.DataFrame) ->
 
 def test_answers_that_meet_are_told_as_one_number(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,220.5e6,USD,2018,\ngoods,b,amount,>180e6,USD,2018,\n")
-    assert series_sentence(points, ratio=True) == (
+    assert series_sentence(by_year(points), ratio=True) == (
         "Where several sources give a value, one number fits all of them. "
         "They are compared in 1 of 1 years, and further apart than expected in 0."
     )
-    layers = series_chart(points, log=True).to_dict()["layer"]
-    assert "bar" not in [layer["mark"]["type"] for layer in layers], "no band"
-    assert ARROW in [layer["mark"].get("shape") for layer in layers], "the open end"
+    frames = series_chart(points, by_year(points), log=True).frames
+    assert frames["spans"].empty
+    assert list(frames["arrows"]["open"]) == ["up"]
 
 
 def test_the_shipped_deliveries_are_those_of_the_comparison() -> None:
     tables = data.load()
-    rows, _sections = figure_sections(tables.select(data.Selection()))
+    rows = figure_section(tables.select(data.Selection()), "trade").points
     points = rows[(rows["event"] == "russian-deliveries") & (rows["unit"] == "USD")]
     years = tables.compare().series("russian-deliveries", "amount", "USD")
     columns = ["year", "low", "high", "n_sources", "ratio", "gap", "beyond_expected"]

@@ -15,5 +15,5 @@ def test_the_files_hold_the_frame_and_are_named_by_it() -> None:
         downloads.buttons(frame, "claims", "", "trade")
     csv, json = (call.args for call in button.call_args_list)
     assert (csv[2], json[2]) == ("claims-trade.csv", "claims-trade.json")
-    assert csv[1]() == data.write_csv(frame)
+    assert csv[1]() == b"\xef\xbb\xbf" + data.write_csv(frame).encode()
     assert json[1]() == data.write_json(frame)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.words import markdown
 from tests.app import open_page, text_of, write_small
 
 
@@ -44,13 +45,14 @@ def test_the_words_for_ids_are_drawn_once_and_in_order() -> None:
         ({"period": ["2023", "2024"]}, 7, "period: 2023 or later"),
         ({"period": ["2008", "2009"]}, 4, "period: 2009 or earlier"),
         ({"period": ["2022", "2023"]}, 7, "period: 2022–2023"),
+        ({"independent": "true"}, 7, "origins: independent only"),
         ({"q": "encyclopedia july"}, 5, "words: “encyclopedia july”"),
     ],
 )
 def test_a_link_fills_the_filters_and_is_told_on_the_page(address: dict, left: int, told: str) -> None:
     app = open_page("claims", **address)
     assert count(app) == f"**{left}** of 12 claims"
-    assert f"{left} of 12 claims. Chosen: {told}." in text_of(app)
+    assert markdown.escape(f"{left} of 12 claims. Chosen: {told}.") in text_of(app)
 
 
 @pytest.mark.usefixtures("small")
@@ -131,7 +133,7 @@ def test_two_sets_of_sources_are_a_choice(tmp_path: Path, monkeypatch: pytest.Mo
     assert app.button_group(key="set_in_words").options == ["Core texts", "Further sources"]
     assert app.button_group(key="source_in_words").options == ["A", "B"]
     assert count(app) == "**9** of 12 claims"
-    assert "Chosen: set: Core texts." in text_of(app)
+    assert markdown.escape("Chosen: set: Core texts.") in text_of(app)
 
 
 def test_a_table_without_years_has_no_period(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,8 +58,12 @@ def test_marks_of_one_year_are_piled_up(small: Path) -> None:
     dated = year_dots.year_marks(questions)
     assert sorted(dated["place"]) == [0, 1, 2]
     assert dated.sort_values("place")["verdict"].tolist() == ["self-contradiction", "conflict", "agree"]
-    chart = year_dots.chart(dated).to_dict()
-    assert chart["height"] == year_dots.STEP * 3 + year_dots.AXIS
+    assert year_dots.chart(dated).height == year_dots.STEP * 3 + year_dots.AXIS
+
+
+def test_a_template_is_the_same_for_other_data(small: Path) -> None:
+    dated = year_dots.year_marks(data.load(small).select(data.Selection()).questions)
+    assert year_dots.chart(dated.head(1)).template is year_dots.chart(dated).template
 
 
 def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested() -> None:

@@ -5,10 +5,18 @@ from pathlib import Path
 import pytest
 
 import data
-from components.words.answers import answers_sentence, interval_text, same_words_sentences
+from components.words.answers import (
+    answers_by_source,
+    answers_sentence,
+    cell_text,
+    interval_text,
+    same_words_sentences,
+    value_with_stance,
+)
 from components.words.questions import question_text
 from tests.app import write_small
 from tests.components.words.examples import row
+from tests.data import inline
 
 
 @pytest.mark.parametrize(
@@ -33,7 +41,7 @@ def test_a_part_of_the_line_in_words(written: str, said: str) -> None:
     ],
 )
 def test_who_answers_what(tables: data.Tables, question: str, answers: str) -> None:
-    assert answers_sentence(tables, row(tables, question), tables.claims) == answers
+    assert answers_sentence(tables, row(tables, question), tables.select(data.Selection()).claims) == answers
 
 
 def test_a_member_of_a_list_is_asked_about_and_answered_yes_or_no(tmp_path: Path) -> None:
@@ -42,7 +50,7 @@ def test_a_member_of_a_list_is_asked_about_and_answered_yes_or_no(tmp_path: Path
     question = row(tables, "wagner/status/present")
     assert question_text(tables, question) == "Presence of Wagner: State, present"
     told = "The president (as told by Encyclopedia) denies it; The first report says so."
-    assert answers_sentence(tables, question, tables.claims) == told
+    assert answers_sentence(tables, question, tables.select(data.Selection()).claims) == told
 
 
 def test_the_same_words_by_another_speaker(tmp_path: Path) -> None:
@@ -51,3 +59,22 @@ def test_the_same_words_by_another_speaker(tmp_path: Path) -> None:
     told = "“mutual respect”: Ms A (Encyclopedia) and Mr B (The first report)."
     assert same_words_sentences(tables.compare()) == [told]
     assert same_words_sentences(tables.compare(["a"])) == []
+
+
+def test_an_older_edition_stands_last_and_is_called_so() -> None:
+    view = inline.small(
+        """event, source, attribute, value, unit
+        vote,  old,    amount,    60,    votes
+        vote,  new,    amount,    71,    votes
+        vote,  other,  amount,    71,    votes""",
+        sources="source, replaces\nold,\nnew, old\nother,",
+    ).select(data.Selection())
+    question = view.questions.iloc[0]
+    told = answers_sentence(view.found.tables, question, view.claims)
+    assert told == "new and other say 71 votes; old says 60 votes (older edition, not counted)."
+    [older] = view.claims[view.claims["superseded"]].to_dict("records")
+    assert cell_text(older, listed=False) == "60 votes (older edition)"
+    assert value_with_stance(older) == "60 votes (older edition, not counted)"
+    assert answers_by_source(view.questions, view.claims)[question["question"], "old"] == "60 votes (older edition)"
+    alone = view.found.tables.select(data.Selection(sources=("old", "other")))
+    assert "older edition" not in answers_sentence(alone.found.tables, question, alone.claims)
