@@ -17,7 +17,7 @@ from data.comparison import Comparison
 from data.difference import difference
 from data.files import Problem, TablesError
 from data.findings import SILENCES
-from data.packaging import write_package
+from data.packaging import package, write_package
 from data.passages import (
     Passage,
     Spans,
@@ -34,6 +34,7 @@ from data.rehearsal import Rehearsal, rehearse
 from data.selection import Selection, View
 from data.sensitivity import GONE, change_counts
 from data.tables import Tables, load
+from data.uploads import open_claims, open_tables
 from data.values import write_date
 from data.verdicts import COLUMNS, CONTESTED, VERDICTS
 from data.writing import write_csv, write_json
@@ -63,6 +64,9 @@ __all__ = [
     "difference",
     "is_utf_8",
     "load",
+    "open_claims",
+    "open_tables",
+    "package",
     "paragraphs",
     "passage",
     "rehearse",

@@ -10,6 +10,7 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,6 +26,7 @@ from data.workbooks import SPREADSHEETS, read_workbook
 from data.writing import APOSTROPHE, with_formula
 
 SET_ASIDE = "row set aside"
+FORMS_GIVEN = "one .csv, .tsv, .xlsx or .parquet file of claims, the files of a folder of tables, or a .zip of one"
 FORMS = "a folder, a .zip of one, a .duckdb file, or one .csv, .tsv, .parquet or .xlsx file of claims"
 
 
@@ -97,6 +99,19 @@ def read_files(path: Path) -> TableFiles:
         raise TablesError(f"{path}: cannot be opened ({error.strerror or error}); expected {FORMS}") from None
 
 
+def read_contents(contents: Mapping[str, bytes]) -> TableFiles:
+    """Return the tables in files given by name and content: those of a folder, a zip, or one file of claims."""
+    if len(contents) == 1:
+        [(name, content)] = contents.items()
+        suffix = Path(name).suffix.lower()
+        if suffix == ".zip":
+            return _read_zip(Path(name), content)
+        if suffix not in (".csv", ".tsv", ".parquet", *SPREADSHEETS):
+            raise TablesError(f"{name}: files of this kind are not read; expected {FORMS_GIVEN}")
+        return TableFiles({"claims": read_table("claims", name, content)})
+    return _read_set({name: partial(bytes, content) for name, content in contents.items()}, Path("the files"), [])
+
+
 def file_names(table: str) -> tuple[str, ...]:
     """Return the names that a table may have in a folder or zip, the last of a folder of parts; the first is read."""
     return f"{table}.csv", f"{table}.tsv", f"{table}.parquet", table
@@ -118,9 +133,9 @@ def _in_folder(path: Path) -> _Contents:
 PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
 
 
-def _read_zip(path: Path) -> TableFiles:
+def _read_zip(path: Path, content: bytes | None = None) -> TableFiles:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if content is None else io.BytesIO(content)) as archive:
             return _read_set(*_in_zip(archive, path))
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, MemoryError, ValueError, RuntimeError) as error:
         raise TablesError(f"{path}: not a zip that can be read ({error}); expected {FORMS}") from None
