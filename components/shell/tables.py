@@ -9,15 +9,18 @@ import data
 from components.words import format, markdown
 from components.words.i18n import _
 
+OWN = "own_tables"
+"""Where the session holds the tables that its reader gave for the visit: no other session can see them."""
+
 
 def load_tables() -> data.Tables:
-    """Return the table set that the environment variable `TABLES` names, or the shipped one.
+    """Return the table set that the reader gave, or that the environment variable `TABLES` names, or the shipped one.
 
     Where it cannot be read, one line says why, and the page ends there; one that could be read before is returned as it
     was, with that line among its problems.
     """
     try:
-        tables = data.load(os.environ.get("TABLES") or None, or_last=True)
+        tables = st.session_state.get(OWN) or data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
