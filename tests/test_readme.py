@@ -92,7 +92,11 @@ def forms(cell: str) -> list[str]:
     ("written", "kind"),
     [(form, "date") for row in rows("a date") for form in forms(row[0])]
     + [(form, "quantity") for row in rows("a quantity") for form in forms(row[0])]
-    + [(form, "date" if "/" in form else "quantity") for row in rows("a vague word") for form in forms(row[1])],
+    + [
+        (form, "date" if re.match(r"[0-9]{4}[-/]", form) else "quantity")
+        for row in rows("a vague word")
+        for form in forms(row[1])
+    ],
 )
 def test_each_form_of_a_value_is_read(written: str, kind: str) -> None:
     parse = values.parse_dates if kind == "date" else values.parse_quantities
