@@ -69,7 +69,7 @@ def rehearse(tables: Tables, new: str | Path | pd.DataFrame) -> Rehearsal:
         table = TextTable("new claims", new.set_axis(pd.RangeIndex(2, len(new) + 2)))
     else:
         table = read_files(Path(new)).tables["claims"]
-    known = _ids(tables)
+    known = _known_ids(tables, table.frame)
     table = replace(table, frame=_with_ids(table.frame, known), problems=list(table.problems))
     good = _without_known(check_table("claims", table), known)
     joined = tables.amend(good.frame)
@@ -97,10 +97,16 @@ def changes(before: Tables, after: Tables) -> pd.DataFrame:
 # --- Reading --------------------------------------------------------------------------------------------------------
 
 
-def _ids(tables: Tables) -> set[str]:
+def _known_ids(tables: Tables, rows: pd.DataFrame) -> set[str]:
+    """Return the ids of claims of a set that new rows have too, or that look like those made for rows without one."""
+    given = engine.listed(rows["claim"].unique()) if "claim" in rows else "null"
+    claim = tables.store.cell("claim")
     with tables.store.cursor() as cursor:
-        ids = cursor.sql(f"select {tables.store.cell('claim')} from texts semi join answers using (number)").fetchall()
-    return {claim for (claim,) in ids}
+        found = cursor.sql(
+            f"select {claim} from texts semi join answers using (number) "
+            f"where {claim} in ({given}) or starts_with({claim}, 'new-')"
+        ).fetchall()
+    return {known for (known,) in found}
 
 
 def _with_ids(rows: pd.DataFrame, known: set[str]) -> pd.DataFrame:
