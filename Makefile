@@ -1,7 +1,8 @@
-# make run    the dashboard, in your browser
+# make run    the dashboard, in your browser; only this machine can reach it (see SECURITY.md)
 # make test   every check and every test, real browser included
 # make test-spark  that Spark compares as DuckDB does: fetches Spark (490 MB), and needs Java 17 or newer
 # make check  lint, format and types alone
+# make audit  whether a version that is used has a known weakness: asks pypi.org
 # make bench  how long reading, comparing and opening take, as one report: bench.md
 # make format puts the format right
 # make messages collects what readers see for translators (LANGUAGE=fr begins a language)
@@ -9,17 +10,17 @@
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-spark check bench format messages picture browser clean
+.PHONY: run test test-spark check audit bench format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
 
 run: .venv/.run
-	$(PY) -m streamlit run dashboard.py --server.fileWatcherType auto
+	$(PY) -m streamlit run dashboard.py --server.address localhost --server.fileWatcherType auto
 
 test: check browser
-	$(PY) -m pytest -n 2 --dist loadscope --ignore tests/browser
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest -n 2 --dist worksteal --ignore tests/browser
+	$(PY) -m pytest -n 2 --dist worksteal tests/browser
 
 test-spark: .venv/.spark
 	@$(PY) -c 'import sys; from data.spark import missing; sys.exit(missing())'
@@ -29,6 +30,10 @@ check: .venv/.dev
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+
+audit: .venv/.audit
+	@.venv/audit/bin/python -m pip_audit --strict --progress-spinner off --disable-pip --no-deps -r constraints.txt || \
+	    { echo "A version has a known weakness, or pypi.org could not be asked of all: the line above says which" >&2; exit 1; }
 
 bench: .venv/.dev  # on a quiet machine: it compares times
 	$(PY) -m tests.benchmarks
@@ -59,15 +64,22 @@ clean:
 	echo "Python 3.11 or newer is needed and was not found; if it is elsewhere: make PYTHON=/path/to/python3" >&2; exit 1
 	@touch $@
 
-.venv/.run: .venv/.made requirements.txt
+.venv/.run: .venv/.made requirements.txt constraints.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 # Holds what .run does too, so that one call of pip does for both.
-.venv/.dev: .venv/.made requirements.txt requirements-dev.txt
+.venv/.dev: .venv/.made requirements.txt requirements-dev.txt constraints.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch .venv/.run $@
 
 .venv/.spark: .venv/.dev requirements-spark.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt
+	@touch $@
+
+# In an environment of its own, since it needs packages in versions that may not be ours.
+.venv/.audit: .venv/.made
+	$(PY) -m venv --clear .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 || \
+	    { echo "pip-audit could not be installed, and nothing was audited: pypi.org must be reached for both" >&2; exit 1; }
 	@touch $@

@@ -10,7 +10,6 @@ from data import engine, values
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
-    from data.selection import View
 
 RELATIONS = ("agree", "finer", "coarser", "overlap", "part")
 STANDINGS = (
@@ -19,8 +18,10 @@ STANDINGS = (
 ONLY_ONE, ONLY_OTHER = "only one", "only other"
 
 
-def relations(found: "Comparison") -> pd.DataFrame:
+def relations(found: "Comparison", asked: str = "true", source: str | None = None) -> pd.DataFrame:
     """Return how the answers of each two sources to each question that both answer relate, once from either side.
+
+    `asked` is an SQL condition on the answers that are looked at; with a `source`, only its side is told.
 
     Columns: question, source, other and `relation`, categorical; `relation` is one of `RELATIONS`: `agree` (all
     answers the same), `finer` or `coarser` (those of `source` lie within the other's, or the other way round), `part`
@@ -28,14 +29,15 @@ def relations(found: "Comparison") -> pd.DataFrame:
     of others); `one_origin` (all their answers here have one root); `same` (some answer is the same); `confirmed`
     (some answer is the same, of another root).
     """
-    with found.answers() as cursor:
-        query = cursor.sql(f"select * from ({engine.rule('relations')}) order by question, source, other")
+    with found.answers(asked) as cursor:
+        related = engine.rule("relations", pair=_pair(found, source))
+        query = cursor.sql(f"select * from ({related}) order by question, source, other")
         rows = engine.frame(query)
-        asked = engine.frame(
+        ids = engine.frame(
             cursor.sql("select question, id from questions where question in (select question from claims)")
         )
-    questions = pd.Index(asked.sort_values("id")["id"])
-    place = pd.Series(questions.get_indexer(pd.Index(asked["id"])), index=asked["question"])
+    questions = pd.Index(ids.sort_values("id")["id"])
+    place = pd.Series(questions.get_indexer(pd.Index(ids["id"])), index=ids["question"])
     every = found.tables.sources["source"]
     number = pd.Series(pd.Index(found.sources).get_indexer(pd.Index(every)), index=every.index)
     return rows.assign(
@@ -46,26 +48,34 @@ def relations(found: "Comparison") -> pd.DataFrame:
     )
 
 
+def _pair(found: "Comparison", source: str | None) -> str:
+    """Return the SQL condition on two sides, that they are of two sources, the first of them `source` where given."""
+    return "a.source <> b.source" + ("" if source is None else f" and a.source = {found.number_of(source)}")
+
+
 def agreement(found: "Comparison", asked: str = "true") -> pd.DataFrame:
     """Return how often each two sources agree, counted from the questions that both answer (see `relations`).
 
     Columns: source, other (each pair from either side, sorted), `shared` (questions that both answer), how many of
     them `agree`, are `finer`, `coarser`, `overlap` and `part`, `reported` (of those that part, how many only in what
-    is reported of others), `one_origin` (of those shared, how many come from one root), and `agreement` (the share in
-    which they do not part). Two sources that share no question have no row. `asked` is an SQL condition on the answers
-    that are counted.
+    is reported of others), `one_origin` (of those shared, how many come from one root), `events` (of which those that
+    are shared ask) and `agreement` (the share in which they do not part). Two sources that share no question have no
+    row. `asked` is an SQL condition on the answers that are counted.
     """
     related = ", ".join(f"count(*) filter (relation = '{relation}') as {relation}" for relation in RELATIONS)
     with found.answers(asked) as cursor:
-        counts = engine.frame(
+        once = engine.frame(
             cursor.sql(
-                f"select s.id as source, o.id as other, c.* exclude (source, other) from (select source, other, "
+                f"select s.id as source, o.id as other, c.* exclude (source, other) from (select r.source, r.other, "
                 f"count(*) as shared, {related}, count(*) filter (reported) as reported, "
-                f"count(*) filter (one_origin) as one_origin "
-                f"from ({engine.rule('relations')}) group by source, other) c "
-                "join sources s on c.source = s.number join sources o on c.other = o.number order by 1, 2"
+                f"count(*) filter (one_origin) as one_origin, count(distinct q.event) as events "
+                f"from ({engine.rule('relations', pair='a.source < b.source')}) r "
+                "join questions q on r.question = q.question group by r.source, r.other) c "
+                "join sources s on c.source = s.number join sources o on c.other = o.number"
             )
         )
+    turned = once.rename(columns={"source": "other", "other": "source", "finer": "coarser", "coarser": "finer"})
+    counts = pd.concat([once, turned[once.columns]]).sort_values(["source", "other"], ignore_index=True)
     return counts.assign(agreement=1 - counts["part"] / counts["shared"])
 
 
@@ -105,8 +115,10 @@ def two_sources(found: "Comparison", one: str, other: str) -> pd.DataFrame:
     ).astype(dict.fromkeys(["question", "relation", "values", "other_values"], "str"))
 
 
-def standings(found: "Comparison") -> pd.DataFrame:
-    """Return how each answer of each source stands beside those of the others.
+def standings(found: "Comparison", asked: str = "true", source: str | None = None) -> pd.DataFrame:
+    """Return how each answer of each source stands beside those of the others; with a `source`, those of this alone.
+
+    `asked` is an SQL condition on the answers that are looked at.
 
     Columns: source, question (sorted by both), `standing`, and the number of other sources that are `contradicting`
     it, `disputing` it, `confirming` it, `repeating` it (the same answer, from the same origin only) or `compatible`
@@ -115,13 +127,16 @@ def standings(found: "Comparison") -> pd.DataFrame:
     exclude them; some answers do, as reported; an independent origin gives the same answer; its own origin alone
     does; others answer; nobody else does.
     """
-    with found.answers() as cursor:
-        cursor.execute(f"create temp table relations as {engine.rule('relations')}")
+    side = "true" if source is None else f"st.source = {found.number_of(source)}"
+    with found.answers(asked) as cursor:
+        related = engine.rule("relations", pair=_pair(found, source))
+        cursor.execute(f"create temp table relations as {related}")
         return engine.frame(
             cursor.sql(
                 f"select s.id as source, q.id as question, st.* exclude (source, question) "
                 f"from ({engine.rule('standings')}) st "
-                "join questions q on st.question = q.question join sources s on st.source = s.number order by 1, 2"
+                "join questions q on st.question = q.question join sources s on st.source = s.number "
+                f"where {side} order by 1, 2"
             )
         ).astype(dict.fromkeys(["contradicting", "disputing", "confirming", "repeating", "compatible"], "int64"))
 
@@ -159,24 +174,18 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
     return [source for source in order if source in set(left)], least
 
 
-def most_events_in_common(view: "View", one: str = "") -> tuple[str, str]:
-    """Return the two sources of a view that tell of most events in common, `one` among them where it is given.
+def most_events_in_common(paired: pd.DataFrame, sources: Sequence[str], one: str = "") -> tuple[str, str]:
+    """Return the two of some sources that tell of most events in common, `one` among them where it is given.
 
-    Of equals, and where none have any in common, those that stand first in the table.
+    Of equals, and where none have any in common, those that stand first. `paired` is what `agreement` returns.
     """
-    events = view.questions.set_index("question")["event"]
-    related = view.found.relations
-    related = related[related["question"].isin(events.index)]
-    if one:
-        related = related[related["source"] == one]
-    together = related.astype({"source": "str", "other": "str", "question": "str"})
-    common = together.assign(event=together["question"].map(events)).groupby(["source", "other"])["event"].nunique()
+    common = paired if not one else paired[paired["source"] == one]
     if common.empty:
-        first = one or view.sources[0]
-        return first, next(source for source in view.sources if source != first)
-    place = {source: at for at, source in enumerate(view.sources)}
-    best = common[common == common.max()].index
-    first, second = min(best, key=lambda two: (place[two[0]], place[two[1]]))
+        first = one or sources[0]
+        return first, next(source for source in sources if source != first)
+    place = {source: at for at, source in enumerate(sources)}
+    best = common.loc[common["events"] == common["events"].max(), ["source", "other"]]
+    first, second = min(best.itertuples(index=False, name=None), key=lambda two: (place[two[0]], place[two[1]]))
     return str(first), str(second)
 
 

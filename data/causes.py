@@ -1,5 +1,6 @@
 """Why answers to a question differ, as the keepers of the table say."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,17 +14,22 @@ UNKNOWN = "unknown"
 
 
 def causes(tables: "Tables", question: pd.Series) -> pd.DataFrame:
-    """Return the rows of the causes' table that speak of a question (a row of `Comparison.questions`).
+    """Return the rows of the causes' table that speak of a question (a row of `Comparison.questions`)."""
+    return causes_over(tables, question["event"], question["attribute"], question["unit"], [question["period"]])
+
+
+def causes_over(tables: "Tables", event: str, attribute: str, unit: str, periods: Collection[str]) -> pd.DataFrame:
+    """Return the rows of the causes' table that speak of one quantity over some periods, in the order of the table.
 
     Columns: those of the table. An empty event, attribute, period or unit stands for any; periods are equal where
     their days are.
     """
     table = tables.causes
     fits = pd.Series(True, index=table.index)
-    for column in ("event", "attribute", "unit"):
-        fits &= (table[column] == "") | (table[column] == question[column])
-    periods = values.DATE.parse(pd.concat([table["period"], pd.Series([question["period"]])], ignore_index=True))
-    own, asked = periods.iloc[:-1].set_axis(table.index), periods.iloc[-1]
-    fits &= (table["period"] == "") | ((own["low"] == asked["low"]) & (own["high"] == asked["high"]))
-    found: pd.DataFrame = table[fits].reset_index(drop=True)
-    return found
+    for column, asked in (("event", event), ("attribute", attribute), ("unit", unit)):
+        fits &= table[column].isin(["", asked])
+    found = table[fits].reset_index(drop=True)
+    own, days = (values.DATE.parse(pd.Series(texts, dtype="str")) for texts in (found["period"], list(periods)))
+    same = pd.MultiIndex.from_frame(own[["low", "high"]]).isin(pd.MultiIndex.from_frame(days[["low", "high"]].dropna()))
+    shown: pd.DataFrame = found[(found["period"] == "") | same].reset_index(drop=True)
+    return shown

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data import agreement, engine, events, findings, positions, sensitivity, verdicts
 from data.once import Kept, once, once_frame
-from data.selection import Selection, View, searchable_text
+from data.selection import Selection, View
 from data.series import series
 
 if TYPE_CHECKING:
@@ -55,6 +55,10 @@ class Comparison:
         """Return what a query over the tables of the set gives (see `claims`)."""
         with self.tables.store.cursor() as cursor:
             return engine.frame(cursor.sql(text))
+
+    def number_of(self, source: str) -> int:
+        """Return the number that a source has in the database."""
+        return int(self.tables.sources["source"].eq(source).to_numpy().argmax())
 
     # --- Verdicts ---------------------------------------------------------------------------------------------------
 
@@ -126,12 +130,6 @@ class Comparison:
         """
         parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
         return self._views.get(selection or Selection(**parts))
-
-    @once
-    def searchable(self) -> str:
-        """The name in the database of the text by question that searches look through (see `selection`)."""
-        texts = engine.table_of(searchable_text(self))
-        return self.keep("select q.question, t.text from incoming t join questions q on t.id = q.id", "texts", texts)
 
     def keep(self, query: str, what: str, incoming: Any = None) -> str:
         """Put what a query gives into a table that goes with this comparison; return its name in the database."""
@@ -220,6 +218,10 @@ class Comparison:
     def pivotal(self) -> pd.DataFrame:
         """The sources each of which, left out alone, ends the contest over a question; see `sensitivity.pivotal`."""
         return sensitivity.pivotal(self)
+
+    def pivotal_of(self, questions: Collection[str]) -> pd.DataFrame:
+        """Return the same of some questions, without working out all."""
+        return sensitivity.pivotal(self, questions)
 
     # --- Findings --------------------------------------------------------------------------------------------------
 

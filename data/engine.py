@@ -27,6 +27,8 @@ SPARK_WORDS = (
     "collect_list(item) as list(item)",
     "struct(a, b) as struct_pack(a := a, b := b)",
 )
+MEMORY = "600MB"
+"""What the database takes at most; what is larger is set down in a folder meanwhile, which costs little time."""
 _numbers = itertools.count(1)
 _begin = threading.Lock()
 
@@ -38,7 +40,9 @@ def _database() -> "duckdb.DuckDBPyConnection":
 
     spill = tempfile.mkdtemp(prefix="claims-")
     atexit.register(shutil.rmtree, spill, ignore_errors=True)
-    connection = duckdb.connect(config={"temp_directory": spill, "preserve_insertion_order": False})
+    connection = duckdb.connect(
+        config={"temp_directory": spill, "memory_limit": MEMORY, "preserve_insertion_order": False}
+    )
     for word in SPARK_WORDS:
         connection.execute(f"create macro {word}")
     return connection

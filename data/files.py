@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import lzma
+import re
 import unicodedata
 import zipfile
 import zlib
@@ -184,7 +185,8 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
             reason = error if isinstance(error, TablesError) else f"{file}: cannot be opened ({error.strerror})"
             problems.append(Problem("", None, "", f"{reason}; the table is left out"))
     if "claims" not in tables:
-        raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet")
+        found = ", ".join(map(quoted, sorted({name.partition("/")[0] for name in files})[:20])) or "nothing"
+        raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet; found {found}")
     tables["claims"].problems.extend(problems)
     if "datapackage.json" in files and _has_apostrophes(files["datapackage.json"]()):
         tables = {name: _with_formulas(table) for name, table in tables.items()}
@@ -336,7 +338,10 @@ def _read_csv(table: str, file: str, content: bytes) -> TextTable:
         raise TablesError(f"{file}: not a CSV file in UTF-8 (it holds zero bytes); save it as CSV UTF-8")
     problems: list[Problem] = []
     required = set(_required(table))
+    content = re.sub(rb"\A(?:\xef\xbb\xbf)+", b"", content)  # some programs put a byte order mark before another
     delimiter = "\t" if file.lower().endswith(".tsv") else ","
+    if declared := re.match(rb'(?i)"?sep=([,;\t|])"?\r?\n', content):  # for Excel, which shows no such line
+        delimiter, content = declared[1].decode(), content[declared.end() :]
     header = _first_record(content, delimiter)
     for other, shown in ((",", "commas"), (";", "semicolons"), ("\t", "tabs")):
         if not required <= set(header) and required <= set(names := _first_record(content, other)):

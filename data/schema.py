@@ -50,7 +50,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     "events": (
         Column("event", "unique id", required=True, form="id"),
         Column("title", "what happened, or the state of affairs"),
-        Column("topic", "diplomacy, defence, trade, education, energy, humanitarian, politics or culture"),
+        Column("topic", "the field that it belongs to: filters, lanes and sections go by it"),
         Column("scope", "bilateral, or context", one_of=("bilateral", "context")),
         Column("place", "ISO 3166-1 alpha-3 codes, split by spaces"),
         Column("summary", "one sentence in our own words", form="text"),
@@ -68,7 +68,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("language", "BCP 47"),
         Column("origin", "the root that it shares with other sources: a wire report, one press conference, one office"),
         Column("covers", "the time that a data set speaks of, in EDTF", form="date"),
-        Column("set", "core (the five source texts) or extended", one_of=("core", "extended")),
+        Column("set", "core (what is read first) or extended", one_of=("core", "extended")),
         Column("file", "the file of its text, for those who have the texts"),
         Column("label", "a short name, where the title is long"),
         Column("replaces", "the source of which this is a later edition: an id in sources"),

@@ -1,14 +1,13 @@
 """What a reader's choice leaves: the verdicts among the chosen sources, and the questions that the filters keep."""
 
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data import engine, values, verdicts
-from data.agreement import agreement
+from data import engine, search, values, verdicts
+from data.agreement import agreement, relations, standings
 from data.events import event_dates
 from data.once import once, once_frame
 
@@ -119,6 +118,20 @@ class View:
         """How often each two sources agree and part on these questions; see `agreement.agreement`."""
         return agreement(self.found, f"question in (select question from {self._numbers})")
 
+    def standings_of(self, source: str) -> pd.DataFrame:
+        """Return how each answer of one source to these questions stands; see `agreement.standings`."""
+        return standings(self.found, self._asked_of(source), source)
+
+    def relations_of(self, source: str, questions: Collection[str]) -> pd.DataFrame:
+        """Return how the answers of one source to some questions relate to others'; see `agreement.relations`."""
+        of_questions = self.found.tables.store.of_questions(questions)
+        return relations(self.found, f"{self._asked_of(source)} and {of_questions}", source)
+
+    def _asked_of(self, source: str) -> str:
+        """Return the SQL condition that an answer is to one of these questions, which a source answers."""
+        its = f"select question from answers where source = {self.found.number_of(source)}"
+        return f"question in (select question from {self._numbers}) and question in ({its})"
+
     def event_dates(self, *, by_source: bool = False) -> pd.DataFrame:
         """Return when the events happened of which these questions ask; see `events.event_dates`."""
         return event_dates(self.found, self._numbers, by_source=by_source)
@@ -227,6 +240,15 @@ class View:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
         return self.found.ask(rule, query, left=self._numbers, **parts)
 
+    def dates(self, most: int) -> pd.DataFrame:
+        """Return the questions that ask when something happened, plans and unknown beginnings aside, by question.
+
+        Of more than `most`, one stands for several of its year and verdict. Columns: those of `questions`, and `alike`,
+        for how many each stands.
+        """
+        found = self.ask("dates", most=str(most))
+        return self.page(where=f"q.id in ({engine.listed(found['question'])})").merge(found, on="question")
+
     def bins(self, unit: str = "year") -> pd.DataFrame:
         """Return how many questions have their time in each day, month, year or decade, by verdict.
 
@@ -286,10 +308,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
             f"q.question in (select question from ({engine.rule('times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
-    wanted += [
-        f"q.question in (select question from {found.searchable} where contains(text, {engine.listed([word])}))"
-        for word in folded(selection.words).split()
-    ]
+    wanted += [search.condition(found, word) for word in search.folded(selection.words).split()]
     conditions = " and ".join(wanted) or "true"
     return f"select q.question from {found.relation} v join questions q on v.question = q.question where {conditions}"
 
@@ -300,37 +319,3 @@ def _ends(period: tuple[str, str]) -> tuple[float, float]:
     low, high = float(days["low"].min()), float(days["high"].max())
     open_start, open_end = days["low"].isna()
     return (float("-inf") if open_start else low), (float("inf") if open_end else high)
-
-
-SEARCHED = ("event", "value", "unit", "period", "stated", "voice", "note", "claim")
-"""The columns of claims through which a search looks, beside titles, labels and what their tables say of them."""
-
-
-def searchable_text(found: "Comparison") -> pd.DataFrame:
-    """Return all that a search looks through, `text` by `question` (its number), folded.
-
-    Titles, labels, values, wordings, voices and notes, of the answers of the chosen sources.
-    """
-    tables = found.tables
-    looked_up: Sequence[tuple[str, pd.DataFrame, Sequence[str]]] = (
-        ("event", tables.events, ("title", "topic", "summary", "aliases")),
-        ("attribute", tables.attributes, ("label",)),
-        ("source", tables.sources, ("title", "publisher")),
-        ("value", tables.names.rename(columns={"name": "value"}), ("aliases",)),
-    )
-    claims = tables.store.frame(f"a.{found.chosen}")
-    parts = [claims[name] for name in SEARCHED]
-    for column, table, names in looked_up:
-        described = table.drop_duplicates(column).set_index(column)
-        parts += [claims[column].map(described[name]).astype("str").fillna("") for name in names]
-    joined = parts[0]
-    for part in parts[1:]:
-        joined = joined + " " + part
-    by = joined.groupby(claims["question"]).agg(" ".join)
-    return pd.DataFrame({"id": by.index, "text": [folded(text) for text in by]})
-
-
-def folded(text: str) -> str:
-    """Return a text without case and accents, as searches compare it."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

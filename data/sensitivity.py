@@ -1,5 +1,6 @@
 """What the verdicts would be without some sources, or with each origin heard once: the same rules, fewer answers."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -59,14 +60,15 @@ def read_coarser(found: "Comparison") -> pd.DataFrame:
         return changes(cursor, found.relation, f"({engine.rule('verdicts')})")
 
 
-def pivotal(found: "Comparison") -> pd.DataFrame:
-    """Return the sources each of which, left out alone, ends the contest over a question.
+def pivotal(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:
+    """Return the sources each of which, left out alone, ends the contest over a question, or over one of some.
 
     Columns: question, source, `after` (the verdict then; `gone` where nobody else answers), sorted by the first two.
-    Only who alone holds one end of a clash can end it: the rules are run again once for each of these.
+    The rules are run again once for each whose silence might end it (see `rules/candidates.sql`).
     """
+    asked = found.tables.store.of_questions(questions)
     key = f"cast(c.question as bigint) * {len(found.tables.sources)} + c.source"
-    with found.answers() as cursor:
+    with found.answers(asked) as cursor:
         cursor.execute(f"create temp table candidates as {engine.rule('candidates')}")
         name_answers(
             cursor,

@@ -11,7 +11,7 @@ from time import monotonic
 
 import pandas as pd
 
-from data import claims, engine, kinds, progress, references, resolution, validation
+from data import claims, engine, kinds, progress, references, resolution, search, validation
 from data.claims import ClaimStore
 from data.comparison import Comparison
 from data.files import PART_FOLDERS, About, Problem, TableFiles, TablesError, TextTable, file_names, read_files
@@ -103,6 +103,11 @@ class Tables:
         """The name in the database of what there is of each event: event, title, topic, scope."""
         described = self.events.drop_duplicates("event")[["event", "title", "topic", "scope"]]
         return self._all.keep("select * from incoming", "events", engine.table_of(described))
+
+    @once
+    def folded(self) -> str:
+        """The name in the database of the claims' texts that are not ASCII, as searches compare them: text, folded."""
+        return self._all.keep("select * from incoming", "folded", engine.table_of(search.folded_texts(self.store)))
 
     @once
     def days(self) -> tuple[float, float]:

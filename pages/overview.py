@@ -70,7 +70,7 @@ if n_contested > len(shown):
     every = _("All {n} contested questions →", n=n_contested)
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
-marks = year_dots.year_marks(view.page(where="q.kind = 'date'"))
+marks = year_dots.year_marks(view.dates(year_dots.MOST_MARKS))
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)

@@ -23,6 +23,11 @@ INTERNAL = re.compile(
     r"(streamlit\.(runtime\.|proto|dataframe_util|elements|delta_generator)|altair\.(utils|vegalite))"
 )
 """Modules of Streamlit and Altair that may change without notice."""
+PAGE = re.compile(
+    r"data-testid|st-key-|\.st[A-Z]|stApp|<script|js-plotly-plot|unsafe_allow_|components\.v[12]|declare_component|window\.parent"
+)
+"""What reaches into the page that Streamlit makes: a name of its own there, or a script."""
+PAGE_HOOKS = "components/shell/page_hooks.py"
 CATALOGUES = {"components/words/i18n.py", "components/words/messages.py"}
 """What may read files, those of translations; the second is a tool that no page imports."""
 
@@ -106,6 +111,13 @@ def test_only_what_streamlit_and_altair_promise_to_keep_is_used(path: Path) -> N
     assert not list(private(ast.parse(path.read_text(encoding="utf-8"))))
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in [*FILES, ROOT / "dashboard.py"] if name(path) != PAGE_HOOKS], ids=name
+)
+def test_one_file_alone_reaches_into_the_page_of_streamlit(path: Path) -> None:
+    assert not PAGE.findall(path.read_text(encoding="utf-8")), f"this belongs in {PAGE_HOOKS}"
+
+
 def test_every_folder_of_components_has_its_place() -> None:
     folders = {path.parent.relative_to(ROOT / "components").as_posix() for path in ROOT.glob("components/*/**/*.py")}
     assert folders == {*FEATURES, *ROOMS}
@@ -119,6 +131,29 @@ def test_components_read_no_file_but_catalogues(path: Path) -> None:
     calls = set(called(ast.parse(path.read_text(encoding="utf-8"))))
     reads = {call for call in calls if call in READERS or call.startswith(("read_", "scan_"))}
     assert not reads, "data/ reads; components/ draw what they are given"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pages/*.py")), ids=name)
+def test_a_page_begins_with_the_guard_before_all_else(path: Path) -> None:
+    """Without it, a server whose first visitor comes by a link to the page shows no filters and the wrong menu."""
+    docstring, imports, guard, *_others = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(docstring, ast.Expr)
+    assert ast.unparse(imports) == "from components.shell import entry"
+    assert ast.unparse(guard) == "entry.through_dashboard(__file__)"
+
+
+def test_every_way_into_the_page_of_streamlit_is_found() -> None:
+    for code in (
+        "[data-testid=stMain]",
+        ".st-key-x {display: none}",
+        ".stMarkdown p",
+        "<script>",
+        "unsafe_allow_html=True",
+        "st.components.v1.html(x)",
+        "components.v2",
+    ):
+        assert PAGE.search(code), code
+    assert PAGE.search(ROOT.joinpath(PAGE_HOOKS).read_text(encoding="utf-8"))
 
 
 def test_the_reading_of_imports_and_calls() -> None:

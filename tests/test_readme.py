@@ -93,7 +93,7 @@ def forms(cell: str) -> list[str]:
     [(form, "date") for row in rows("a date") for form in forms(row[0])]
     + [(form, "quantity") for row in rows("a quantity") for form in forms(row[0])]
     + [
-        (form, "date" if re.match(r"[0-9]{4}[-/]", form) else "quantity")
+        (form, "date" if re.match(r"\d{4}[-/]", form) else "quantity")
         for row in rows("a vague word")
         for form in forms(row[1])
     ],

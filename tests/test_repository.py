@@ -6,14 +6,17 @@ import subprocess
 import sys
 import tomllib
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 YAML = [Path("CITATION.cff"), *sorted(path.relative_to(ROOT) for path in ROOT.glob(".github/**/*.yml"))]
 FORMS = [path for path in YAML if path.parent.name == "ISSUE_TEMPLATE" and path.stem != "config"]
 
@@ -169,3 +172,47 @@ def test_the_makefile_explains_each_target_that_the_pages_name() -> None:
         word for _page, line in COMMANDS if line.startswith("make ") for word in line.split()[1:] if "=" not in word
     }
     assert named - {"picture"} <= explained
+
+
+def pinned(name: str) -> dict[str, Requirement]:
+    """The packages that a file of requirements or constraints names."""
+    lines = [line.partition("#")[0].strip() for line in text_of(name).splitlines()]
+    found = [Requirement(line) for line in lines if line and not line.startswith("-")]
+    assert found
+    return {canonicalize_name(each.name): each for each in found}
+
+
+def test_the_constraints_hold_the_version_of_every_package_that_is_installed() -> None:
+    versions = {name: str(each.specifier) for name, each in pinned("constraints.txt").items()}
+    asked = [*pinned("requirements.txt").values(), *pinned("requirements-dev.txt").values()]
+    seen: set[tuple[str, str]] = set()
+    while asked:
+        each = asked.pop()
+        name = canonicalize_name(each.name)
+        assert versions.get(name) == f"=={metadata.version(name)}", name
+        for extra in {"", *each.extras}:
+            if (name, extra) not in seen:
+                seen.add((name, extra))
+                needs = map(Requirement, metadata.requires(name) or [])
+                asked += [need for need in needs if not need.marker or need.marker.evaluate({"extra": extra})]
+    assert {name for name, _extra in seen} == set(versions)
+
+
+def test_every_set_up_uses_the_constraints() -> None:
+    assert "-c constraints.txt" in text_of("requirements.txt").splitlines()
+    for name in ("requirements-dev.txt", "requirements-spark.txt"):
+        assert "-r requirements.txt" in text_of(name).splitlines()
+
+
+def test_the_dashboard_is_run_for_this_machine_alone() -> None:
+    for name in ("Makefile", "README.md"):
+        runs = re.findall(r"streamlit run dashboard\.py.*", text_of(name))
+        assert runs
+        assert all("--server.address localhost" in run for run in runs), name
+
+
+def test_both_proxies_set_the_same_policy_and_it_names_no_other_server() -> None:
+    policies = re.findall(r'Content-Security-Policy "([^"]+)"', text_of("SECURITY.md"))
+    assert len(policies) == 2
+    assert len(set(policies)) == 1
+    assert "http" not in policies[0]

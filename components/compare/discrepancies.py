@@ -19,7 +19,7 @@ from components.compare.discrepancy_words import (
     series_flags,
     series_sentence,
 )
-from components.shell import address, downloads, filters, navigation
+from components.shell import address, downloads, filters, navigation, page_hooks
 from components.words import markdown
 from components.words.i18n import N_, _, language, translate
 
@@ -70,7 +70,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     told = sentence(view)
     st.caption(f"{told} {translate(EXPLAINED[order])}", width=760)
     pages = -(-count // LINES)
-    st.html("<style>[class*='st-key-open_'] button {justify-content: start; text-align: start}</style>")
+    page_hooks.align_buttons("open_")
     lines = st.container(gap="small")
     page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
     with lines:

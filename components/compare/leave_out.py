@@ -6,7 +6,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.compare import question_table
-from components.shell import downloads
+from components.shell import downloads, page_hooks
 from components.words import format, labels, markdown
 from components.words.i18n import _, translate
 from components.words.names import source_names
@@ -40,11 +40,8 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     As with the filters, a widget out of sight holds the ids in the address, and readers use one in words.
     """
     unknown = [id_ for id_ in st.query_params.get_all(LEFT_OUT) if id_ not in options]
-    # Streamlit writes what was picked in white, which a light colour on a dark page does not carry.
-    tags = f".st-key-{IN_WORDS} [data-testid=stMultiSelectTagsContainer] span[title]"
-    st.html(
-        f"<style>.st-key-{LEFT_OUT} {{display: none}} {tags}, {tags} ~ * {{color: light-dark(white, black)}}</style>"
-    )
+    page_hooks.hide(LEFT_OUT)
+    page_hooks.colour_tags(IN_WORDS)
     out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
         st.session_state[IN_WORDS] = out
@@ -73,7 +70,7 @@ def changes(view: data.View, out: list[str], once: bool) -> pd.DataFrame:
 
 
 def _of_view(view: data.View, found: pd.DataFrame) -> pd.DataFrame:
-    found = found[found["question"].isin(view.ids)]
+    found = found[found["question"].map(view.ids.__contains__).astype(bool)]
     rank = {verdict: place for place, verdict in enumerate((*data.VERDICTS, data.GONE))}
     return found.sort_values(["before", "after"], key=lambda names: names.map(rank), kind="stable", ignore_index=True)
 
@@ -136,7 +133,7 @@ def _draw_table(tables: data.Tables, view: data.View, changed: pd.DataFrame, tol
     rows = pd.DataFrame({"question": changed["question"], "asked": words})
     rows = rows.assign(**{_("Before"): changed["before"], _("After"): changed["after"]})
     looks = {_("Before"): badge, _("After"): badge}
-    question_table.draw(rows, f"compare_{name[0]}", told, **looks)
+    question_table.draw_frame(rows, f"compare_{name[0]}", told, **looks)
     downloads.buttons(rows.rename(columns={"asked": _("Question")}), *name)
 
 
@@ -160,7 +157,7 @@ def _draw_coarser(tables: data.Tables, view: data.View) -> None:
 def pivotal_sources(view: data.View) -> pd.DataFrame:
     """Return the sources that end most contests when each is left out alone: source, questions."""
     found = view.found.pivotal
-    found = found[found["question"].isin(view.ids)]
+    found = found[found["question"].map(view.ids.__contains__).astype(bool)]
     by = found["source"].value_counts().rename("questions").rename_axis("source").reset_index()
     return by.sort_values(["questions", "source"], ascending=[False, True], ignore_index=True)
 

@@ -31,15 +31,13 @@ from components.compare.question_list import (
     in_order,
     question_options,
 )
-from components.shell import address, downloads, filters, navigation
+from components.shell import address, downloads, filters, navigation, page_hooks
 from components.words.i18n import _, language, translate
 from components.words.questions import count_verdicts
 
 ROWS = 12  # questions on one page
 MOST_SHOWN = 500  # rows of the table below; the files have all
 COLUMNS_BESIDE = 5  # of more sources, those that do at a time
-# The page's colour is known to the browser alone: what is scrolled beneath the heads is blurred instead.
-STICKY = "position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)"
 
 
 def legend() -> str:
@@ -154,7 +152,7 @@ def _draw_chart(
     heads, body = matrix_pictures(matrix_layout(tables, questions, view, sources, by))
     told = sentence(questions, view.sources)
     if by != "answers":
-        st.html(f"<style>[data-testid=stLayoutWrapper]:has(> .st-key-compare_heads) {{{STICKY}}}</style>")
+        page_hooks.stick_to_top("compare_heads")
         with st.container(key="compare_heads"):
             draw_chart(heads, alt=_("The columns of the matrix below"), key="compare_heads_chart")
     key = "compare_matrix"

@@ -163,8 +163,7 @@ def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) 
     """Return which single source, left out, would end the contest; nothing where there is none."""
     if question["verdict"] not in data.CONTESTED:
         return ""
-    found = view.found.pivotal
-    found = found[found["question"] == question["question"]]
+    found = view.found.pivotal_of([question["question"]])
     if found.empty:
         return _("No single source, left out, would end this.")
     names = source_names(tables)

@@ -31,41 +31,55 @@ def draw(tables: data.Tables, view: data.View) -> None:
         return
     source = address.choose_one(_("Source"), KEY, options, list(options))
     _draw_facts(tables, view, source)
-    found = _cached_answers(view, source, language())
-    if found.empty:
+    standing = _cached_standings(view, source)
+    if standing.empty:
         st.markdown(_("The filters leave none of its answers."))
         return
-    groups = count_standings(found)
-    told = sentence(names[source], found)
+    groups = count_standings(standing)
+    told = sentence(names[source], standing)
     st.subheader(_("How its answers stand beside those of others"))
     st.markdown(markdown.escape(told), width=760)
     counted = {labels.standing(standing): n for standing, n in groups.items()}
     looks = {labels.standing(standing): labels.STANDINGS[standing].drawn_as for standing in groups}
     bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(FAINT)]))
-    for standing, rows in _tables_by_standing(found).items():
-        _draw_standing(rows, standing)
-    _draw_dates(source_precision(view.found, source), *derived_dates(tables, view, source))
+    for name, n in groups.items():
+        if n:
+            _draw_standing(view, source, name, n)
+    _draw_dates(tables, view, source)
     st.subheader(_("All of it as a file"))
-    downloads.buttons(_file_table(found.assign(standing=found["standing"].map(labels.standing))), "source", source)
+    downloads.buttons(lambda: _file_table(answers_of(tables, view, source)), "source", source)
 
 
 @lru_cache(maxsize=64)
-def _cached_answers(view: data.View, source: str, _language: str) -> pd.DataFrame:
-    return answers_of(view.found.tables, view, source)
+def _cached_standings(view: data.View, source: str) -> pd.DataFrame:
+    return view.standings_of(source)
 
 
-def answers_of(tables: data.Tables, view: data.View, source: str) -> pd.DataFrame:
-    """Return the answers of a source to the questions of a view, and how they stand.
+@lru_cache(maxsize=16)
+def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
+    return view.claims_by([source])
+
+
+@lru_cache(maxsize=512)
+def _cached_part(view: data.View, source: str, name: str, first: int, last: int, _language: str) -> pd.DataFrame:
+    """Return some of the answers of a source that stand so, in words under their heads."""
+    standing = _cached_standings(view, source)
+    found = answers_of(view.found.tables, view, source, standing[standing["standing"] == name].iloc[first:last])
+    shown = ["question", "asked", "says", *(["others"] if found["others"].any() else [])]
+    return found[shown].rename(columns={"says": _("It says"), "others": _("Others")})
+
+
+def answers_of(tables: data.Tables, view: data.View, source: str, standing: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the answers of a source to the questions of a view, all or those of some `standing`, in words.
 
     Columns: question, asked, standing, says (its answers in words), others (who else says what, as the standing asks).
     """
-    standing = view.found.standings
-    standing = standing[(standing["source"] == source) & standing["question"].isin(view.questions["question"])]
-    questions = view.questions_of(standing["question"])
-    claims = view.claims_of(standing["question"])
+    if standing is None:
+        standing = view.standings_of(source)
+    ids = standing["question"].reset_index(drop=True)
+    questions, claims = view.questions_of(ids), view.claims_of(ids)
     said = answers_by_source(questions, claims)
     beside = _others_say(tables, view, source, standing.set_index("question")["standing"], said)
-    ids = standing["question"].reset_index(drop=True)
     return pd.DataFrame(
         {
             "question": ids,
@@ -82,8 +96,7 @@ def _others_say(
 ) -> dict[str, str]:
     """Return, by question, the sources that make a standing what it is, and what they say where that differs."""
     names = source_names(tables)
-    related = view.found.relations
-    related = related[(related["source"] == source) & related["question"].isin(standing.index)]
+    related = view.relations_of(source, list(standing.index))
     related = related.astype({"question": "str", "other": "str", "relation": "str"})
     parts, reported = related["relation"] == "part", related["reported"]
     rules = {
@@ -179,42 +192,32 @@ def _draw_facts(tables: data.Tables, view: data.View, source: str) -> None:
     st.header(markdown.escape(titles[source]), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown("  \n".join(facts(tables, source)))
-    its = view.claims_by([source])
+    its = _cached_claims(view, source)
     if not its.empty:
         st.markdown(markdown.escape(origins_sentence(tables, its, source)), width=760)
 
 
-def _tables_by_standing(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Return the answers of each standing that there is, with what others say where they say anything."""
-    heads, parts = {"says": _("It says"), "others": _("Others")}, dict(list(found.groupby("standing")))
-    rows = {standing: parts[standing] for standing in data.STANDINGS if standing in parts}
-    return {
-        standing: part[["question", "asked", "says", *(["others"] if part["others"].any() else [])]].rename(
-            columns=heads
-        )
-        for standing, part in rows.items()
-    }
-
-
-def _draw_standing(rows: pd.DataFrame, standing: str) -> None:
+def _draw_standing(view: data.View, source: str, standing: str, count: int) -> None:
     look = theme.LOOKS[labels.STANDINGS[standing].drawn_as]
-    st.subheader(f":{look.theme}[{look.glyph}] {labels.standing(standing)} ({format.number(len(rows))})")
+    st.subheader(f":{look.theme}[{look.glyph}] {labels.standing(standing)} ({format.number(count)})")
     meaning = translate(labels.STANDINGS[standing].meaning)
     st.caption(meaning)
-    alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=len(rows), meaning=meaning)
-    question_table.draw(rows, f"compare_source_{standing}", alt)
+    alt = _("{n} question: {meaning}", "{n} questions: {meaning}", n=count, meaning=meaning)
+
+    def part_of(first: int, last: int) -> pd.DataFrame:
+        return _cached_part(view, source, standing, first, last, language())
+
+    question_table.draw(count, part_of, f"compare_source_{standing}", alt)
 
 
 def _file_table(found: pd.DataFrame) -> pd.DataFrame:
+    found = found.assign(standing=found["standing"].map(labels.standing))
     heads = {"standing": _("Standing"), "asked": _("Question"), "says": _("It says"), "others": _("Others")}
     return found[["standing", "asked", "says", "others", "question"]].rename(columns=heads)
 
 
-def derived_dates(tables: data.Tables, view: data.View, source: str) -> tuple[int, pd.DataFrame]:
-    """Return how many dates a source states, and the questions of those that were worked out, with how in words."""
-    its = view.claims_by([source])
-    its = its[its["kind"] == "date"]
-    derived = its[its["is_derived"]]
+def derived_dates(tables: data.Tables, view: data.View, derived: pd.DataFrame) -> pd.DataFrame:
+    """Return the questions of some claims whose dates were worked out, with how in words."""
     questions = view.questions_of(derived["question"])
     rows = {
         "question": derived["question"],
@@ -223,17 +226,25 @@ def derived_dates(tables: data.Tables, view: data.View, source: str) -> tuple[in
         _("As stated"): derived["stated"],
         _("How it was worked out"): derived["note"],
     }
-    return int((~its["is_derived"]).sum()), pd.DataFrame(rows)
+    return pd.DataFrame(rows)
 
 
-def _draw_dates(coarse: str, stated: int, derived: pd.DataFrame) -> None:
-    if not stated and derived.empty:
+def _draw_dates(tables: data.Tables, view: data.View, source: str) -> None:
+    """Draw how many of its dates a source states, and those that were worked out."""
+    its = _cached_claims(view, source)
+    dates = its[its["kind"] == "date"]
+    if dates.empty:
         return
+    derived = dates[dates["is_derived"]]
     st.subheader(_("Its dates"))
-    if coarse:
+    if coarse := source_precision(view.found, source):
         st.markdown(markdown.escape(coarse), width=760)
-    st.markdown(
-        _("{stated} stated as such; {derived} worked out from other words.", stated=stated, derived=len(derived))
-    )
+    counts = {"stated": len(dates) - len(derived), "derived": len(derived)}
+    st.markdown(_("{stated} stated as such; {derived} worked out from other words.", **counts))
     if len(derived):
-        question_table.draw(derived, "compare_source_dates", _("Dates that were worked out: {n}", n=len(derived)))
+
+        def part_of(first: int, last: int) -> pd.DataFrame:
+            return derived_dates(tables, view, derived.iloc[first:last])
+
+        alt = _("Dates that were worked out: {n}", n=len(derived))
+        question_table.draw(len(derived), part_of, "compare_source_dates", alt)

@@ -12,16 +12,18 @@ from components.words.i18n import _
 ROWS = 10  # of a table; the rest is turned to
 
 
-def draw(rows: pd.DataFrame, key: str, alt: str, **looks: Callable[[str], str]) -> None:
-    """Draw rows as a table that is turned page by page.
+def draw(
+    count: int, part_of: Callable[[int, int], pd.DataFrame], key: str, alt: str, **looks: Callable[[str], str]
+) -> None:
+    """Draw so many rows as a table that is turned page by page; `part_of` gives the rows from the first to the last.
 
-    `rows` has the question's id as `question`, its words as `asked`, and columns of text by their headings. Columns
+    They have the question's id as `question`, its words as `asked`, and columns of text by their headings. Columns
     named in `looks` are drawn as Markdown by that function.
     """
-    pages = -(-len(rows) // ROWS)
+    pages = -(-count // ROWS)
     place = st.container()
     page = st.pagination(pages, key=f"{key}_page_{pages}") if pages > 1 else 1
-    part = rows.iloc[(page - 1) * ROWS : page * ROWS]
+    part = part_of((page - 1) * ROWS, page * ROWS)
     asked = [
         navigation.markdown_link(*linked)
         for linked in zip(part["asked"], navigation.question_addresses(part["question"]), strict=True)
@@ -30,3 +32,8 @@ def draw(rows: pd.DataFrame, key: str, alt: str, **looks: Callable[[str], str]) 
     drawn = {name: told[name].map(looks.get(name, markdown.escape)) for name in told.columns}
     with place:
         st.table(pd.DataFrame({_("Question"): asked, **drawn}), hide_index=True, border="horizontal", alt=alt)
+
+
+def draw_frame(rows: pd.DataFrame, key: str, alt: str, **looks: Callable[[str], str]) -> None:
+    """Draw rows that are at hand in the same way."""
+    draw(len(rows), lambda first, last: rows.iloc[first:last], key, alt, **looks)

@@ -52,7 +52,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
             key = f"revisions_{pair['older']}_{pair['newer']}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
                 if opened.open:
-                    question_table.draw(readers_table(tables, changed), key, told)
+                    question_table.draw_frame(readers_table(tables, changed), key, told)
 
 
 def revised(view: data.View, older: str, newer: str) -> pd.DataFrame:

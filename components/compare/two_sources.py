@@ -1,6 +1,6 @@
 """Two sources beside each other, and how often any two agree, counted from the questions that both answer."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +25,7 @@ from components.words.questions import question_texts
 from data.agreement import most_connected, most_events_in_common
 
 ONE, OTHER = "one", "other"
+FINER, AGREE = "finer", "agree"
 IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
 """How two answers can stand, in the order in which a sentence counts them."""
 
@@ -43,16 +44,11 @@ def draw(tables: data.Tables, view: data.View) -> None:
     _draw_beside(tables, view, one, other)
 
 
-@lru_cache(maxsize=64)
-def _cached_first_pair(view: data.View, one: str) -> tuple[str, str]:
-    return most_events_in_common(view, one)
-
-
 def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
     names = source_names(tables)
     asked_for = [address.field(key) for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
-    start = _cached_first_pair(view, known[0] or known[1])
+    start = most_events_in_common(paired, view.sources, known[0] or known[1])
     if known[1] and not known[0]:
         start = start[::-1]
     left, right = st.columns(2)
@@ -67,7 +63,7 @@ def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> 
         else names[source]
         for source in others
     }
-    second = start[1] if start[1] != one else _cached_first_pair(view, one)[1]
+    second = start[1] if start[1] != one else most_events_in_common(paired, view.sources, one)[1]
     with right:
         other = address.choose_one(
             _("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)]
@@ -119,38 +115,41 @@ def _open_pair(key: str) -> None:
 
 
 @lru_cache(maxsize=64)
-def _cached_beside(view: data.View, one: str, other: str, _language: str) -> pd.DataFrame:
-    return answers_beside(view.found.tables, view, one, other)
-
-
-def answers_beside(tables: data.Tables, view: data.View, one: str, other: str) -> pd.DataFrame:
+def relations_beside(view: data.View, one: str, other: str) -> pd.DataFrame:
     """Return each question of a view that either of two sources answers, those on which they part first.
 
-    Columns: question, asked, how (a key of `labels.RELATIONS`), one, other (what each says), one_origin. Those that
-    part are ordered as `Comparison.contested` orders what these two contest.
+    Columns: question, how (a key of `labels.RELATIONS`), one_origin. Those that part are ordered as
+    `Comparison.contested` orders what these two contest.
     """
-    found = view.found.two_sources(one, other)
-    questions = view.questions_of(found["question"])
-    found = found[found["question"].isin(questions["question"])].reset_index(drop=True)
+    tables, found = view.found.tables, view.found.two_sources(one, other)
+    found = found[found["question"].isin(view.ids)].reset_index(drop=True)
     how = found["relation"].mask(found["reported"], "reported")
-    said = answers_by_source(questions, view.claims_by([one, other]))
     contested = pd.Series(dtype="int64")
     if how.isin(["part", "reported"]).any():
         contested = tables.compare((one, other)).contested.set_index("question")["place"]
     rank = how.map({name: place for place, name in enumerate(labels.RELATIONS)})
-    rows = pd.DataFrame(
-        {
-            "question": found["question"],
-            "asked": found["question"].map(question_texts(tables, questions)),
-            "how": how,
-            "one": [said.get((question, one), "") for question in found["question"]],
-            "other": [said.get((question, other), "") for question in found["question"]],
-            "one_origin": found["one_origin"].astype(bool),
-        }
-    )
+    rows = pd.DataFrame({"question": found["question"], "how": how, "one_origin": found["one_origin"].astype(bool)})
     place = found["question"].map(contested)
     order = rows.assign(rank=rank, place=place).sort_values(["rank", "place", "question"], kind="stable")
     return rows.loc[order.index].reset_index(drop=True)
+
+
+def answers_beside(view: data.View, rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    """Return rows of `relations_beside` in words: asked, one and other (what each says) beside their columns."""
+    questions = view.questions_of(rows["question"])
+    said = answers_by_source(questions, _claims_of_both(view, rows["question"], one, other))
+    words = {
+        name: [said.get((question, source), "") for question in rows["question"]]
+        for name, source in (("one", one), ("other", other))
+    }
+    return rows.assign(asked=rows["question"].map(question_texts(view.found.tables, questions)), **words)
+
+
+def _claims_of_both(view: data.View, questions: pd.Series, one: str, other: str) -> pd.DataFrame:
+    """Return what two sources answer to some questions, where an older edition is set aside only by one of the two."""
+    claims = view.claims_of(questions)
+    older = view.found.tables.compare((one, other)).superseded
+    return claims[claims["source"].isin([one, other])].assign(superseded=lambda rows: rows["claim"].isin(older))
 
 
 def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
@@ -184,7 +183,7 @@ def pair_sentence(rows: pd.DataFrame, one: str, other: str) -> str:
 
 def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> None:
     names = source_names(tables)
-    rows = _cached_beside(view, one, other, language())
+    rows = relations_beside(view, one, other)
     words = {how: labels.relation(how, names[one], names[other]) for how in labels.RELATIONS}
     st.header(markdown.escape(_("{one} and {other}", one=names[one], other=names[other])))
     if rows.empty:
@@ -197,40 +196,64 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
     looks = {words[how]: row.drawn_as for how, row in labels.RELATIONS.items()}
     bars.draw(counts, looks, told, "compare_pair_tally")
     _draw_parting(tables, view, rows, one, other)
-    shown = readers_tables(rows, names[one], names[other])
-    if len(finer := shown["finer"]):
-        _draw_heading("finer", _("Where one is finer ({n})", n=len(finer)))
-        question_table.draw(finer, "compare_pair_finer", _("Where one is finer"))
-    if len(agree := shown["agree"]):
-        _draw_heading("agree", _("Where they agree ({n})", n=len(agree)))
-        question_table.draw(agree, "compare_pair_agree", _("Where they agree"))
+    groups = {
+        how: len(group) for how in (FINER, AGREE, data.ONLY_ONE, data.ONLY_OTHER) if len(group := rows_of(rows, how))
+    }
+
+    def draw_table(how: str, alt: str) -> None:
+        part_of = partial(_cached_part, view, one, other, how, language())
+        question_table.draw(groups[how], part_of, f"compare_pair_{how}", alt)
+
+    if n := groups.get(FINER):
+        _draw_heading("finer", _("Where one is finer ({n})", n=n))
+        draw_table(FINER, _("Where one is finer"))
+    if n := groups.get(AGREE):
+        _draw_heading("agree", _("Where they agree ({n})", n=n))
+        draw_table(AGREE, _("Where they agree"))
     for how, source in ((data.ONLY_ONE, one), (data.ONLY_OTHER, other)):
-        if len(alone := shown[how]):
-            head = _("What {name} alone tells ({n})", name=names[source], n=len(alone))
+        if n := groups.get(how):
+            head = _("What {name} alone tells ({n})", name=names[source], n=n)
             with st.expander(markdown.escape(head), key=f"compare_alone_{how}", on_change="rerun") as listed:
                 if listed.open:
-                    question_table.draw(alone, f"compare_pair_{how}", words[how])
-    downloads.buttons(shown["file"], "pair", one, other)
+                    draw_table(how, words[how])
+    downloads.buttons(lambda: file_table(view, rows, one, other), "pair", one, other)
 
 
-def readers_tables(rows: pd.DataFrame, one: str, other: str) -> dict[str, pd.DataFrame]:
-    """Return what is shown of the rows of `beside`, for two names: where one is finer, where both agree, what each
-    alone tells, and all of it as a `file`."""
-    words = {how: labels.relation(how, one, other) for how in labels.RELATIONS}
-    heads = {"one": one, "other": other}
-    finer, agree = rows[rows["how"].isin(["finer", "coarser", "overlap"])], rows[rows["how"] == "agree"]
-    finer = finer.assign(**{_("Which"): finer["how"].map(words)}).drop(columns=["how", "one_origin"])
-    origin = agree["one_origin"].map({True: _("one origin for both"), False: _("separate origins")})
-    file = rows.assign(how=rows["how"].map(words)).rename(columns={"asked": _("Question"), "how": _("How"), **heads})
-    return {
-        "finer": finer.rename(columns=heads),
-        "agree": agree[["question", "asked"]].assign(**{_("Both say"): agree["one"], _("Origin"): origin}),
-        **{
-            how: rows.loc[rows["how"] == how, ["question", "asked", side]].rename(columns={side: _("It says")})
-            for how, side in ((data.ONLY_ONE, "one"), (data.ONLY_OTHER, "other"))
-        },
-        "file": file.rename(columns={"one_origin": _("From one origin")}),
-    }
+def rows_of(rows: pd.DataFrame, how: str) -> pd.DataFrame:
+    """Return the rows of `relations_beside` that stand in one table: `FINER`, `AGREE`, or what one alone tells."""
+    return rows[rows["how"].isin(["finer", "coarser", "overlap"] if how == FINER else [how])]
+
+
+@lru_cache(maxsize=512)
+def _cached_part(
+    view: data.View, one: str, other: str, how: str, _language: str, first: int, last: int
+) -> pd.DataFrame:
+    rows = rows_of(relations_beside(view, one, other), how).iloc[first:last]
+    return readers_table(view, answers_beside(view, rows, one, other), how, one, other)
+
+
+def readers_table(view: data.View, rows: pd.DataFrame, how: str, one: str, other: str) -> pd.DataFrame:
+    """Return rows of `answers_beside` as the table of `rows_of` shows them."""
+    names = source_names(view.found.tables)
+    if how == FINER:
+        words = {name: labels.relation(name, names[one], names[other]) for name in labels.RELATIONS}
+        table = rows[["question", "asked", "one", "other"]].rename(columns={"one": names[one], "other": names[other]})
+        return table.assign(**{_("Which"): rows["how"].map(words)})
+    if how == AGREE:
+        origin = rows["one_origin"].map({True: _("one origin for both"), False: _("separate origins")})
+        return rows[["question", "asked"]].assign(**{_("Both say"): rows["one"], _("Origin"): origin})
+    side = "one" if how == data.ONLY_ONE else "other"
+    return rows[["question", "asked", side]].rename(columns={side: _("It says")})
+
+
+def file_table(view: data.View, rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+    """Return all of two sources beside each other as a file has it."""
+    names = source_names(view.found.tables)
+    words = {how: labels.relation(how, names[one], names[other]) for how in labels.RELATIONS}
+    told = answers_beside(view, rows, one, other)
+    told = told[["question", "asked", "how", "one", "other", "one_origin"]].assign(how=told["how"].map(words))
+    heads = {"asked": _("Question"), "how": _("How"), "one": names[one], "other": names[other]}
+    return told.rename(columns={**heads, "one_origin": _("From one origin")})
 
 
 def _draw_heading(how: str, text: str) -> None:
@@ -247,6 +270,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
     place = st.container()
     page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
     part = parting.iloc[(page - 1) * question_table.ROWS : page * question_table.ROWS]
+    part = answers_beside(view, part, one, other)
     told = _sentences(tables, view, part, one, other)
     with place:
         for row, says in zip(part.to_dict("records"), told, strict=True):
@@ -258,7 +282,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
 def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
     compared = tables.compare((one, other)).questions.set_index("question", drop=False)
-    claims = view.claims_by([one, other])
+    claims = _claims_of_both(view, part["question"], one, other)
     return [
         answers_sentence(tables, compared.loc[question], claims)
         + (" " + _("Reported of others.") if how == "reported" else "")

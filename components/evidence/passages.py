@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 import data
+from components.shell import page_hooks
 from components.shell.tables import load_texts
 from components.words import format, markdown
 from components.words.i18n import _
@@ -17,13 +18,11 @@ LARGEST = 2  # megabytes of a text that is taken
 # Kept in the session alone, and so for the visit: what the uploader holds now, and what it held on pages before.
 NOW, BEFORE = "texts_now", "texts_before"
 UPLOADER = "texts_upload"
-# The colours of the text itself on a tint that lets the background through, so that they suit light and dark. The
-# uploader's own instructions name its limit, which is not that of a text.
+# The colours of the text itself on a tint that lets the background through, so that they suit light and dark.
 STYLE = """<style>
 .passage {margin: 0; overflow-wrap: anywhere}
 .passage mark {color: inherit; background: rgba(230, 165, 0, 0.28); border-radius: 2px; padding: 0.1em 0}
 .passage u {text-decoration: underline dotted 2px; text-underline-offset: 0.2em}
-.st-key-texts_upload [data-testid="stFileUploaderDropzoneInstructions"] {display: none}
 </style>"""
 
 
@@ -34,6 +33,7 @@ def draw(tables: data.Tables, claims: pd.DataFrame) -> None:
     if not files:
         return
     st.html(STYLE)
+    page_hooks.hide_upload_limit(UPLOADER)
     with st.expander(_("Have the texts? See the passages side by side"), key="texts"):
         given = _texts_given(set(every.values()), files)
     texts = {**load_texts(tables), **given}

@@ -20,6 +20,7 @@ from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
 from components.figures.sections import Figure, Section
 from components.figures.sentences import (
+    causes_list,
     measures_sentence,
     series_sentence,
     shared_origins_remark,
@@ -34,6 +35,7 @@ from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language, translate
+from data.causes import causes_over
 
 
 def has_money(section: Section) -> bool:
@@ -93,6 +95,7 @@ class _Words:
 
     under_title: str
     gaps: str
+    causes: str
     sentence: str
     more: str
     reason: str
@@ -115,6 +118,7 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
     return _Words(
         under_title=_under_title(figure, log=log),
         gaps=_above_gaps(figure) if series_ else "",
+        causes=_causes(tables, figure) if series_ else "",
         sentence=sentence,
         more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
         reason=_gap_reason(tables, figure) if series_ else "",
@@ -186,6 +190,9 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
                 st.html(key)
             st.caption(words.gaps)
             draw_chart(_gap_picture(figure, language()), alt=alt)
+            if words.causes:
+                with st.expander(_("Why the answers differ, as the tables say")):
+                    st.caption(words.causes)
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):
@@ -242,6 +249,15 @@ def _gap_reason(tables: data.Tables, figure: Figure) -> str:
         if differ
         else ""
     )
+
+
+def _causes(tables: data.Tables, figure: Figure) -> str:
+    """Return why the contested answers of a figure differ, year by year, as the table of causes has it."""
+    contested = figure.drawn[figure.drawn["verdict"].isin(data.CONTESTED)]
+    if contested.empty:
+        return ""
+    event, attribute = contested[["event", "attribute"]].iloc[0]
+    return causes_list(causes_over(tables, event, attribute, figure.unit, contested["period"].unique()))
 
 
 def _not_drawn(figure: Figure) -> str:

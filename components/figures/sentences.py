@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from components.figures.yearly import round_factor
-from components.words import format
-from components.words.i18n import _
+from components.words import format, markdown
+from components.words.i18n import _, translate
 from data.series import common_range, furthest, nearest_year, shared_roots
 
 FEW = 3  # values that a sentence lists
@@ -223,6 +223,16 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
             names = {"lowest": low["name"], "highest": high["name"]}
             parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
     return f"{about}{'; '.join(parts)}."
+
+
+def causes_list(causes: pd.DataFrame) -> str:
+    """Return rows of the causes' table as a list in Markdown, one line for periods that share a cause and a note."""
+    lines = []
+    for (cause, note), rows in causes.groupby(["cause", "note"], sort=False):
+        when = format.join(format.date(period, short=True) for period in rows["period"].unique() if period)
+        told = f"{translate(str(cause))}. {markdown.escape(str(note))}"
+        lines.append(f"- **{when}**: {told}" if when else f"- {told}")
+    return "\n".join(lines)
 
 
 def small_counts_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from components.shell import page_hooks
 from components.words.i18n import _
 
 
 def field(key: str) -> str:
     """Draw the field, out of sight, that the address holds under `key`, and return what stands there."""
-    st.html(f"<style>.st-key-{key} {{display: none}}</style>")
+    page_hooks.hide(key)
     return str(st.text_input(key, key=key, bind="query-params") or "")
 
 

@@ -8,14 +8,17 @@ from contextvars import ContextVar
 
 import streamlit as st
 
+from components.shell import page_hooks
+
 _inside = ContextVar("inside", default=False)
 _modules: set[int] = set()  # how many were loaded when what stays was set aside
 
 
 @contextmanager
 def dashboard() -> Iterator[None]:
-    """Mark what runs within `dashboard.py`."""
+    """Mark what runs within `dashboard.py`, and draw what all pages share."""
     token = _inside.set(True)
+    page_hooks.hide_table_download()
     try:
         yield
     finally:

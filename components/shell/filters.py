@@ -15,7 +15,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import notices
+from components.shell import notices, page_hooks
 from components.shell.tables import load_tables
 from components.words import format, labels, markdown
 from components.words.i18n import N_, _, translate
@@ -50,7 +50,7 @@ def _choices(tables: data.Tables) -> None:
     sets = {name: translate(words) for name, words in SETS.items() if (tables.sources["set"] == name).any()}
     years = _years(tables)
 
-    st.html(f"<style>{','.join(f'.st-key-{key}' for key in CHOICES)} {{display: none}}</style>")
+    page_hooks.hide(*CHOICES)
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     _choice(_("Set of sources"), "set", sets, many=False)
     _choice(_("Sources"), "source", _sources(tables))

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.shell import address, filters
+from components.shell import address, filters, page_hooks
 from components.words import markdown
 from components.words.i18n import _
 
@@ -97,17 +97,4 @@ def focus(anchor: str) -> None:
     What the reader pressed is gone then, and those who use the keyboard would have to begin at the top.
     """
     if st.session_state.pop(NEW, False):
-        # Streamlit draws the heading when it pleases, and takes the focus from it when the old view goes.
-        script = f"""{{
-            let pressed = document.activeElement, tries = 40;
-            const timer = setInterval(() => {{
-                const heading = document.getElementById("{anchor}"), focused = document.activeElement;
-                if (heading && (focused === document.body || focused === pressed)) {{
-                    heading.tabIndex = -1;
-                    heading.style.outline = "none";
-                    heading.focus();
-                }}
-                if (!--tries) clearInterval(timer);
-            }}, 50);
-        }}"""
-        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+        page_hooks.focus(anchor)

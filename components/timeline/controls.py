@@ -13,7 +13,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import address
+from components.shell import address, page_hooks
 from components.timeline.time_range import FullRange, TimeRange, parse_range, presets, step_of, steps, write_range
 from components.words import format, markdown
 from components.words.i18n import _, language
@@ -25,16 +25,11 @@ ANCHOR = "opened"
 
 
 def style_charts() -> None:
-    """Put the picture that is made for another window out of sight.
-
-    Words in the pictures take the colour of the page's text, which only the browser knows.
-    """
-    st.html(
-        "<style>[class*='st-key-timeline_'] .js-plotly-plot svg text {fill: currentColor !important}"
-        f".st-key-{RANGE}_in_words div {{flex-wrap: wrap}}"
-        f"@media (max-width: {BREAK - 1}px) {{.st-key-timeline_wide {{display: none}}}}"
-        f"@media (min-width: {BREAK}px) {{.st-key-timeline_narrow {{display: none}}}}</style>"
-    )
+    """Put the picture that is made for another window out of sight, and let the presets run on to a second line."""
+    wide, narrow = "timeline_wide", "timeline_narrow"
+    page_hooks.show_by_width(wide, narrow, BREAK)
+    page_hooks.colour_plotly_text(wide, narrow)
+    page_hooks.wrap(f"{RANGE}_in_words")
 
 
 def by_source() -> bool:
@@ -90,7 +85,8 @@ def _step_in_words(step: str, _language: str) -> str:
 def _take_ends(every: FullRange) -> None:
     first, last = st.session_state[f"{RANGE}_ends"]
     found = parse_range(f"{first}/{last}", every)
-    st.session_state[RANGE] = "" if found in (None, every) else first if first == last else f"{first}/{last}"
+    whole = found is None or (found.low, found.high) == (every.low, every.high)
+    st.session_state[RANGE] = "" if whole else first if first == last else f"{first}/{last}"
 
 
 def opened(tables: data.Tables) -> str:

@@ -12,13 +12,22 @@ from components.words import format, markdown
 from components.words.i18n import _, language
 from data.events import dated_questions
 
+MOST_MARKS = 500  # beyond which a mark stands for several dates of its year and verdict
 HIGHEST, AXIS = 240, 36
 STEP = 13  # pixels from one mark to the one above it, where there is room
 
 
 def year_marks(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return a mark for each dated question: year, place in its pile, and title, date and verdict in words."""
+    """Return a mark for each dated question: year, place in its pile, and title, date and verdict in words.
+
+    `questions` are those of `View.dates`, and a mark stands for as many dates as its question does (`alike`).
+    """
     rows = dated_questions(questions)
+    label = rows["verdict"].map(theme.verdict_name)
+    more = [
+        name if alike == 1 else _("{verdict}: this and {n} more", verdict=name, n=format.number(alike - 1))
+        for name, alike in zip(label, rows["alike"], strict=True)
+    ]
     return pd.DataFrame(
         {
             "year": rows["year"],
@@ -26,9 +35,10 @@ def year_marks(questions: pd.DataFrame) -> pd.DataFrame:
             "title": rows["title"],
             "date": [format.values(values, "date") for values in rows["values"]],
             "verdict": rows["verdict"],
-            "label": rows["verdict"].map(theme.verdict_name),
+            "label": more,
             "low": rows["low"],
             "n_sources": rows["n_sources"],
+            "alike": rows["alike"],
         }
     )
 
@@ -50,18 +60,19 @@ def milestones(marks: pd.DataFrame, most: int) -> list[str]:
 
 def sentence(marks: pd.DataFrame) -> str:
     """Return what the small timeline shows: its span, its fullest year, and how much is contested."""
-    years = marks["year"].value_counts()
-    fullest = int(years[years == years.max()].index.min())
-    return _(
+    years = marks.groupby("year")["alike"].sum()
+    told = _(
         "{n} date from {first} to {last}: most in {fullest} ({most}); {contested} contested.",
         "{n} dates from {first} to {last}: most in {fullest} ({most}); {contested} contested.",
-        n=len(marks),
-        first=str(marks["year"].min()),
-        last=str(marks["year"].max()),
-        fullest=str(fullest),
+        n=int(years.sum()),
+        first=str(years.index.min()),
+        last=str(years.index.max()),
+        fullest=str(years.idxmax()),
         most=int(years.max()),
-        contested=int(marks["verdict"].isin(data.CONTESTED).sum()),
+        contested=int(marks.loc[marks["verdict"].isin(data.CONTESTED), "alike"].sum()),
     )
+    most = int(marks["alike"].max())
+    return told if most == 1 else f"{told} {_('Each mark stands for {n} dates at most.', n=most)}"
 
 
 def chart(marks: pd.DataFrame) -> Picture:

@@ -1,4 +1,5 @@
--- How the answers of each two sources to each question that both answer relate: one row from either side.
+-- How the answers of two sources to each question that both answer relate, of each `pair` of sources (a, b) that is asked for:
+-- where that is `a.source <> b.source`, one row from either side.
 --
 -- Reads `claims` and `lines` as verdicts.sql does. Columns: question, source, other; relation: `part` (some answer of one excludes
 -- one of the other), `agree` (all their answers are the same), `finer` or `coarser` (those of `source` lie within the
@@ -23,14 +24,14 @@ reaches as (  -- all answers, the own-voice ones, and those of each voice, each 
 apart as (
   select a.question, a.source, b.source as other, bool_or(a.among <> 'all') as in_conflict
   from reaches a join reaches b
-    on a.question = b.question and a.line = b.line and a.among = b.among and a.source <> b.source
+    on a.question = b.question and a.line = b.line and a.among = b.among and {pair}
   where a.low > b.high or b.low > a.high
   group by a.question, a.source, b.source),
 alike as (
   select a.question, a.source, b.source as other, bool_or(a.root <> b.root) as confirmed
   from (select distinct question, source, root, low, high, denies from answers) a
   join (select distinct question, source, root, low, high, denies from answers) b
-    on a.question = b.question and a.low = b.low and a.high = b.high and a.denies = b.denies and a.source <> b.source
+    on a.question = b.question and a.low = b.low and a.high = b.high and a.denies = b.denies and {pair}
   group by a.question, a.source, b.source)
 select a.question, a.source, b.source as other,
   case
@@ -47,6 +48,6 @@ select a.question, a.source, b.source as other,
   s.question is not null as same,
   coalesce(s.confirmed, false) as confirmed
 from sides a
-join sides b on a.question = b.question and a.source <> b.source
+join sides b on a.question = b.question and {pair}
 left join apart p on a.question = p.question and a.source = p.source and b.source = p.other
 left join alike s on a.question = s.question and a.source = s.source and b.source = s.other

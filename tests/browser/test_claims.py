@@ -4,7 +4,7 @@ import csv
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import data
 from tests.browser.app import visit
@@ -21,3 +21,12 @@ def test_a_download_holds_the_claims_that_are_shown(page: Page, tables: data.Tab
         rows = list(csv.DictReader(file)) if form == "CSV" else json.load(file)
     assert sorted(row["Claim"] for row in rows) == sorted(shown["claim"])
     assert {row["Source"] for row in rows} == {"English Wikipedia (as given)"}
+
+
+def test_a_table_has_no_download_of_its_own_which_would_hand_formulas_on(page: Page) -> None:
+    visit(page, "/timeline")
+    page.get_by_test_id("stDataFrame").first.hover()
+    tools = page.get_by_test_id("stElementToolbarButton").locator("button")
+    expect(page.get_by_role("button", name="Fullscreen").first).to_be_visible()
+    assert "Download as CSV" in " ".join(tool.get_attribute("aria-label") or "" for tool in tools.all())
+    expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)  # none that a reader can see

@@ -97,13 +97,3 @@ def test_a_row_of_the_matrix_opens_its_question(page: Page) -> None:
     chart.click(position={"x": 60, "y": 60})
     expect(page.get_by_role("main").get_by_role("heading", name="Coup that brought Traoré")).to_be_focused()
     expect_query(page, "set=core&question=coup-traore/date")
-
-
-def test_the_heads_of_the_matrix_stay_while_its_rows_are_scrolled(page: Page) -> None:
-    visit(page, "/compare?set=core")
-    heads, body = (page.get_by_role("main").get_by_test_id("stVegaLiteChart").nth(place) for place in (0, 1))
-    expect(body.locator("canvas, svg").first).to_be_visible()
-    page.mouse.move(700, 500)
-    page.mouse.wheel(0, 700)
-    page.wait_for_function("top => top.getBoundingClientRect().top < 0", arg=body.element_handle())
-    expect(heads).to_be_in_viewport()

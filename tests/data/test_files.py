@@ -125,6 +125,23 @@ def test_cells_split_by_another_sign_are_read_and_told(tmp_path: Path, name: str
     assert lines(table) == told
 
 
+@pytest.mark.parametrize("first", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n', "\ufeffsep=;\n", "\ufeff\ufeffsep=;\n"])
+def test_a_line_that_tells_excel_what_splits_cells_is_no_row(tmp_path: Path, first: str) -> None:
+    table = read_one(tmp_path, (first + HEADER.replace(",", ";") + "\ne;A;n;1,5\nshort\n").encode())
+    assert cells(table) == {2: ["e", "A", "n", "1,5"]}
+    assert lines(table) == ["claims.csv, row 3: too few cells, 1; expected 4; row set aside"]
+
+
+def test_two_byte_order_marks_are_no_part_of_the_table(tmp_path: Path) -> None:
+    table = read_one(tmp_path, f"\ufeff\ufeff{HEADER}\ne,A,date,2022\n".encode())
+    assert (cells(table), lines(table)) == ({2: ["e", "A", "date", "2022"]}, [])
+
+
+def test_a_folder_without_claims_tells_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "Claim.csv").write_text(f"{HEADER}\n")
+    assert 'holds no claims.csv, claims.tsv or claims.parquet; found "Claim.csv"' in refusal(tmp_path)
+
+
 def test_a_name_that_is_empty_or_stands_twice_is_told_and_its_column_kept(tmp_path: Path) -> None:
     table = read_one(tmp_path, f"{HEADER},value,, event \ne,A,date,1,2,3,4\n")
     assert table.frame.iloc[0].to_dict() == {
@@ -277,7 +294,7 @@ def test_a_table_may_be_a_folder_of_parts(tmp_path: Path, folder: str) -> None:
 def test_a_folder_of_other_tables_is_no_folder_of_parts(tmp_path: Path) -> None:
     pq.write_table(typed(), tmp_path / "events.parquet")
     pq.write_table(typed(), tmp_path / "old.parquet")
-    assert refusal(tmp_path).endswith("holds no claims.csv, claims.tsv or claims.parquet")
+    assert "holds no claims.csv, claims.tsv or claims.parquet; found" in refusal(tmp_path)
 
 
 def test_parts_with_different_columns_are_refused(tmp_path: Path) -> None:

@@ -34,6 +34,11 @@ def test_the_sources_that_end_a_contest_when_they_are_left_out() -> None:
         ("h/date", "C", "compatible"),
         ("i/n", "A", "gone"),
     ]
+    assert cells(tables.compare().pivotal_of(["f/n", "g/n", "i/n"]), "question source") == [
+        ("f/n", "A"),
+        ("f/n", "B"),
+        ("i/n", "A"),
+    ]
 
 
 # ----------------------------------------------------------------------------------------------------------- left out

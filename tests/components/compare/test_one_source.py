@@ -88,8 +88,8 @@ def test_to_which_origins_its_claims_go_back(tables: data.Tables) -> None:
 
 
 def test_dates_stated_and_worked_out(tables: data.Tables) -> None:
-    stated, derived = one_source.derived_dates(tables, everything(tables), "b")
-    assert stated == 1
+    view = everything(tables)
+    derived = one_source.derived_dates(tables, view, view.claims[view.claims["is_derived"]].head(1))
     assert derived.to_dict("records") == [
         {
             "question": "visit/date",

@@ -1,5 +1,6 @@
 """Two sources: how often they agree, on what they part, and what each alone tells."""
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -13,8 +14,12 @@ def opened(**address: str) -> AppTest:
     return open_page("compare", view="pair", **address)
 
 
+def beside(view: data.View, one: str, other: str) -> pd.DataFrame:
+    return two_sources.answers_beside(view, two_sources.relations_beside(view, one, other), one, other)
+
+
 def test_each_question_of_two_sources_those_that_part_first(tables: data.Tables) -> None:
-    rows = two_sources.answers_beside(tables, everything(tables), "a", "b")
+    rows = beside(everything(tables), "a", "b")
     assert list(zip(rows["question"], rows["how"], rows["one"], rows["other"], strict=True)) == [
         ("wagner/status", "reported", "not present, quoting The president", "present"),
         ("coup/date", "finer", "September 2022", "2022"),
@@ -44,12 +49,12 @@ def test_each_question_of_two_sources_those_that_part_first(tables: data.Tables)
     ],
 )
 def test_two_sources_in_a_sentence(tables: data.Tables, one: str, other: str, told: str) -> None:
-    rows = two_sources.answers_beside(tables, everything(tables), one, other)
+    rows = beside(everything(tables), one, other)
     assert two_sources.pair_sentence(rows, "Ann", "Bob") == told
 
 
 def test_two_sources_that_share_nothing(tables: data.Tables) -> None:
-    rows = two_sources.answers_beside(tables, everything(tables, topics=("trade",)), "a", "b")
+    rows = beside(everything(tables, topics=("trade",)), "a", "b")
     assert two_sources.pair_sentence(rows, "Ann", "Bob") == "Ann and Bob answer no question in common."
 
 

@@ -9,7 +9,9 @@ from components.timeline import year_dots
 
 
 def marks(small: Path) -> list[dict]:
-    return year_dots.year_marks(data.load(small).select(data.Selection()).questions).to_dict("records")
+    return year_dots.year_marks(data.load(small).select(data.Selection()).dates(year_dots.MOST_MARKS)).to_dict(
+        "records"
+    )
 
 
 def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
@@ -23,6 +25,7 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
             "label": "◆ Self-contradiction",
             "low": "2023-07-01",
             "n_sources": 1,
+            "alike": 1,
         },
         {
             "year": 2022,
@@ -33,6 +36,7 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
             "label": "✕ Conflict",
             "low": "2022-01-01",
             "n_sources": 3,
+            "alike": 1,
         },
         {
             "year": 2024,
@@ -43,17 +47,38 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
             "label": "● Agree",
             "low": "2024-06-05",
             "n_sources": 2,
+            "alike": 1,
         },
     ]
 
 
 def test_what_it_shows_in_a_sentence(small: Path) -> None:
-    dated = year_dots.year_marks(data.load(small).select(data.Selection()).questions)
+    dated = year_dots.year_marks(data.load(small).select(data.Selection()).dates(year_dots.MOST_MARKS))
     assert year_dots.sentence(dated) == "3 dates from 2022 to 2024: most in 2022 (1); 2 contested."
 
 
+def test_a_mark_stands_for_several_dates_where_there_are_many(tmp_path: Path) -> None:
+    rows = "".join(f"e{n},a,date,{2000 + n % 2}-01-01\n" for n in range(24)) + "e0,b,date,2000-02-01\n"
+    tmp_path.joinpath("claims.csv").write_text(f"event,source,attribute,value\n{rows}")
+    view = data.load(tmp_path).select(data.Selection())
+    every, few = year_dots.year_marks(view.dates(24)), year_dots.year_marks(view.dates(5))
+    assert len(every) == 24
+    assert year_dots.sentence(every) == "24 dates from 2000 to 2001: most in 2000 (12); 1 contested."
+    assert sorted(zip(few["year"], few["verdict"], few["alike"], strict=True)) == [
+        (2000, "conflict", 1),
+        (2000, "sole source", 1),
+        (2000, "sole source", 5),
+        (2000, "sole source", 5),
+        (2001, "sole source", 2),
+        (2001, "sole source", 5),
+        (2001, "sole source", 5),
+    ]
+    assert year_dots.sentence(few) == f"{year_dots.sentence(every)} Each mark stands for 5 dates at most."
+    assert "◉ Sole source: this and 4 more" in set(few["label"])
+
+
 def test_marks_of_one_year_are_piled_up(small: Path) -> None:
-    questions = data.load(small).select(data.Selection()).questions
+    questions = data.load(small).select(data.Selection()).dates(year_dots.MOST_MARKS)
     questions["low"] = questions["low"].mask(questions["low"].notna(), "2024-01-01")
     dated = year_dots.year_marks(questions)
     assert sorted(dated["place"]) == [0, 1, 2]
@@ -62,12 +87,12 @@ def test_marks_of_one_year_are_piled_up(small: Path) -> None:
 
 
 def test_a_template_is_the_same_for_other_data(small: Path) -> None:
-    dated = year_dots.year_marks(data.load(small).select(data.Selection()).questions)
+    dated = year_dots.year_marks(data.load(small).select(data.Selection()).dates(year_dots.MOST_MARKS))
     assert year_dots.chart(dated.head(1)).template is year_dots.chart(dated).template
 
 
 def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested() -> None:
-    mark = {"place": 0, "label": "", "n_sources": 1, "verdict": "sole source"}
+    mark = {"place": 0, "label": "", "n_sources": 1, "alike": 1, "verdict": "sole source"}
     marks = pd.DataFrame(
         [
             {**mark, "year": 1967, "low": "1967-02-18", "date": "1967", "title": "First"},

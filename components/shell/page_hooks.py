@@ -1,0 +1,80 @@
+"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and one script.
+
+All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
+a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
+are Streamlit's own (`data-testid`) are those of the uploader's instructions and of a table's buttons.
+"""
+
+import streamlit as st
+
+
+def hide(*keys: str) -> None:
+    """Put widgets out of sight, by their keys: those that hold in the address what others show in words."""
+    _style(f"{', '.join(f'.st-key-{key}' for key in keys)} {{display: none}}")
+
+
+def show_by_width(wide: str, narrow: str, at: int) -> None:
+    """Show one container in windows of at least so many pixels, and the other in those that are narrower."""
+    _style(
+        f"@media (max-width: {at - 1}px) {{.st-key-{wide} {{display: none}}}}"
+        f"@media (min-width: {at}px) {{.st-key-{narrow} {{display: none}}}}"
+    )
+
+
+def colour_plotly_text(*keys: str) -> None:
+    """Give the words of Plotly's charts in containers the colour of the page's text, which only the browser knows."""
+    charts = ", ".join(f".st-key-{key} .js-plotly-plot svg text" for key in keys)
+    _style(f"{charts} {{fill: currentColor !important}}")
+
+
+def colour_tags(key: str) -> None:
+    """Write what is picked in a multiselect in black or white: Streamlit's white is not seen on a light colour."""
+    _style(f".st-key-{key} span[title], .st-key-{key} span[title] ~ * {{color: light-dark(white, black)}}")
+
+
+def wrap(key: str) -> None:
+    """Let the pills of a widget run on to a second line."""
+    _style(f".st-key-{key} div {{flex-wrap: wrap}}")
+
+
+def align_buttons(prefix: str) -> None:
+    """Write the words of buttons from the left, as of a list of titles, by the beginning of their keys."""
+    _style(f"[class*='st-key-{prefix}'] button {{justify-content: start; text-align: start}}")
+
+
+def stick_to_top(key: str) -> None:
+    """Keep a container in sight, below Streamlit's own bar, while what follows it is scrolled."""
+    # Only the browser knows the page's colour, so what is scrolled beneath is blurred instead of covered.
+    _style(f":has(> .st-key-{key}) {{position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)}}")
+
+
+def hide_table_download() -> None:
+    """Put the tables' own download out of sight: it hands on to a spreadsheet what that would run as a formula."""
+    _style('[data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {display: none}')
+
+
+def hide_upload_limit(key: str) -> None:
+    """Put an uploader's own instructions out of sight: the limit that they name is not the one for a text."""
+    _style(f'.st-key-{key} [data-testid="stFileUploaderDropzoneInstructions"] {{display: none}}')
+
+
+def focus(anchor: str) -> None:
+    """Bring a heading into view and give it the focus, once it is drawn."""
+    # Streamlit draws the heading when it pleases, and takes the focus from it when the old view goes.
+    script = f"""{{
+        let pressed = document.activeElement, tries = 40;
+        const timer = setInterval(() => {{
+            const heading = document.getElementById("{anchor}"), focused = document.activeElement;
+            if (heading && (focused === document.body || focused === pressed)) {{
+                heading.tabIndex = -1;
+                heading.style.outline = "none";
+                heading.focus();
+            }}
+            if (!--tries) clearInterval(timer);
+        }}, 50);
+    }}"""
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def _style(rules: str) -> None:
+    st.html(f"<style>{rules}</style>")

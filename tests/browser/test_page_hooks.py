@@ -1,0 +1,90 @@
+"""What reaches into Streamlit's page does there what it says: a new version of Streamlit may make it idle."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import data
+from tests.browser.app import settle, visit
+
+COLOUR = "element => getComputedStyle(element).color"
+dark = pytest.mark.browser_context_args(color_scheme="dark")
+
+
+def of_key(page: Page, key: str) -> Locator:
+    return page.locator(f".st-key-{key}")
+
+
+def test_widgets_that_hold_the_address_are_out_of_sight(page: Page) -> None:
+    visit(page, "/compare?view=source&of=000&topic=trade")
+    for key in ("source", "topic", "verdict", "scope", "set", "view", "question", "of"):
+        expect(of_key(page, key)).to_have_count(1)
+        expect(of_key(page, key)).to_be_hidden()
+    expect(of_key(page, "topic_in_words")).to_be_visible()
+
+
+@dark
+def test_the_timeline_has_a_picture_for_each_width_whose_words_have_the_colour_of_the_page(page: Page) -> None:
+    visit(page, "/timeline")
+    wide, narrow = of_key(page, "timeline_wide"), of_key(page, "timeline_narrow")
+    for width, shown, hidden in ((1280, wide, narrow), (800, narrow, wide)):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(shown).to_be_visible()
+        expect(hidden).to_be_hidden()
+        words = shown.locator(".js-plotly-plot svg text").first
+        expect(words).to_be_attached()
+        assert words.evaluate("text => getComputedStyle(text).fill") == shown.evaluate(COLOUR)
+
+
+def test_the_presets_of_the_timeline_run_on_to_a_second_line_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, "/timeline")
+    presets = page.get_by_role("radiogroup", name="Time").get_by_role("radio").all()
+    tops = {box["y"] for box in (preset.bounding_box() for preset in presets) if box}
+    assert len(tops) > 1
+
+
+@dark
+def test_what_is_left_out_is_written_in_black_on_a_dark_page(page: Page, tables: data.Tables) -> None:
+    visit(page, "/compare?view=without&out=004")
+    label = str(tables.sources.set_index("source").loc["004", "label"])
+    tag = of_key(page, "out_in_words").get_by_title(label)
+    expect(tag).to_be_visible()
+    assert tag.evaluate(COLOUR) == "rgb(0, 0, 0)"
+
+
+def test_the_titles_of_discrepancies_begin_at_the_left(page: Page) -> None:
+    visit(page, "/compare?view=discrepancies")
+    button = page.locator("[class*='st-key-open_']").get_by_role("button").first
+    expect(button).to_be_visible()
+    style = button.evaluate("button => [getComputedStyle(button).justifyContent, getComputedStyle(button).textAlign]")
+    assert style == ["start", "start"]
+
+
+def test_the_heads_of_the_matrix_stay_while_its_rows_are_scrolled(page: Page) -> None:
+    visit(page, "/compare?set=core")
+    heads, body = (page.get_by_role("main").get_by_test_id("stVegaLiteChart").nth(place) for place in (0, 1))
+    expect(body.locator("canvas, svg").first).to_be_visible()
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 700)
+    page.wait_for_function("top => top.getBoundingClientRect().top < 0", arg=body.element_handle())
+    expect(heads).to_be_in_viewport()
+
+
+def test_the_uploader_tells_no_limit_but_that_of_a_text(page: Page) -> None:
+    visit(page, "/compare?set=core&question=training-in-russia/place")
+    page.get_by_text("Have the texts?").click()
+    expect(page.get_by_text("Plain text of 2 MB at most")).to_be_visible()
+    expect(of_key(page, "texts_upload")).to_be_visible()
+    limit = of_key(page, "texts_upload").get_by_text("MB", exact=False)
+    expect(limit).not_to_have_count(0)
+    for each in limit.all():
+        expect(each).to_be_hidden()
+
+
+def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> None:
+    visit(page, "/compare?view=discrepancies")
+    page.locator("[class*='st-key-open_']").get_by_role("button").first.press("Enter")
+    settle(page)
+    heading = page.get_by_role("main").get_by_role("heading").and_(page.locator("[tabindex='-1']"))
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()

@@ -1,0 +1,56 @@
+"""A figure with all that stands under it, as readers get it."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.components.figures.examples import CLAIMS, SERIES
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    (tmp_path / "claims.csv").write_text(f"{CLAIMS}{SERIES}goods,a,amount,5000,XOF,2006,\nlone,a,weight,7,t,2001,\n")
+    (tmp_path / "attributes.csv").write_text(
+        "attribute,kind,expected_gap,expected_gap_reason\namount,quantity,20,Freight.\n"
+    )
+    (tmp_path / "causes.csv").write_text(
+        "event,attribute,period,unit,cause,note,by\n"
+        "goods,amount,2001,USD,valuation,One counts the freight.,keepers\ngoods,amount,1990,USD,slip,Of no year here.,\n"
+    )
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    return AppTest.from_file(ROOT / "dashboard.py", default_timeout=60).run().switch_page("pages/figures.py").run()
+
+
+def words(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(element.value for element in [*app.markdown, *app.caption])
+
+
+def test_a_series_tells_its_gaps_its_units_and_why_figures_differ(app: AppTest) -> None:
+    told = words(app)
+    assert "US dollars · by year, 2000–2006 · log axis" in told
+    assert "dashed: the usual gap of 20%" in told
+    assert "a factor of 2" in told
+    assert "Why such figures differ: Freight." in told
+    assert "Values in other units stand in the table: 1 in West African CFA francs." in told
+
+
+def test_the_causes_that_the_tables_have_stand_under_it_for_its_years(app: AppTest) -> None:
+    told = words(app)
+    assert "2001" in told
+    assert "One counts the freight." in told
+    assert "Of no year here." not in told
+
+
+def test_what_makes_no_figure_is_told_in_a_table(app: AppTest) -> None:
+    assert [header.value for header in app.subheader] == ["goods", "Also in the sources"]
+    assert "**7 t**" in app.table[0].value.to_numpy()
+
+
+def test_the_data_of_a_figure_open_on_demand(app: AppTest) -> None:
+    assert not app.dataframe
+    app.session_state["figures_goods-amount_data"] = True
+    assert len(app.run().dataframe[0].value) == 12
