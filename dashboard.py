@@ -18,6 +18,7 @@ page = st.navigation(
         st.Page("pages/compare.py", title=_("Compare sources")),
         st.Page("pages/claims.py", title=_("Claims")),
         st.Page("pages/method.py", title=_("Method")),
+        st.Page("pages/tables.py", title=_("Your tables")),
     ],
     position="top",
 )

@@ -14,8 +14,10 @@ Nothing here imports Streamlit: a notebook, a script or a test can use it.
 
 from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
 from data.comparison import Comparison
+from data.difference import difference
 from data.files import Problem, TablesError
 from data.findings import SILENCES
+from data.packaging import package, write_package
 from data.passages import (
     Passage,
     Spans,
@@ -28,9 +30,11 @@ from data.passages import (
     text_files,
     texts_in,
 )
+from data.rehearsal import Rehearsal, rehearse
 from data.selection import Selection, View
 from data.sensitivity import GONE, change_counts
 from data.tables import Tables, load
+from data.uploads import open_claims, open_tables
 from data.values import write_date
 from data.verdicts import COLUMNS, CONTESTED, VERDICTS
 from data.writing import write_csv, write_json
@@ -48,6 +52,7 @@ __all__ = [
     "Comparison",
     "Passage",
     "Problem",
+    "Rehearsal",
     "Selection",
     "Spans",
     "Tables",
@@ -56,14 +61,20 @@ __all__ = [
     "TextsError",
     "View",
     "change_counts",
+    "difference",
     "is_utf_8",
     "load",
+    "open_claims",
+    "open_tables",
+    "package",
     "paragraphs",
     "passage",
+    "rehearse",
     "side_by_side",
     "text_files",
     "texts_in",
     "write_csv",
     "write_date",
     "write_json",
+    "write_package",
 ]

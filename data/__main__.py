@@ -1,6 +1,7 @@
-"""The commands: `python -m data check`, `compare` and `verify`.
+"""The commands: `python -m data check`, `compare`, `verify`, `rehearse`, `diff`, `export`, `import` and `site`.
 
-Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run.
+Exit status: 0 = well, 1 = rows were set aside or problems found, 2 = could not run, 3 = a verdict of `--fail-on` is
+there.
 """
 
 import argparse
@@ -8,20 +9,26 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 import pandas as pd
 
-from data import progress, spark, writing
+from data import importers, progress, spark, writing
+from data.difference import COLUMNS as COLUMNS_OF_DIFFERENCE
+from data.difference import difference
 from data.files import FORMS, TablesError, one_line
+from data.packaging import write_package
 from data.passages import TextsError
+from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
+from data.rehearsal import rehearse
+from data.site import write_site
 from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
 
-WELL, PROBLEMS, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+WELL, PROBLEMS, COULD_NOT_RUN, FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 _SHOWN_IN_TABLE = ["verdict", "question", "n_claims", "n_sources", "n_origins", "gap", "values"]
 
 
@@ -53,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise _CannotRunError(f"TABLES: empty; expected {FORMS}; or nothing, for the shipped set")
         if options.command == "compare" and options.engine == "spark":
             status = _compare_on_spark(options)
+        elif options.command == "import":
+            status = _import(options)
         else:
             with progress.shown():
                 tables = load(options.tables)
@@ -118,11 +127,14 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--set", choices=("core", "all"), default="all", help="the core texts alone, or all sources")
     compare.add_argument("--verdict", choices=VERDICTS, help="only the questions with this verdict")
     compare.add_argument(
-        "--format", choices=("table", "csv", "json", "parquet"), help="table (a few columns, for the eye) unless given"
+        "--fail-on",
+        metavar="VERDICT",
+        choices=VERDICTS,
+        action="append",
+        default=[],
+        help="end with status 3 where a question has this verdict; may be given several times",
     )
-    compare.add_argument(
-        "--out", metavar="FILE", help="write to this file instead of the screen; with spark, into this new folder"
-    )
+    _takes_form(compare, "; with spark, into this new folder")
     compare.add_argument(
         "--engine",
         choices=("duckdb", "spark"),
@@ -136,14 +148,65 @@ def _parser() -> argparse.ArgumentParser:
         "--texts", type=Path, required=True, metavar="DIR", help="the folder that holds the sources' texts"
     )
     against.set_defaults(run=_verify)
+
+    new = _command(
+        commands, "rehearse", "Say how new claims stand to what the sources of a table set say; nothing is saved.",
+        NEW=f"the new claims: {FORMS}",
+    )  # fmt: skip
+    _takes_form(new)
+    new.set_defaults(run=_rehearse)
+
+    changed = _command(
+        commands,
+        "diff",
+        "Say which claims were added, changed and removed, and which verdicts changed with them.",
+        tables="NEW",
+        OLD=f"the tables before: {FORMS}",
+    )
+    _takes_form(changed)
+    changed.set_defaults(run=_diff)
+
+    package = _command(
+        commands,
+        "export",
+        "Write a table set and its verdicts as a Data Package, with the sources for reference managers.",
+    )
+    package.add_argument("--out", required=True, metavar="FILE.zip", help="the zip to write")
+    package.set_defaults(run=_export)
+
+    pages = _command(commands, "site", "Write the comparison as plain HTML pages, without a server or a script.")
+    pages.add_argument("--out", required=True, metavar="DIR", help="the new folder to write")
+    pages.set_defaults(run=_site)
+
+    does = "Turn a table of another program into a table set, and list what cannot be carried over."
+    other = commands.add_parser("import", help=does, description=does)
+    other.set_defaults(parser=other, tables=None)
+    other.add_argument("format", metavar="FORMAT", choices=importers.FORMATS, help=", ".join(importers.FORMATS))
+    other.add_argument("file", type=Path, metavar="FILE", help="the file to read")
+    other.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="the new folder to write")
     return parser
 
 
-def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, does: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "argparse._SubParsersAction[_Parser]", name: str, does: str, tables: str = "", **before: str
+) -> argparse.ArgumentParser:
+    """Add a command that takes what `before` names, each with its help, then TABLES, or `tables` that must be given."""
     command = commands.add_parser(name, help=does, description=does)
     command.set_defaults(parser=command)  # which knows what would be right
-    command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
+    for argument, meaning in before.items():
+        command.add_argument(argument.lower(), metavar=argument, help=meaning)
+    if tables:
+        command.add_argument("tables", metavar=tables, help=FORMS)
+    else:
+        command.add_argument("tables", nargs="?", metavar="TABLES", help=f"{FORMS}; left out, the shipped set")
     return command
+
+
+def _takes_form(command: argparse.ArgumentParser, out: str = "") -> None:
+    command.add_argument(
+        "--format", choices=("table", "csv", "json", "parquet"), help="table (a few columns, for the eye) unless given"
+    )
+    command.add_argument("--out", metavar="FILE", help=f"write to this file instead of the screen{out}")
 
 
 def _status(tables: Tables) -> int:
@@ -180,29 +243,75 @@ def _compare(tables: Tables, options: argparse.Namespace) -> int:
     with progress.shown():
         found = tables.compare(sources)
         questions = found.questions[list(COLUMNS)]
+    failed = questions["verdict"].isin(options.fail_on).any()
     if options.verdict:
         questions = questions[questions["verdict"] == options.verdict]
+    _write(questions, options, _SHOWN_IN_TABLE, lambda: _same_words(found.same_words))
+    return FOUND if failed else _status(tables)
+
+
+def _rehearse(tables: Tables, options: argparse.Namespace) -> int:
+    found = rehearse(tables, options.new)
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    _write(found.answers, options, COLUMNS_OF_ANSWERS, lambda: "".join(f"{line}\n" for line in found.lines))
+    return PROBLEMS if found.problems else _status(tables)
+
+
+def _diff(tables: Tables, options: argparse.Namespace) -> int:
+    old = load(options.old)
+    for problem in old.problems:
+        print(f"{options.old}: {problem}", file=sys.stderr)
+    _write(difference(old, tables), options, COLUMNS_OF_DIFFERENCE, str)
+    return PROBLEMS if old.problems else _status(tables)
+
+
+def _export(tables: Tables, options: argparse.Namespace) -> int:
+    write_package(tables, options.out)
+    return _status(tables)
+
+
+def _site(tables: Tables, options: argparse.Namespace) -> int:
+    write_site(tables, options.out)
+    return _status(tables)
+
+
+def _import(options: argparse.Namespace) -> int:
+    found = importers.FORMATS[options.format](options.file)
+    importers.write(found, options.out)
+    for line in found.left_out:
+        print(f"{options.file}: {line}", file=sys.stderr)
+    for name, frame in found.tables.items():
+        print(f"{name}: {len(frame)}")
+    print(f"not carried over: {len(found.left_out)}")
+    return PROBLEMS if found.left_out else WELL
+
+
+def _write(frame: pd.DataFrame, options: argparse.Namespace, shown: Sequence[str], more: Callable[[], str]) -> None:
+    """Write a frame as `--format` and `--out` say; as a table, only the columns `shown`, with `more` below it."""
     form = options.format or "table"
     if form == "parquet":
         if options.out is None:
             raise _CannotRunError("--format parquet: cannot be shown on a screen; expected --out FILE with it")
-        writing.write_whole(Path(options.out), writing.bounds_as_text(questions).to_parquet)
-        return _status(tables)
-    text = {"csv": writing.write_csv, "json": writing.write_json, "table": _as_table}[form](questions)
+        writing.write_whole(Path(options.out), writing.bounds_as_text(frame).to_parquet)
+        return
     if form == "table":
-        text += _same_words(found.same_words)
+        text = _as_table(frame[list(shown)]) + more()
+    else:
+        text = writing.write_csv(frame) if form == "csv" else writing.write_json(frame)
     if options.out is not None:
         writing.write_whole(Path(options.out), lambda file: file.write_text(text, encoding="utf-8"))
     elif sys.stdout.isatty():  # which would obey the control characters of a cell
         print("\n".join(map(_shown, text.splitlines())))
     else:
         print(text, end="" if text.endswith("\n") else "\n")
-    return _status(tables)
 
 
 def _compare_on_spark(options: argparse.Namespace) -> int:
     if options.out is None or options.format not in (None, "parquet"):
         raise _CannotRunError("--engine spark: writes Parquet into a folder; expected --out with it, no other --format")
+    if options.fail_on and options.verdict:
+        raise _CannotRunError("--fail-on: spark counts only what --verdict leaves; expected one of the two")
     counts = spark.compare(options.tables, options.out, core_only=options.set == "core", verdict=options.verdict)
     for problem in counts.problems:
         print(problem, file=sys.stderr)
@@ -212,13 +321,16 @@ def _compare_on_spark(options: argparse.Namespace) -> int:
         print(one_line(f"kind worked out: {line}"))
     for verdict, count in counts.questions.items():
         print(f"{verdict}: {count}")
+    if any(counts.questions.get(verdict) for verdict in options.fail_on):
+        return FOUND
     return PROBLEMS if counts.problems else WELL
 
 
-def _as_table(questions: pd.DataFrame) -> str:
-    shown = questions[_SHOWN_IN_TABLE].astype(object).map(writing.plain_text)
-    widths = [max([len(name), *shown[name].str.len()]) for name in _SHOWN_IN_TABLE]
-    lines = [_SHOWN_IN_TABLE, *shown.itertuples(index=False)]
+def _as_table(frame: pd.DataFrame) -> str:
+    shown = frame.astype(object).map(writing.plain_text)
+    names = list(shown.columns)
+    widths = [max([len(name), *shown[name].str.len()]) for name in names]
+    lines = [names, *shown.itertuples(index=False)]
     rows = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
     return "".join(f"{_shown(row).rstrip()}\n" for row in rows)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import lzma
 import re
 import unicodedata
@@ -10,6 +11,7 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,8 +24,10 @@ import pyarrow.compute as pc
 from data.cells import cell_text
 from data.schema import SCHEMA
 from data.workbooks import SPREADSHEETS, read_workbook
+from data.writing import APOSTROPHE, with_formula
 
 SET_ASIDE = "row set aside"
+FORMS_GIVEN = "one .csv, .tsv, .xlsx or .parquet file of claims, the files of a folder of tables, or a .zip of one"
 FORMS = "a folder, a .zip of one, a .duckdb file, or one .csv, .tsv, .parquet or .xlsx file of claims"
 
 
@@ -100,6 +104,19 @@ def read_files(path: Path) -> TableFiles:
         raise TablesError(f"{path}: cannot be opened ({error.strerror or error}); expected {FORMS}") from None
 
 
+def read_contents(contents: Mapping[str, bytes]) -> TableFiles:
+    """Return the tables in files given by name and content: those of a folder, a zip, or one file of claims."""
+    if len(contents) == 1:
+        [(name, content)] = contents.items()
+        suffix = Path(name).suffix.lower()
+        if suffix == ".zip":
+            return _read_zip(Path(name), content)
+        if suffix not in (".csv", ".tsv", ".parquet", *SPREADSHEETS):
+            raise TablesError(f"{name}: files of this kind are not read; expected {FORMS_GIVEN}")
+        return TableFiles({"claims": read_table("claims", name, content)})
+    return _read_set({name: partial(bytes, content) for name, content in contents.items()}, Path("the files"), [])
+
+
 def file_names(table: str) -> tuple[str, ...]:
     """Return the names that a table may have in a folder or zip, the last of a folder of parts; the first is read."""
     return f"{table}.csv", f"{table}.tsv", f"{table}.parquet", table
@@ -121,9 +138,9 @@ def _in_folder(path: Path) -> _Contents:
 PART_FOLDERS = {name for table in SCHEMA for name in (table, f"{table}.parquet")}
 
 
-def _read_zip(path: Path) -> TableFiles:
+def _read_zip(path: Path, content: bytes | None = None) -> TableFiles:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if content is None else io.BytesIO(content)) as archive:
             return _read_set(*_in_zip(archive, path))
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, MemoryError, ValueError, RuntimeError) as error:
         raise TablesError(f"{path}: not a zip that can be read ({error}); expected {FORMS}") from None
@@ -175,6 +192,8 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
         found = ", ".join(map(quoted, sorted({name.partition("/")[0] for name in files})[:20])) or "nothing"
         raise TablesError(f"{path}: holds no claims.csv, claims.tsv or claims.parquet; found {found}")
     tables["claims"].problems.extend(problems)
+    if "datapackage.json" in files and _has_apostrophes(files["datapackage.json"]()):
+        tables = {name: _with_formulas(table) for name, table in tables.items()}
     said = {
         named[1] or "": _about(read().decode("utf-8-sig", errors="replace"))
         for name, read in files.items()
@@ -182,6 +201,20 @@ def _read_set(files: _Contents, path: Path, problems: list[Problem]) -> TableFil
     }
     about = said.pop("", None)
     return TableFiles(tables, about and replace(about, in_languages=said))
+
+
+def _has_apostrophes(description: bytes) -> bool:
+    """Return whether a Data Package says that each text that would be a formula has an apostrophe before it."""
+    try:
+        package = json.loads(description)
+    except ValueError:
+        return False
+    return isinstance(package, dict) and package.get("formulas") == APOSTROPHE
+
+
+def _with_formulas(table: TextTable) -> TextTable:
+    frame = table.frame.apply(lambda column: column.map(with_formula)).rename(columns=with_formula)
+    return replace(table, frame=frame.astype("str"))
 
 
 def _about(text: str) -> About:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 GONE = "gone"
 """What becomes of a question whose every answer is left out."""
+NEW = "new"
+"""What a question was that nobody answered."""
 
 
 def leave_out(found: "Comparison", left_out: set[str], *, one_per_origin: bool = False) -> pd.DataFrame:
@@ -30,16 +32,16 @@ def leave_out(found: "Comparison", left_out: set[str], *, one_per_origin: bool =
             cursor.execute(f"create temp table heard as {engine.rule('first_of_each_origin')}")
             name_answers(cursor, "select * exclude (first) from heard where source = first")
             after = f"({engine.rule('verdicts')})"
-        return _changes(cursor, found.relation, after)
+        return changes(cursor, found.relation, after)
 
 
-def _changes(cursor: Any, before: str, after: str) -> pd.DataFrame:
-    """Return the questions of which two tables of verdicts give another."""
+def changes(cursor: Any, before: str, after: str) -> pd.DataFrame:
+    """Return the questions of which two tables of verdicts give another: question, before, after."""
     return engine.frame(
         cursor.sql(
-            f"select q.id as question, b.verdict as before, coalesce(a.verdict, '{GONE}') as after "
-            f"from {before} b left join {after} a on b.question = a.question "
-            "join questions q on b.question = q.question "
+            f"select q.id as question, coalesce(b.verdict, '{NEW}') as before, coalesce(a.verdict, '{GONE}') as after "
+            f"from {before} b full join {after} a on b.question = a.question "
+            "join questions q on coalesce(b.question, a.question) = q.question "
             "where b.verdict is distinct from a.verdict order by q.id"
         )
     )
@@ -55,7 +57,7 @@ def read_coarser(found: "Comparison") -> pd.DataFrame:
         cursor.register("coarse", engine.table_of(found.false_precision))
         cursor.execute(f"create temp table reread as {engine.rule('coarser', chosen=found.chosen, day=DAY)}")
         name_answers(cursor, "select * from reread")
-        return _changes(cursor, found.relation, f"({engine.rule('verdicts')})")
+        return changes(cursor, found.relation, f"({engine.rule('verdicts')})")
 
 
 def pivotal(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:

@@ -15,7 +15,7 @@ import pandas as pd
 from data import claims, engine, kinds, progress, references, resolution, search, validation
 from data.claims import ClaimStore
 from data.comparison import Comparison
-from data.files import PART_FOLDERS, About, Problem, TablesError, TextTable, file_names, read_files
+from data.files import PART_FOLDERS, About, Problem, TableFiles, TablesError, TextTable, file_names, read_files
 from data.names import Names, NumberedNames
 from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
@@ -266,7 +266,11 @@ _FILES = [*(file for table in SCHEMA for file in file_names(table)), "about.md"]
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
     progress.step("reading the files")
-    files = read_files(path)
+    return tables_of(read_files(path), str(path))
+
+
+def tables_of(files: TableFiles, path: str) -> Tables:
+    """Return the table set that was found in some files; `path` is what it is called."""
     progress.step("checking each cell")
     checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
@@ -300,7 +304,7 @@ def read_tables(path: Path) -> Tables:
     progress.step("putting the claims into the database")
     store = claims.store(answered, questions, sources, editions, numbered.of_table, list(read.columns))
     return Tables(
-        path=str(path),
+        path=path,
         store=store,
         events=references.with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,

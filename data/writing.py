@@ -18,8 +18,12 @@ _NUMBER = rf"[-−]?{_DIGITS}"
 _BETWEEN = r"\.\.|[–/]|[ \u00a0\u202f](?:\||[^\W\d_]+)[ \u00a0\u202f]"
 _NUMBERS = re.compile(rf"{_NUMBER}(?:(?:{_BETWEEN}){_NUMBER})*(?:\.\.)?(?:[ \u00a0\u202f][^\W\d_]+)*")
 """Numbers alone, or joined and followed by words and signs that no spreadsheet reckons with: `-5 to -3 %`."""
-_LATER = re.compile(rf"([;\t\n][ \t]*)(?=[=+@＝＋＠]|[-－](?!{_DIGITS}[ \t]*(?:[;\n]|\Z)))")
+_RUN_LATER = rf"(?='*(?:[=+@＝＋＠]|[-－](?!{_DIGITS}[ \t]*(?:[;\n]|\Z))))"
+_LATER = re.compile(rf"([;\t\n\r][ \t]*){_RUN_LATER}")
+_LATER_HARMLESS = re.compile(rf"([;\t\n\r][ \t]*)'{_RUN_LATER}")
 """Where a cell begins for spreadsheets that split cells by semicolons, as those of a French system do."""
+APOSTROPHE = "an apostrophe before"
+"""How a Data Package says that formulas were made harmless (see `without_formula`)."""
 
 
 def write_csv(frame: pd.DataFrame) -> str:
@@ -35,11 +39,24 @@ def write_csv(frame: pd.DataFrame) -> str:
 
 def _csv_cell(cell: object) -> str:
     text = plain_text(cell)
-    line_ends = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone return is not quoted before Python 3.13
-    if not isinstance(cell, str):
-        return line_ends
-    begins = re.match(_RUN, text) and not _NUMBERS.fullmatch(text)
-    return ("'" if begins else "") + _LATER.sub(r"\1'", line_ends)
+    # A lone return is not quoted before Python 3.13.
+    return without_formula(text).replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else text
+
+
+def without_formula(text: str) -> str:
+    """Return a text such that no spreadsheet runs it; `with_formula` gives it back."""
+    return ("'" if _is_formula(text) else "") + _LATER.sub(r"\1'", text)
+
+
+def with_formula(text: str) -> str:
+    """Return the text that `without_formula` was given."""
+    begins = text.startswith("'") and _is_formula(text)
+    return _LATER_HARMLESS.sub(r"\1", text[1:] if begins else text)
+
+
+def _is_formula(text: str) -> bool:
+    begin = text.lstrip("'")
+    return bool(re.match(_RUN, begin)) and not _NUMBERS.fullmatch(begin)
 
 
 def plain_text(cell: object) -> str:
@@ -54,7 +71,8 @@ def plain_text(cell: object) -> str:
 def bounds_as_text(questions: pd.DataFrame) -> pd.DataFrame:
     """Return questions for Parquet, whose columns have one type: bounds are days in some rows and numbers in others."""
     bounds = ["low", "high", "common_low", "common_high"]
-    return questions.assign(**{name: questions[name].map(plain_text).astype("str") for name in bounds})
+    there = [name for name in bounds if name in questions]
+    return questions.assign(**{name: questions[name].map(plain_text).astype("str") for name in there})
 
 
 def write_json(frame: pd.DataFrame) -> str:

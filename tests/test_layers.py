@@ -14,7 +14,7 @@ FORBIDDEN = {
     "components": {"pages", "dashboard"},
     "pages": {"dashboard"},
 }
-FEATURES = ("timeline", "figures", "compare", "method")
+FEATURES = ("timeline", "figures", "compare", "method", "own_tables")
 ROOMS = ("evidence", "shell", "charts", "words")
 """The folders of components: a feature imports from any of the rooms, these only from those to their right."""
 # What opens a file, whatever it is called on: Path.read_text, pandas.read_csv, zipfile.ZipFile, …

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import yaml
 
 import data
 from data import values
@@ -121,3 +122,12 @@ def test_dates_are_as_wide_as_said(written: str, low: str, high: str) -> None:
 )
 def test_quantities_are_as_wide_as_said(written: str, low: float, high: float) -> None:
     assert tuple(values.parse_quantities(pd.Series([written])).iloc[0]) == (low, high)
+
+
+def test_the_workflow_for_facts_in_a_repository_names_verdicts_that_there_are() -> None:
+    (block,) = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    (job,) = yaml.safe_load(block)["jobs"].values()
+    ran = [step["run"] for step in job["steps"] if "run" in step]
+    failing = re.findall(r"--fail-on ([\w-]+)", " ".join(ran))
+    assert failing
+    assert set(failing) <= set(data.CONTESTED)

@@ -39,7 +39,7 @@ def draw() -> None:
         with count:
             left, every = view().n_claims, tables.store.count
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
-            st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
+            st.button(_("Reset"), on_click=reset, type="tertiary", disabled=not _active(), key="filters_reset")
         notices.problems(tables)
         notices.kinds(tables)
         notices.untranslated(tables)
@@ -125,7 +125,8 @@ def _add(key: str) -> None:
         st.session_state[key] = [*st.session_state[key], picked]
 
 
-def _reset() -> None:
+def reset() -> None:
+    """Choose all of the tables that are shown."""
     for key in CHOICES:
         if key in st.session_state:
             st.session_state[key] = []
@@ -210,5 +211,5 @@ def slug() -> str:
 def nothing_left(why: str = "") -> NoReturn:
     """Say kindly that the filters leave nothing, or why nothing of it is shown, offer the way back; end the page."""
     st.markdown(why or _("Nothing in the tables fits all of these filters at once."))
-    st.button(_("Show everything again"), on_click=_reset, key="nothing_left_reset")
+    st.button(_("Show everything again"), on_click=reset, key="nothing_left_reset")
     st.stop()

@@ -9,15 +9,20 @@ import data
 from components.words import format, markdown
 from components.words.i18n import _, add_words, language
 
+OWN = "own_tables"
+"""Where the session holds the tables that its reader gave for the visit: no other session can see them."""
+
 
 def load_tables() -> data.Tables:
-    """Return the table set that the environment variable `TABLES` names, or the shipped one, in the reader's language.
+    """Return the reader's own table set, or that of the environment variable `TABLES`, or the shipped one.
+
+    Its texts are in the reader's language where the set has them in it.
 
     Where it cannot be read, one line says why, and the page ends there; one that could be read before is returned as it
     was, with that line among its problems.
     """
     try:
-        tables = data.load(os.environ.get("TABLES") or None, or_last=True)
+        tables = st.session_state.get(OWN) or data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()

@@ -11,6 +11,7 @@ PAGES = {
     "/compare": "Compare sources",
     "/claims": "Claims",
     "/method": "Method",
+    "/tables": "Your tables",
 }
 """Address → what the menu calls it."""
 COMPARED = (

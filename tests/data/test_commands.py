@@ -585,3 +585,138 @@ def test_no_input_whatever_ends_in_a_traceback(run: Run, tmp_path: Path) -> None
         seen.add((path.suffix, ran.status))
     assert {(suffix, 2) for suffix in (".csv", ".zip", ".parquet", ".xlsx")} <= seen
     assert (".csv", 1) in seen
+
+
+# ------------------------------------------------------------------------------------------------------------- verdicts that fail
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ([], 0),
+        (["--fail-on", "self-contradiction"], 0),
+        (["--fail-on", "conflict"], 3),
+        (["--fail-on", "self-contradiction", "--fail-on", "conflict"], 3),
+        (["--fail-on", "conflict", "--set", "core", "--verdict", "conflict", "--format", "csv"], 3),
+        (["--fail-on", "compatible", "--verdict", "conflict"], 3),
+        (["--fail-on", "quarrel"], 2),
+    ],
+)
+def test_a_verdict_that_must_not_be_ends_with_status_3(
+    run: Run, tables: Path, arguments: list[str], status: int
+) -> None:
+    assert run("compare", tables, *arguments).status == status
+
+
+def test_a_verdict_that_must_not_be_counts_more_than_a_bad_row(run: Run, own_tables: Path) -> None:
+    with (own_tables / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("c9,coup,D,date,sometime,,\n")
+    assert run("compare", own_tables).status == 1
+    assert run("compare", own_tables, "--fail-on", "conflict").status == 3
+
+
+# ------------------------------------------------------------------------------------------------------------- rehearse
+NEW = "claim, event, source, attribute, value, unit\n n1, trade, N, amount, 100, USD\n n2, coup, N, date, 2023,"
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    (tmp_path / "new.csv").write_text(as_csv(rows(NEW)), encoding="utf-8")
+    return tmp_path / "new.csv"
+
+
+def test_new_claims_are_set_beside_those_of_the_tables(run: Run, tables: Path, new: Path) -> None:
+    before = (tables / "claims.csv").read_bytes()
+    ran = run("rehearse", new, tables, "--format", "csv")
+    assert ran.status == 0
+    assert list(ran.rows[0]) == [
+        "claim",
+        "question",
+        "value",
+        "relation",
+        "against_source",
+        "against_claim",
+        "against_value",
+    ]
+    assert [(row["claim"], row["relation"], row["against_claim"]) for row in ran.rows] == [
+        ("n1", "confirms", "c1"),
+        ("n1", "contradicts", "c2"),
+        ("n2", "contradicts", "c3"),
+        ("n2", "contradicts", "c4"),
+        ("n2", "contradicts", "c5"),
+    ]
+    assert (tables / "claims.csv").read_bytes() == before
+
+
+def test_the_table_of_a_rehearsal_tells_the_verdicts_that_change(run: Run, tables: Path, new: Path) -> None:
+    out = run("rehearse", new, tables).out
+    assert "verdict: coup/date: compatible → conflict" in out
+    assert "trade/amount" not in "".join(line for line in out.splitlines() if line.startswith("verdict"))
+
+
+def test_a_rehearsal_is_written_in_each_form(run: Run, tables: Path, new: Path, tmp_path: Path) -> None:
+    out = tmp_path / "answers"
+    read: Callable[[Path], pd.DataFrame]
+    for form, read in (("json", pd.read_json), ("parquet", pd.read_parquet), ("csv", pd.read_csv)):
+        assert run("rehearse", new, tables, "--format", form, "--out", out).out == ""
+        assert len(read(out)) == 5
+    assert run("rehearse", new, tables, "--format", "parquet").status == 2
+
+
+def test_bad_new_claims_are_named(run: Run, tables: Path, new: Path) -> None:
+    new.write_text("event,source,attribute,value\ncoup,N,date,sometime\ncoup,N,date,2022\n", encoding="utf-8")
+    ran = run("rehearse", new, tables, "--format", "csv")
+    assert ran.status == 1
+    assert ran.complaints[0].startswith("new.csv, row 2, column value: ")
+    assert len(ran.rows) == 3
+    assert run("rehearse", "nowhere.csv", tables).status == 2
+    assert run("rehearse").status == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- diff
+def test_what_changed_between_two_sets(run: Run, tables: Path, own_tables: Path) -> None:
+    file = own_tables / "claims.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("2023", "2024").replace("120", "100"), encoding="utf-8")
+    ran = run("diff", tables, own_tables, "--format", "csv")
+    assert ran.status == 0
+    assert [(row["change"], row["question"], row["before"], row["after"]) for row in ran.rows] == [
+        ("changed", "trade/amount/USD", "120", "100"),
+        ("changed", "visit/date", "2023", "2024"),
+        ("verdict", "trade/amount/USD", "conflict", "agree"),
+    ]
+    assert run("diff", tables, tables).out.splitlines() == ["change  claim  question  column  before  after"]
+    assert run("diff", tables).status == 2
+
+
+def test_what_is_wrong_in_either_set_is_told(run: Run, tables: Path, own_tables: Path) -> None:
+    with (own_tables / "claims.csv").open("a", encoding="utf-8") as file:
+        file.write("c9,coup,D,date,sometime,,\n")
+    assert run("diff", tables, own_tables).status == 1
+    ran = run("diff", own_tables, tables)
+    assert ran.status == 1
+    assert ran.complaints[0].startswith(f"{own_tables}: claims.csv, row ")
+
+
+# ------------------------------------------------------------------------------------------------------------- export
+def test_a_set_is_written_as_a_package_that_is_a_set(run: Run, tables: Path, tmp_path: Path) -> None:
+    assert run("export", tables, "--out", tmp_path / "set.zip").status == 0
+    before, after = (run("compare", path, "--format", "csv") for path in (tables, tmp_path / "set.zip"))
+    assert (after.status, after.out) == (0, before.out)
+    assert run("export", tables).status == 2
+    assert run("export", tables, "--out", tmp_path / "none" / "set.zip").status == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- import
+def test_a_table_of_another_program_becomes_a_set(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text("item,A,B\ne,1,2\n,3,4\n", encoding="utf-8")
+    ran = run("import", "wide", tmp_path / "n.csv", "--out", tmp_path / "set")
+    assert (ran.status, ran.complaints) == (1, [f"{tmp_path / 'n.csv'}: row 3: no item in the column item"])
+    assert ran.out.splitlines() == ["claims: 2", "not carried over: 1"]
+    assert run("compare", tmp_path / "set", "--fail-on", "conflict").status == 3
+    assert run("import", "wide", tmp_path / "n.csv", "--out", tmp_path / "set").status == 2
+    assert run("import", "odd", tmp_path / "n.csv", "--out", tmp_path / "other").status == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- site
+def test_a_set_is_written_as_pages(run: Run, tables: Path, tmp_path: Path) -> None:
+    assert run("site", tables, "--out", tmp_path / "site").status == 0
+    assert "conflict" in (tmp_path / "site" / "discrepancies.html").read_text(encoding="utf-8")
+    assert run("site", tables, "--out", tmp_path / "site").status == 2

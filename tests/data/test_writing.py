@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.writing import write_csv, write_whole
+from data.writing import with_formula, without_formula, write_csv, write_whole
 
 
 def written(cell: str) -> str:
@@ -79,3 +79,25 @@ def test_a_link_stays_a_link_and_what_is_no_file_is_written_as_it_is(tmp_path: P
     assert (tmp_path / "file").read_text() == "text"
     write_whole(Path("/dev/null"), lambda path: path.write_text("text"))
     assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+226", "'+226"),
+        ("@here", "'@here"),
+        ("-1+1", "'-1+1"),
+        ("'=1", "''=1"),
+        ("-3", "-3"),
+        ("-3.5e6", "-3.5e6"),
+        ("-2..-1", "-2..-1"),
+        ("'-3", "'-3"),
+        ("'tis", "'tis"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_a_formula_has_an_apostrophe_before_it_that_can_be_taken_off(text: str, written: str) -> None:
+    assert without_formula(text) == written
+    assert with_formula(written) == text

@@ -1,0 +1,131 @@
+"""The comparison as plain HTML: whole, small, without a script or a request, and with every text as it stands."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+import data
+from data.files import TablesError
+from data.site import MOST_BYTES, write_site
+from tests.data.inline import small
+
+
+class Page(HTMLParser):
+    """What a page holds: its tags, its links and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.text = ""
+        self.titles: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if tag == "a" and name == "href":
+                self.links.append(value or "")
+            elif name in ("src", "href", "srcset", "action", "data") or name.startswith("on"):
+                self.loaded.append(f"{tag} {name}")
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1] == "title" and not self.titles:
+            self.titles.append(data)
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "pages"
+    write_site(data.load(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(shipped: Path) -> dict[str, Page]:
+    return {
+        path.relative_to(shipped).as_posix(): Page(path.read_text(encoding="utf-8")) for path in shipped.rglob("*.html")
+    }
+
+
+def test_there_is_a_page_for_each_question_and_each_source(pages: dict[str, Page]) -> None:
+    tables = data.load()
+    for folder, count in (("questions", tables.store.count_questions()), ("sources", len(tables.sources))):
+        assert len([name for name in pages if name.startswith(f"{folder}/") and "---" not in name]) == count
+    assert {"index.html", "discrepancies.html", "questions.html", "sources.html"} <= set(pages)
+
+
+def test_every_page_is_small_titled_cited_and_asks_nothing_of_others(shipped: Path, pages: dict[str, Page]) -> None:
+    about = data.load().about
+    assert about
+    assert max(path.stat().st_size for path in shipped.rglob("*.html")) <= MOST_BYTES
+    for name, page in pages.items():
+        assert page.titles, name
+        assert "Cite as: " in page.text, name
+        assert about.title in page.text, name
+        assert "script" not in page.tags, name
+        assert not page.loaded, name
+    titles = [page.titles[0] for page in pages.values()]
+    assert len(set(titles)) > 0.9 * len(titles)
+
+
+def test_every_link_leads_somewhere_and_every_page_is_reached(pages: dict[str, Page]) -> None:
+    reached, left = set(), ["index.html"]
+    while left:
+        name = left.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        left += [urljoin(name, link) for link in pages[name].links if not link.startswith("http")]
+    assert reached == set(pages)
+
+
+def test_a_question_links_to_its_neighbours(shipped: Path) -> None:
+    (name, *_rest) = sorted(path.name for path in (shipped / "questions").iterdir() if "---" not in path.name)
+    assert "Next question" in (shipped / "questions" / name).read_text(encoding="utf-8")
+
+
+def test_texts_are_shown_as_they_stand(tmp_path: Path) -> None:
+    nasty = '<script>alert("1")</script> & \' "'
+    tables = small(
+        [
+            {"event": nasty, "source": source, "attribute": "place", "value": value, "note": nasty, "stated": "<b>"}
+            for source, value in (("A", nasty), (nasty, "x"))
+        ],
+        sources=[{"source": "A", "url": "javascript:alert(1)"}, {"source": nasty, "url": 'https://x.org/"><b>'}],
+    )
+    write_site(tables, tmp_path / "site")
+    read = [Page(path.read_text(encoding="utf-8")) for path in (tmp_path / "site").rglob("*.html")]
+    assert not {"script", "b"} & {tag for page in read for tag in page.tags}
+    assert any(nasty in page.text for page in read)
+    links = [link for page in read for link in page.links]
+    assert 'https://x.org/"><b>' in links
+    assert not [link for link in links if link.startswith("javascript")]
+
+
+def test_a_long_list_goes_on_on_another_page(tmp_path: Path) -> None:
+    claims = [
+        {"event": f"e{number}", "source": "A", "attribute": "n", "value": str(number), "note": "long " * 60}
+        for number in range(1000)
+    ]
+    write_site(small(claims), tmp_path / "site")
+    parts = sorted((tmp_path / "site" / "sources").iterdir())
+    assert len(parts) > 3
+    assert max(part.stat().st_size for part in parts) <= MOST_BYTES
+    assert sum(part.read_text(encoding="utf-8").count("<tr><td>") for part in parts) == 1000
+
+
+def test_ids_that_look_alike_have_pages_of_their_own(tmp_path: Path) -> None:
+    claims = [{"event": "e", "source": source, "attribute": "n", "value": "1"} for source in ("a b", "A-B", "…", "é")]
+    write_site(small(claims), tmp_path / "site")
+    assert len(list((tmp_path / "site" / "sources").iterdir())) == 4
+
+
+def test_what_is_in_a_folder_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("", encoding="utf-8")
+    with pytest.raises(TablesError, match="is not empty"):
+        write_site(small("event, source, attribute, value\n e, A, n, 1"), tmp_path)

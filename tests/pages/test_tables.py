@@ -1,0 +1,71 @@
+"""The page of the reader's own tables: shown for the visit on every page, and rehearsed against."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.shell.tables import OWN
+from tests.app import open_page, text_of
+
+MINE = b"event,source,attribute,value\ncake,X,eggs,3\ncake,Y,eggs,4\ncake,Z,eggs,some\ntart,X,eggs,2\n"
+
+
+def upload(app: AppTest, place: int, name: str, content: bytes) -> AppTest:
+    app.file_uploader[place].upload(name, content, "text/csv").run()
+    assert not app.exception, app.exception
+    return app
+
+
+@pytest.mark.usefixtures("small")
+def test_tables_that_are_given_are_shown_on_every_page_and_taken_back() -> None:
+    app = upload(open_page("tables", source=["a"]), 0, "mine.csv", MINE)
+    assert "Your tables are shown on every page: 3 claims." in text_of(app)
+    assert app.dataframe[0].value["Row"].tolist() == [4]
+    assert app.dataframe[0].value["Column"].tolist() == ["value"]
+    app.switch_page("pages/claims.py").run()
+    assert not app.exception
+    assert app.dataframe[0].value["Event"].unique().tolist() == ["cake", "tart"]
+    app.switch_page("pages/tables.py").run()
+    app.button(key="own_tables_close").click().run()
+    assert OWN not in app.session_state
+    app.switch_page("pages/claims.py").run()
+    assert len(app.dataframe[0].value) == 12
+
+
+@pytest.mark.usefixtures("small")
+def test_nobody_else_sees_them() -> None:
+    upload(open_page("tables"), 0, "mine.csv", MINE)
+    assert "All 12 claims of 3 sources." in text_of(open_page("claims"))
+
+
+@pytest.mark.usefixtures("small")
+def test_tables_that_cannot_be_read_are_refused_in_one_line_and_the_others_stay() -> None:
+    app = upload(open_page("tables"), 0, "mine.csv", b"a,b\n1,2\n")
+    assert "no column event" in app.error[0].value
+    app.switch_page("pages/claims.py").run()
+    assert len(app.dataframe[0].value) == 12
+
+
+@pytest.mark.usefixtures("small")
+def test_a_rehearsal_tells_how_new_claims_stand_and_which_verdicts_change() -> None:
+    new = b"event,source,attribute,value,unit,period\ncoup,N,date,2022-09,,\ntrade,N,amount,9000000,USD,2008\n"
+    app = upload(open_page("tables"), 1, "new.csv", new)
+    answers, changes = (frame.value for frame in app.dataframe[-2:])
+    assert answers["Relation"].tolist() == ["confirms", "is finer", "contradicts", "contradicts"]
+    assert changes["Question"].tolist() == ["trade/amount/2008/USD"]
+    assert "No verdict changes" not in text_of(app)
+    assert len(open_page("claims").dataframe[0].value) == 12
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_nearly_known_is_proposed() -> None:
+    app = upload(open_page("tables"), 1, "new.csv", b"event,source,attribute,value\nembasy,N,date,2023-07\n")
+    assert "did you mean" in text_of(app)
+    assert "embassy" in text_of(app)
+
+
+@pytest.mark.usefixtures("small")
+def test_there_are_templates_and_nothing_to_rehearse_at_first() -> None:
+    app = open_page("tables")
+    labels = [getattr(button, "label", "") for button in app.get("download_button")]
+    assert labels == ["Template for Excel", "Template as CSV"]
+    assert not app.dataframe or "Relation" not in app.dataframe[0].value
