@@ -3,9 +3,11 @@
 import streamlit as st
 
 from components.shell import address, entry
+from components.words import i18n
 from components.words.i18n import _
 
-address.field("lang")  # before the first word, which is in this language
+address.field("lang")
+i18n.begin()  # before the first word
 
 NAME = _("What the sources say")
 

@@ -32,6 +32,7 @@ from components.figures.series_axes import NARROW
 from components.figures.series_chart import has_open, has_parts, measures_chart, series_chart, source_charts
 from components.figures.source_marks import source_colours
 from components.shell import downloads
+from components.shell.tables import load_tables
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language
@@ -76,6 +77,7 @@ def _is_wide(figure: Figure) -> bool:
 @st.fragment
 def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
+    load_tables()  # which brings the words of names and units; a fragment runs without the page
     words = _cached_words(view.found.tables, section, figure, log, language())
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
     st.caption(words.under_title)

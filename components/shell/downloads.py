@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import cache
 
 import pandas as pd
@@ -17,9 +18,11 @@ def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> Non
     A frame that is long in the making is given as what makes it, which is asked when the file is.
     """
 
+    reader = copy_context()  # the file is asked for outside this run, in the same language
+
     @cache
     def made() -> pd.DataFrame:
-        return frame() if callable(frame) else frame
+        return reader.copy().run(frame) if callable(frame) else frame
 
     stem = "-".join(filter(None, name))
     with st.container(horizontal=True, gap="small"):

@@ -7,7 +7,7 @@ import streamlit as st
 
 import data
 from components.words import format, markdown
-from components.words.i18n import _, add_words, language
+from components.words.i18n import _, language, use_words
 
 OWN = "own_tables"
 """Where the session holds the tables that its reader gave for the visit: no other session can see them."""
@@ -27,7 +27,7 @@ def load_tables() -> data.Tables:
         st.error(str(error), title=_("These tables cannot be shown"))
         st.stop()
     format.use_units(tables.units)
-    add_words(language(), tables.words(language()))
+    use_words(tables.words(language()))
     return tables.in_language(language())
 
 

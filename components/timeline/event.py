@@ -7,6 +7,7 @@ import data
 from components.charts import answers, theme
 from components.evidence import cards, passages
 from components.evidence.table import claims_table
+from components.shell.tables import load_tables
 from components.timeline import controls
 from components.words import markdown
 from components.words.answers import answers_sentence
@@ -25,6 +26,7 @@ def draw(tables: data.Tables, view: data.View, event: str, around: tuple[str, st
 
 def _content(tables: data.Tables, view: data.View, event: str, around: tuple[str, str]) -> None:
     """Draw the summary of an event, the picture and the evidence of its dates, and all other claims."""
+    load_tables()  # which brings the words of names and units; a dialog runs without the page
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         for words, to in zip((_("← Before"), _("Next →")), around, strict=True):
             if st.button(words, disabled=not to, type="tertiary", on_click=_open, args=(to,)):

@@ -3,8 +3,10 @@
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from decimal import Decimal
+from types import MappingProxyType
 
 import pandas as pd
 from babel.dates import format_date
@@ -22,16 +24,12 @@ BOUNDS = {
     ">": N_("over {amount}"),
     "<": N_("under {amount}"),
 }
-_units: dict[str, tuple[str, str]] = {}
+_units: ContextVar[Mapping[str, tuple[str, str]]] = ContextVar("units", default=MappingProxyType({}))
 
 
 def use_units(units: pd.DataFrame) -> None:
-    """Write units as a table of units has them, from now on: their singular beside a one, and their label as a title.
-
-    One process serves one table set, so that the words are those of all its readers.
-    """
-    _units.clear()
-    _units.update(zip(units["unit"], zip(units["singular"], units["label"], strict=True), strict=True))
+    """Write units as a table has them, in this run: their singular beside a one, and their label as a title."""
+    _units.set(dict(zip(units["unit"], zip(units["singular"], units["label"], strict=True), strict=True)))
 
 
 def percent(value: float) -> str:
@@ -77,7 +75,7 @@ def _with_unit(text: str, unit: str) -> str:
     if unit in ("", "persons"):
         return text
     if text == "1":
-        unit = _units.get(unit, ("", ""))[0] or unit
+        unit = _units.get().get(unit, ("", ""))[0] or unit
     if unit == "percent":
         return str(locale().percent_formats[None].pattern).replace("#,##0", text)
     return _("{amount} times", amount=text) if unit == "x" else f"{text} {word(unit)}"
@@ -236,5 +234,5 @@ def unit_title(code: str) -> str:
     """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
     if code in locale().currencies:
         return str(get_currency_name(code, count=2, locale=locale()))
-    words = word(_units.get(code, ("", ""))[1] or code)
+    words = word(_units.get().get(code, ("", ""))[1] or code)
     return words[:1].upper() + words[1:]

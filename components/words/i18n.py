@@ -9,9 +9,11 @@ the texts: those given to `_`, and those that `N_` marks where they are written 
 
 import gettext
 from collections.abc import Hashable, Mapping
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, overload
 
 import streamlit as st
@@ -35,8 +37,22 @@ LOCALES = {"en": Locale.parse("en_GB")} | {
 """The locale of each language by which numbers, dates and lists are written."""
 
 
+_language: ContextVar[str] = ContextVar("language")
+_words: ContextVar[Mapping[str, str]] = ContextVar("words", default=MappingProxyType({}))
+"""Each run of a script has a context of its own, so that no reader meets the choice or the words of another."""
+
+
+def begin() -> None:
+    """Take note of the reader's language, for all that is written in this run."""
+    _language.set(_chosen())
+
+
 def language() -> str:
     """Return the language that the reader chose, else that of the browser; English where neither is here."""
+    return _language.get(None) or _chosen()
+
+
+def _chosen() -> str:
     if not runtime.exists():  # in a notebook or a test there is no reader
         return "en"
     chosen = st.session_state.get("lang")  # the field that `dashboard.py` draws before anything else
@@ -87,17 +103,14 @@ def N_(text: str, many: str = "", /) -> str | tuple[str, str]:  # noqa: N802  so
     return (text, many) if many else text
 
 
-_of_tables: dict[str, Mapping[str, str]] = {}
-
-
-def add_words(language: str, words: Mapping[str, str]) -> None:
-    """Take over what the names and units of the tables shown are called in a language; see `data.Tables.words`."""
-    _of_tables[language] = words
+def use_words(words: Mapping[str, str]) -> None:
+    """Take over what the names and units of the tables shown are called in this run; see `data.Tables.words`."""
+    _words.set(words)
 
 
 def word(text: str) -> str:
     """Return what a name or a unit of the tables is called in the reader's language."""
-    return _of_tables.get(language(), {}).get(text, text)
+    return _words.get().get(text, text)
 
 
 def note(claim: Mapping[Hashable, Any]) -> str:

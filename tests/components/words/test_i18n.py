@@ -8,7 +8,7 @@ from babel import Locale
 from babel.messages import Catalog
 
 from components.words import format, i18n
-from components.words.i18n import LOCALES, N_, _, add_words, note, translate, word
+from components.words.i18n import LOCALES, N_, _, note, translate, use_words, word
 from components.words.messages import written
 from tests.app import open_page
 
@@ -83,10 +83,10 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> str:
     return "fr"
 
 
-def test_names_and_units_are_called_as_the_tables_shown_call_them(reader: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(i18n, "_of_tables", {})
+def test_names_and_units_are_called_as_the_tables_shown_call_them(reader: str) -> None:
+    assert reader == "fr"
     assert word("captain") == "captain"
-    add_words(reader, {"captain": "capitaine", "villages": "villages", "village": "village"})
+    use_words({"captain": "capitaine", "villages": "villages", "village": "village"})
     assert word("captain") == "capitaine"
     assert format.value("captain", "name") == "capitaine"
     assert word("sergeant") == "sergeant"
