@@ -287,7 +287,7 @@ def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
             frame = claims_table(tables, claims, view.questions_about(events))
             links = tables.sources.set_index("source")["url"]
-            frame[_("Address")] = claims["source"].map(links)
+            frame[_("Address")] = claims["source"].map(links.where(links.str.match("https?://")))
             st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
             downloads.buttons(frame, "figures", key)
 

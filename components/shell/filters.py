@@ -80,19 +80,27 @@ def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = Tr
         return
     ids = list(options)
     chosen = st.multiselect(label, ids, key=key, bind="query-params", max_selections=None if many else 1)
-    in_words, words = f"{key}_in_words", options.__getitem__
+    in_words = f"{key}_in_words"
+    escaped = {each: markdown.escape(words) for each, words in options.items()}.__getitem__
     value = chosen if many else next(iter(chosen), None)
     if st.session_state.get(in_words) != value:
         st.session_state[in_words] = value
     if not many:
-        st.segmented_control(label, ids, key=in_words, format_func=words, on_change=_take, args=(key,))
+        st.segmented_control(label, ids, key=in_words, format_func=escaped, on_change=_take, args=(key,))
         return
     listed = len(ids) > MOST_PILLS
     if listed:
         more = [each for each in ids if each not in chosen]
         hint = _("Add one") if chosen else _("All; pick some")
         st.selectbox(
-            label, more, index=None, key=f"{key}_more", format_func=words, placeholder=hint, on_change=_add, args=(key,)
+            label,
+            more,
+            index=None,
+            key=f"{key}_more",
+            format_func=options.__getitem__,  # a list of this kind draws no Markdown
+            placeholder=hint,
+            on_change=_add,
+            args=(key,),
         )
     if chosen or not listed:
         st.pills(
@@ -100,7 +108,7 @@ def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = Tr
             chosen if listed else ids,
             selection_mode="multi",
             key=in_words,
-            format_func=words,
+            format_func=escaped,
             on_change=_take,
             args=(key,),
             label_visibility="collapsed" if listed else "visible",
