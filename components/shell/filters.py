@@ -26,6 +26,7 @@ CHOICES = ("source", "topic", "verdict", "scope", "set")
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
 SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
 SETS = {"core": N_("Core texts"), "extended": N_("Further sources")}
+MOST_WORDS, MOST_LETTERS = 20, 500  # of a search: each word is a pass over the claims
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
@@ -52,6 +53,12 @@ def _choices(tables: data.Tables) -> None:
 
     page_hooks.hide(*CHOICES)
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
+    typed = st.session_state["q"] or ""
+    if set(typed.split()) - set(bounded(typed).split()):
+        told = _(
+            "Only the first {n} words, and {letters} letters, are searched for.", n=MOST_WORDS, letters=MOST_LETTERS
+        )
+        st.caption(told)
     _choice(_("Set of sources"), "set", sets, many=False)
     _choice(_("Sources"), "source", _sources(tables))
     if len(years) > 1:
@@ -160,10 +167,15 @@ def selection() -> data.Selection:
         verdicts=tuple(VERDICTS[slug] for slug in state.get("verdict") or ()),
         scope=next(iter(state.get("scope") or ()), ""),
         period=("" if first == years[0] else first, "" if last == years[-1] else last),
-        words=state.get("q") or "",
+        words=bounded(state.get("q") or ""),
         set=next(iter(state.get("set") or ()), ""),
         independent=bool(state.get("independent")),
     )
+
+
+def bounded(words: str) -> str:
+    """Return the different words of a search, without those that are too many to search for."""
+    return " ".join(list(dict.fromkeys(words[:MOST_LETTERS].split()))[:MOST_WORDS])
 
 
 def view() -> data.View:

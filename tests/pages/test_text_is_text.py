@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from components.words import markdown
-from tests.app import SMALL, open_page, write_small
+from tests.app import SMALL, open_page, text_of, write_small
 
 TYPED = "![x](http://evil.test/x.png) **b** :red[r]"
 
@@ -42,3 +42,9 @@ def test_columns_of_any_name_stand_beside_those_of_the_program() -> None:
 def test_the_text_of_an_address_is_shown_as_it_stands(address: dict[str, str]) -> None:
     app = open_page("compare", **address)
     assert markdown.escape(TYPED) in "".join(info.value for info in app.info)
+
+
+@pytest.mark.usefixtures("_typed")
+@pytest.mark.parametrize("page", ["overview", "timeline", "compare", "figures", "claims", "method"])
+def test_no_page_draws_the_text_of_a_table_as_markdown(page: str) -> None:
+    assert TYPED not in text_of(open_page(page))
