@@ -12,6 +12,7 @@ import streamlit as st
 from components.evidence.table import claims_table, unknown_columns
 from components.shell import address, downloads, filters
 from components.shell.tables import load_tables
+from components.words import markdown
 from components.words.i18n import _
 
 MOST_ROWS = 15  # of more, the table scrolls
@@ -48,5 +49,8 @@ if len(shown) < view.n_claims:
 downloads.buttons(lambda: claims_table(tables, view.claims, view.questions), "claims", filters.slug())
 if more := unknown_columns(tables.store.columns):
     st.caption(
-        _("Columns of these tables that the program does not know are kept: {columns}.", columns=", ".join(more))
+        _(
+            "Columns of these tables that the program does not know are kept: {columns}.",
+            columns=markdown.escape(", ".join(more)),
+        )
     )

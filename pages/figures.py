@@ -11,6 +11,7 @@ from components.figures import draw
 from components.figures.sections import MOST_EVENTS, figure_section, section_names
 from components.figures.side_by_side import same_sentence
 from components.shell import address, filters
+from components.words import markdown
 from components.words.i18n import _
 
 view = filters.view()
@@ -41,7 +42,7 @@ if draw.has_money(section):
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
 
 with place:
-    st.header(title, anchor=key)
+    st.header(markdown.escape(title), anchor=key)
     if n_events > MOST_EVENTS:
         last = min(first + MOST_EVENTS, n_events)
         st.caption(

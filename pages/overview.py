@@ -26,7 +26,7 @@ counts = view.count().set_index("verdict")
 n_contested = int(counts["questions"].reindex(data.CONTESTED).sum())
 between_origins = int(counts["independent"].reindex(data.CONTESTED[1:]).sum())
 
-places = subject(tables)
+places = markdown.escape(subject(tables))
 st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
 st.markdown(
     _(

@@ -55,7 +55,8 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     )
     once = st.toggle(_("Count one source per origin only"), key=ONE_PER_ORIGIN, bind="query-params")
     if unknown:
-        st.info(_("The link leaves out {ids}, which are not among the sources shown now.", ids=", ".join(unknown)))
+        ids = markdown.escape(", ".join(unknown))
+        st.info(_("The link leaves out {ids}, which are not among the sources shown now.", ids=ids))
     return out, once
 
 

@@ -39,7 +39,9 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Claim"): claims["claim"],
         }
     )
-    return known.join(claims[unknown_columns(claims.columns)])
+    # No name of a table ends in a space, so that a column of the readers' own called “Note” meets no other.
+    own = claims[unknown_columns(claims.columns)]
+    return known.join(own.rename(columns=lambda name: f"{name} " if name in known else name))
 
 
 def _verdict(question: pd.Series) -> str:

@@ -1,7 +1,6 @@
 """The figures of the page, each with what it says, its sources and its data."""
 
-import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -37,6 +36,8 @@ from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language
 from data.causes import causes_over
+
+TEXTS = ("title", "label", "name", "origin", "words", "when", "highest", "high_words", "lowest", "low_words")
 
 
 def has_money(section: Section) -> bool:
@@ -81,7 +82,7 @@ def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool
     words = _cached_words(view.found.tables, section, figure, log, language())
     st.subheader(markdown.escape(figure.title), anchor=figure.key)
     st.caption(words.under_title)
-    alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
+    alt = f"{figure.title}. {words.plain}"
     if figure.kind == "series":
         _draw_series(figure, words, alt, log=log)
     elif figure.kind == "lines":
@@ -99,6 +100,7 @@ class _Words:
     gaps: str
     causes: str
     sentence: str
+    plain: str
     more: str
     reason: str
     remarks: str
@@ -108,20 +110,17 @@ class _Words:
 @lru_cache(maxsize=512)
 def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bool, _language: str) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
-    if series_:
-        sentence = series_sentence(figure.years, ratio=figure.is_money)
-    else:
-        sentence = measures_sentence(drawn) if figure.kind == "lines" else values_sentence(figure.points)
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
-        shared_origins_remark(drawn),
+        shared_origins_remark(_escape_texts(drawn)),
         _not_drawn(figure),
     ]
     return _Words(
         under_title=_under_title(figure, log=log),
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
-        sentence=sentence,
+        sentence=_sentence(figure, _escape_texts),
+        plain=_sentence(figure, lambda frame: frame).replace("**", ""),
         more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
@@ -129,10 +128,25 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
     )
 
 
+def _sentence(figure: Figure, written: Callable[[pd.DataFrame], pd.DataFrame]) -> str:
+    """Return what a figure says, the texts of its data written as Markdown or as they are."""
+    if figure.kind == "series":
+        return series_sentence(written(figure.years), ratio=figure.is_money)
+    if figure.kind == "lines":
+        return measures_sentence(written(figure.drawn))
+    return values_sentence(written(figure.points))
+
+
+def _escape_texts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the data of a figure with every text that its sentences hold escaped."""
+    texts = frame.columns.intersection(list(TEXTS))
+    return frame.assign(**{text: frame[text].map(markdown.escape, na_action="ignore") for text in texts})
+
+
 def _under_title(figure: Figure, *, log: bool) -> str:
     """Return what stands under the title: unit, years, and what kind of axis it is."""
     drawn = figure.drawn
-    parts = [format.unit_title(figure.unit)] if figure.unit else []
+    parts = [markdown.escape(format.unit_title(figure.unit))] if figure.unit else []
     if figure.kind != "dots":
         whole = drawn.loc[drawn["year"].notna(), "year"]
         parts.append(_("by year, {years}", years=year_range(whole)))
@@ -247,7 +261,7 @@ def _gap_reason(tables: data.Tables, figure: Figure) -> str:
     reasons = attributes.loc[figure.points["attribute"].unique(), "expected_gap_reason"]
     differ = (figure.points["verdict"].isin(data.CONTESTED)).any()
     return (
-        " ".join(f"{_('Why such figures differ:')} {reason}" for reason in sorted(set(reasons) - {""}))
+        " ".join(f"{_('Why such figures differ:')} {markdown.escape(reason)}" for reason in sorted(set(reasons) - {""}))
         if differ
         else ""
     )
@@ -267,7 +281,8 @@ def _not_drawn(figure: Figure) -> str:
     others = figure.points[figure.points["unit"] != figure.unit]["unit"].value_counts()
     others = others.drop("x", errors="ignore")
     parts = [
-        _("{n} in {unit}", n=int(n), unit=format.unit_title(str(unit)) or _("no unit")) for unit, n in others.items()
+        _("{n} in {unit}", n=int(n), unit=markdown.escape(format.unit_title(str(unit))) or _("no unit"))
+        for unit, n in others.items()
     ]
     if not parts or figure.kind == "dots":
         return ""
@@ -289,7 +304,7 @@ def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
             frame = claims_table(tables, claims, view.questions_about(events))
             links = tables.sources.set_index("source")["url"]
-            frame[_("Address")] = claims["source"].map(links)
+            frame[_("Address")] = claims["source"].map(links.where(links.str.match("https?://")))
             st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
             downloads.buttons(frame, "figures", key)
 
@@ -306,7 +321,7 @@ def draw_rest(view: data.View, section: Section) -> None:
                 for title, label in zip(points["title"], points["label"], strict=True)
             ],
             _("How much"): [f"**{markdown.escape(words)}**" for words in points["words"]],
-            _("For"): points["when"],
+            _("For"): points["when"].map(markdown.escape),
             _("Who says so"): [_attribution_link(row) for row in points.to_dict("records")],
         }
     )
@@ -315,5 +330,5 @@ def draw_rest(view: data.View, section: Section) -> None:
 
 
 def _attribution_link(row: Mapping[Hashable, Any]) -> str:
-    said = attribution(row)
-    return said.replace(str(row["name"]), markdown.link(str(row["name"]), str(row["url"])))
+    said, name = markdown.escape(attribution(row)), str(row["name"])
+    return said.replace(markdown.escape(name), markdown.link(name, str(row["url"])))

@@ -230,8 +230,8 @@ def causes_list(causes: pd.DataFrame) -> str:
     lines = []
     for (cause, note), rows in causes.groupby(["cause", "note"], sort=False):
         when = format.join(format.date(period, short=True) for period in rows["period"].unique() if period)
-        told = f"{translate(str(cause))}. {markdown.escape(str(note))}"
-        lines.append(f"- **{when}**: {told}" if when else f"- {told}")
+        told = f"{markdown.escape(translate(str(cause)))}. {markdown.escape(str(note))}"
+        lines.append(f"- **{markdown.escape(when)}**: {told}" if when else f"- {told}")
     return "\n".join(lines)
 
 

@@ -21,11 +21,13 @@ def side_by_side(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for event, group in cast.groupby("event", sort=False):
         sides = {
-            labels[attribute]: format.join([word(value) for value in part["value"].unique()], "or")
+            markdown.escape(labels[attribute]): markdown.escape(
+                format.join([word(value) for value in part["value"].unique()], "or")
+            )
             for attribute, part in group.groupby("attribute", sort=True)
         }
         who = ", ".join(markdown.link(names[source], urls[source]) for source in group["source"].unique())
-        date = format.date(when[event]) if event in when.index else ""
+        date = markdown.escape(format.date(when[event])) if event in when.index else ""
         line = {_("Event"): markdown.escape(titles[event]), _("Date"): date, **sides, _("Who says so"): who}
         lines.append({"day": str(when.get(event, "")), **line})
     return pd.DataFrame(lines).sort_values("day").drop(columns="day").fillna("") if lines else pd.DataFrame()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from components.shell import page_hooks
+from components.words import markdown
 from components.words.i18n import _
 
 
@@ -31,7 +32,11 @@ def choose_one(label: str, key: str, options: Mapping[str, str], listed: Sequenc
         label, ids, key=widget_key(key, picked), format_func=options.__getitem__, on_change=take_over, args=(key,)
     )
     if asked and asked not in options:
-        st.info(_("The link asks for “{id}”, which is not among what is shown now; here is another.", id=asked))
+        told = _(
+            "The link asks for “{id}”, which is not among what is shown now; here is another.",
+            id=markdown.escape(asked),
+        )
+        st.info(told)
     return picked
 
 
@@ -47,7 +52,7 @@ def segmented(label: str, key: str, options: Mapping[str, str], asked: str, on_c
         label,
         list(options),
         key=widget_key(key, chosen),
-        format_func=options.__getitem__,
+        format_func=lambda slug: markdown.escape(options[slug]),
         required=True,
         wrap=True,
         on_change=on_change,

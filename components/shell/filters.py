@@ -27,6 +27,7 @@ VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
 SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
 SETS = {"core": N_("Core texts"), "extended": N_("Further sources")}
 LANGUAGES = {code: (locale.language_name or code).capitalize() for code, locale in LOCALES.items()}
+MOST_WORDS, MOST_LETTERS = 20, 500  # of a search: each word is a pass over the claims
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
@@ -56,6 +57,12 @@ def _choices(tables: data.Tables) -> None:
 
     page_hooks.hide(*CHOICES)
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
+    typed = st.session_state["q"] or ""
+    if set(typed.split()) - set(bounded(typed).split()):
+        told = _(
+            "Only the first {n} words, and {letters} letters, are searched for.", n=MOST_WORDS, letters=MOST_LETTERS
+        )
+        st.caption(told)
     _choice(_("Set of sources"), "set", sets, many=False)
     _choice(_("Sources"), "source", _sources(tables))
     if len(years) > 1:
@@ -84,19 +91,27 @@ def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = Tr
         return
     ids = list(options)
     chosen = st.multiselect(label, ids, key=key, bind="query-params", max_selections=None if many else 1)
-    in_words, words = f"{key}_in_words", options.__getitem__
+    in_words = f"{key}_in_words"
+    escaped = {each: markdown.escape(words) for each, words in options.items()}.__getitem__
     value = chosen if many else next(iter(chosen), None)
     if st.session_state.get(in_words) != value:
         st.session_state[in_words] = value
     if not many:
-        st.segmented_control(label, ids, key=in_words, format_func=words, on_change=_take, args=(key,))
+        st.segmented_control(label, ids, key=in_words, format_func=escaped, on_change=_take, args=(key,))
         return
     listed = len(ids) > MOST_PILLS
     if listed:
         more = [each for each in ids if each not in chosen]
         hint = _("Add one") if chosen else _("All; pick some")
         st.selectbox(
-            label, more, index=None, key=f"{key}_more", format_func=words, placeholder=hint, on_change=_add, args=(key,)
+            label,
+            more,
+            index=None,
+            key=f"{key}_more",
+            format_func=options.__getitem__,  # a list of this kind draws no Markdown
+            placeholder=hint,
+            on_change=_add,
+            args=(key,),
         )
     if chosen or not listed:
         st.pills(
@@ -104,7 +119,7 @@ def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = Tr
             chosen if listed else ids,
             selection_mode="multi",
             key=in_words,
-            format_func=words,
+            format_func=escaped,
             on_change=_take,
             args=(key,),
             label_visibility="collapsed" if listed else "visible",
@@ -157,10 +172,15 @@ def selection() -> data.Selection:
         verdicts=tuple(VERDICTS[slug] for slug in state.get("verdict") or ()),
         scope=next(iter(state.get("scope") or ()), ""),
         period=("" if first == years[0] else first, "" if last == years[-1] else last),
-        words=state.get("q") or "",
+        words=bounded(state.get("q") or ""),
         set=next(iter(state.get("set") or ()), ""),
         independent=bool(state.get("independent")),
     )
+
+
+def bounded(words: str) -> str:
+    """Return the different words of a search, without those that are too many to search for."""
+    return " ".join(list(dict.fromkeys(words[:MOST_LETTERS].split()))[:MOST_WORDS])
 
 
 def view() -> data.View:

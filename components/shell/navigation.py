@@ -27,6 +27,7 @@ def question_address(question: str) -> str:
 def question_addresses(questions: Iterable[str]) -> Iterator[str]:
     """Return the addresses of several questions, for which the filters are looked up once."""
     held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "independent", "period", "q", "lang")}
+    held["q"] = [filters.bounded(words) for words in held["q"]]  # each link of a page holds them
     filtered = urlencode(held, doseq=True)
     for question in questions:
         own = urlencode({"question": question})

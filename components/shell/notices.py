@@ -5,6 +5,8 @@ import streamlit as st
 import data
 from components.words.i18n import _, language, locale
 
+MOST_SHOWN = 200  # problems on the page
+
 
 def problems(tables: data.Tables) -> None:
     """Tell calmly what could not be read, line by line on demand; nothing where all is well."""
@@ -20,7 +22,14 @@ def problems(tables: data.Tables) -> None:
                         n=tables.set_aside,
                     )
                 )
-            st.code("\n".join(map(str, tables.problems)), language=None, wrap_lines=True)
+            st.code("\n".join(map(str, tables.problems[:MOST_SHOWN])), language=None, wrap_lines=True)
+            if count > MOST_SHOWN:
+                st.download_button(
+                    _("Download all {n} lines", n=count),
+                    lambda: "\n".join(map(str, tables.problems)),
+                    "problems.txt",
+                    on_click="ignore",
+                )
 
 
 def kinds(tables: data.Tables) -> None:

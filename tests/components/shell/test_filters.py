@@ -167,3 +167,10 @@ def test_the_choice_as_part_of_a_file_name(address: dict, slug: str) -> None:
     for key, value in address.items():
         app.query_params[key] = value
     assert app.run().text[0].value == slug
+
+
+@pytest.mark.usefixtures("small")
+def test_a_search_of_too_many_words_is_cut_and_says_so() -> None:
+    app = open_page("claims", q=" ".join(["july"] * 20000 + [f"w{n}" for n in range(20000)]))
+    assert "500 letters" in app.sidebar.caption[0].value
+    assert len(text_of(app)) < 2000

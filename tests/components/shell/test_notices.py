@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from components.shell import notices
 from tests.app import open_page, write_small
 
 
@@ -30,3 +31,14 @@ def test_kinds_that_were_worked_out_are_told_with_the_line_that_settles_them(
     notice = open_page("claims").sidebar.expander[0]
     assert notice.label == "The kind of 1 attribute was worked out"
     assert "when,date" in notice.code[0].value
+
+
+def test_of_many_problems_the_first_are_shown_and_all_handed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"c{n},e,s,date,no day {n}\n" for n in range(300))
+    write_small(tmp_path, claims=f"claim,event,source,attribute,value\nc,e,s,date,2020\n{rows}")
+    monkeypatch.setenv("TABLES", str(tmp_path))
+    app = open_page("claims")
+    assert len(app.sidebar.code[0].value.splitlines()) == notices.MOST_SHOWN
+    assert app.sidebar.get("download_button")
