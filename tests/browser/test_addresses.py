@@ -87,9 +87,9 @@ def test_a_choice_that_leaves_nothing_says_so_and_leads_back(page: Page, address
 
 
 def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(page: Page) -> None:
-    visit(page, "/claims?lang=fr")
+    visit(page, "/claims?lang=pt")
     expect_page(page, "Claims")
-    expect_query(page, "lang=fr")
+    expect_query(page, "lang=pt")
     turn_to(page, "Method")
-    expect_query(page, "lang=fr")
+    expect_query(page, "lang=pt")
     expect(page.get_by_role("textbox", name="lang")).to_have_count(0)
