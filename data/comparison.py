@@ -43,13 +43,16 @@ class Comparison:
     def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
         """Return what a rule of `rules/` gives over the tables of the set, or a query on it.
 
-        The rule finds the condition `chosen` and the name of the `verdicts` in braces, beside the `parts`.
+        The rule finds the condition `chosen`, the name of the `verdicts`, and in SQL which are `contested` and in which
+        origins are `independent`, in braces, beside the `parts`.
         """
         return self.query(query.format(self.rule(rule, **parts)))
 
     def rule(self, rule: str, **parts: str) -> str:
         """Return the SQL of such a rule."""
-        return engine.rule(rule, chosen=self.chosen, verdicts=self.relation, **parts)
+        contested, independent = engine.listed(verdicts.CONTESTED), verdicts.INDEPENDENT
+        shared = {"chosen": self.chosen, "verdicts": self.relation, "contested": contested, "independent": independent}
+        return engine.rule(rule, **shared, **parts)
 
     def query(self, text: str) -> pd.DataFrame:
         """Return what a query over the tables of the set gives (see `claims`)."""
@@ -153,8 +156,7 @@ class Comparison:
     def ranking(self) -> str:
         """The name in the database of the contested questions, by number, in the one order (see `findings`)."""
         times = engine.rule("times", chosen=self.chosen)
-        parts = {"contested": engine.listed(verdicts.CONTESTED), "itself": verdicts.CONTESTED[0]}
-        return self.keep(self.rule("ranking", times=times, **parts), "ranking")
+        return self.keep(self.rule("ranking", times=times), "ranking")
 
     @once_frame
     def events(self) -> pd.DataFrame:
@@ -200,11 +202,6 @@ class Comparison:
     def profiles(self) -> pd.DataFrame:
         """One row a source: its claims, origins and dates, and how its answers stand; see `agreement.profiles`."""
         return agreement.profiles(self)
-
-    @once
-    def source_order(self) -> tuple[str, ...]:
-        """The sources so that those that part least stand together; see `agreement.source_order`."""
-        return agreement.source_order(self.sources, self.agreement)
 
     def two_sources(self, one: str, other: str) -> pd.DataFrame:
         """Return each question that either of two sources answers, and how they relate; see `agreement.two_sources`."""

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data import engine, values
-from data.verdicts import CONTESTED, VERDICTS
+from data.verdicts import VERDICTS
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -21,7 +21,7 @@ def events(found: "Comparison") -> pd.DataFrame:
     (days since 1970-01-01, NaN where it has none); n_claims, n_questions; n_contested, and of these `n_independent`,
     between independent origins; sorted by `low`, the undated last.
     """
-    counts = found.ask("events", contested=engine.listed(CONTESTED), itself=CONTESTED[0])
+    counts = found.ask("events")
     described = found.tables.events[["event", "title", "topic", "scope", "place"]]
     return described.merge(counts, on="event").sort_values(["low", "event"], ignore_index=True)
 
@@ -50,11 +50,10 @@ class EventDates:
 
     def __init__(self, found: "Comparison", numbers: str, *, by_source: bool = False) -> None:
         self.found, self.by_source, self._numbers = found, by_source, numbers
-        contested = engine.listed(CONTESTED)
         rule = "event_dates_by_source" if by_source else "event_dates"
         order = engine.listed(VERDICTS)
-        dates = found.rule(rule, left=numbers, order=order, contested=contested, itself=CONTESTED[0])
-        days = engine.rule("event_days", dates=dates, contested=contested, events=found.tables.described)
+        dates = found.rule(rule, left=numbers, order=order)
+        days = found.rule("event_days", dates=dates, events=found.tables.described)
         self._table = found.keep(days, "dates")
 
     def summary(self, low: float = -np.inf, high: float = np.inf) -> pd.Series:

@@ -43,11 +43,6 @@ class Selection:
         return tuple(sources["source"])
 
 
-INDEPENDENT = (
-    f"case when v.verdict in ({engine.listed(verdicts.CONTESTED)}) "
-    f"then v.between_origins or v.verdict = '{verdicts.CONTESTED[0]}' else v.n_origins > 1 end"
-)
-"""Whether independent origins meet on a question: they contest it, or a source does with itself, or two answer it."""
 RANKED = "r.place nulls last, v.n_origins desc, q.id"
 """The order of questions in which the contested stand first, then what most origins answer."""
 BY_TOPIC = "r.place nulls last, e.topic, e.title, q.attribute, q.id"
@@ -240,7 +235,7 @@ class View:
         (several sources answer, of one origin); the most questions first.
         """
         keys = ", ".join(f'"{name}"' for name in by)
-        return self.found.ask("counts", keys=keys, left=self._numbers, independent=INDEPENDENT)
+        return self.ask("counts", keys=keys)
 
     def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
@@ -254,15 +249,6 @@ class View:
         """
         found = self.ask("dates", most=str(most))
         return self.page(where=f"q.id in ({engine.listed(found['question'])})").merge(found, on="question")
-
-    def bins(self, unit: str = "year") -> pd.DataFrame:
-        """Return how many questions have their time in each day, month, year or decade, by verdict.
-
-        Columns: `start` (days since 1970-01-01, of the bin in which the middle of a question's time lies), verdict,
-        questions; questions without a known time, or with an open one, are in none.
-        """
-        times = engine.rule("times", chosen=self.found.chosen)
-        return self.found.ask("bins", times=times, unit=unit, left=self._numbers)
 
     @once
     def _answers(self) -> str:
@@ -307,7 +293,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
     if selection.verdicts:
         wanted.append(f"v.verdict in ({engine.listed(selection.verdicts)})")
     if selection.independent:
-        wanted.append(INDEPENDENT)
+        wanted.append(verdicts.INDEPENDENT)
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(

@@ -18,6 +18,11 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of a comparison, in order (see `Comparison.questions`)."""
 
+INDEPENDENT = (
+    f"case when v.verdict in ({engine.listed(CONTESTED)}) "
+    f"then v.between_origins or v.verdict = '{CONTESTED[0]}' else v.n_origins > 1 end"
+)
+"""SQL for whether independent origins meet in a verdict `v`: they clash, or a source with itself, or two answer."""
 ANSWER = "question, source, root, voice, value, is_name, own, denies, is_derived, spelling, low, high"
 """What the rules read of an answer (see `rules/verdicts.sql`)."""
 

@@ -38,18 +38,12 @@ PLOTLY_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": Fa
 
 @dataclass(frozen=True)
 class Look:
-    """How a verdict is drawn: its colour, the theme's name for it, and its shape as a letter, in Plotly and in Vega."""
+    """How a verdict is drawn: its colour, the theme's name for it, and its shape as a letter and in Vega."""
 
     colour: str
     theme: str
     glyph: str
-    plotly: str
     vega: str
-
-    @property
-    def plotly_hollow(self) -> str:
-        """The shape's outline in Plotly, for what was derived."""
-        return self.plotly.removesuffix("-dot") if "-open" in self.plotly else f"{self.plotly}-open"
 
     @property
     def vega_hollow(self) -> str:
@@ -61,12 +55,12 @@ _CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0
 _RING = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.72A.72,.72,0,1,0,0,.72A.72,.72,0,1,0,0,-.72Z"
 _CORE = "M0,-.34A.34,.34,0,1,1,0,.34A.34,.34,0,1,1,0,-.34Z"
 LOOKS = {
-    "self-contradiction": Look("#B03A9E", "violet", "◆", "diamond", "diamond"),
-    "conflict": Look("#B84A16", "red", "✕", "x", _CROSS),
-    "disputed": Look("#BD7E00", "orange", "▲", "triangle-up", "triangle-up"),
-    "sole source": Look("#85898E", "gray", "◉", "circle-open-dot", _RING + _CORE),
-    "agree": Look("#2E6F9E", "blue", "●", "circle", "circle"),
-    "compatible": Look("#00855A", "green", "■", "square", "square"),
+    "self-contradiction": Look("#B03A9E", "violet", "◆", "diamond"),
+    "conflict": Look("#B84A16", "red", "✕", _CROSS),
+    "disputed": Look("#BD7E00", "orange", "▲", "triangle-up"),
+    "sole source": Look("#85898E", "gray", "◉", _RING + _CORE),
+    "agree": Look("#2E6F9E", "blue", "●", "circle"),
+    "compatible": Look("#00855A", "green", "■", "square"),
 }
 """Verdict → its look; derived from the colours of Okabe and Ito, and told apart by shape alone too.
 

@@ -110,8 +110,8 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
 
 
 def _asked(tables: data.Tables, questions: Sequence[str]) -> pd.Series:
-    found = tables.compare().questions
-    return question_texts(tables, found[found["question"].isin(questions)]).loc[list(questions)]
+    found = tables.select(data.Selection()).questions_of(questions)
+    return question_texts(tables, found).loc[list(questions)]
 
 
 def readers_table(tables: data.Tables, changed: pd.DataFrame) -> pd.DataFrame:

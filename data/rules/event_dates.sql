@@ -6,7 +6,7 @@
 with
 dates as (
   select q.event, q.id, q.planned, v.low, v.high, v.common_low, v.common_high, v.gap, v.verdict, v.derived, v.n_sources,
-    v.verdict in ({contested}) and (v.between_origins or v.verdict = '{itself}') as independent,
+    v.verdict in ({contested}) and {independent} as independent,
     list_position([{order}], v.verdict) as rank
   from {verdicts} v join questions q on v.question = q.question
   where q.kind = 'date' and v.question in (select question from {left})

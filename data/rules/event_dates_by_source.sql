@@ -4,7 +4,7 @@
 with
 dates as (
   select q.event, s.id as source, q.id, q.planned, a.low, a.high, a.is_derived, v.verdict,
-    v.verdict in ({contested}) and (v.between_origins or v.verdict = '{itself}') as independent,
+    v.verdict in ({contested}) and {independent} as independent,
     list_position([{order}], v.verdict) as rank
   from (select * from answers where {chosen}) a
   join questions q on a.question = q.question

@@ -7,6 +7,6 @@ dated as (
 select q.event, any_value(d.low) as low, any_value(d.high) as high,
   cast(sum(v.n_claims + v.superseded) as bigint) as n_claims, count(*) as n_questions,
   count(*) filter (v.verdict in ({contested})) as n_contested,
-  count(*) filter (v.verdict in ({contested}) and (v.between_origins or v.verdict = '{itself}')) as n_independent
+  count(*) filter (v.verdict in ({contested}) and {independent}) as n_independent
 from {verdicts} v join questions q on v.question = q.question left join dated d on q.event = d.event
 group by q.event

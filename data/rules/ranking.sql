@@ -3,7 +3,7 @@
 with
 contested as (
   select v.question, q.id, q.kind, v.n_origins, v.against_origins, t.low as since, t.high as until,
-    v.between_origins or v.verdict = '{itself}' as independent,
+    {independent} as independent,
     case q.kind
       when 'date' then v.gap
       when 'quantity' then case when v.gap_from > 0
