@@ -43,12 +43,13 @@ def write_package(tables: Tables, path: str | Path) -> None:
 def package(tables: Tables) -> bytes:
     """Return a table set as a zip: its tables and verdicts as CSV, described by `datapackage.json`, and more.
 
-    `about.md`, the sources as `sources.bib`, `sources.ris` and `sources.json` (CSL), and what is contested as
-    `mismatches.csv` (Mismatch Finder) and `discrepancies.jsonld` (schema.org).
+    `about.md` in each language, the sources as `sources.bib`, `sources.ris` and `sources.json` (CSL), and what is
+    contested as `mismatches.csv` (Mismatch Finder) and `discrepancies.jsonld` (schema.org).
 
     A text that a spreadsheet would run as a formula is preceded by an apostrophe, and so is one that begins with
     apostrophes and then such a text: whoever takes one apostrophe off each of these has the texts as they were.
     """
+    tables = tables.as_read  # whatever the language in which a reader has them
     found = tables.compare()
     frames = as_tables(tables)
     described = [_described(name, frame) for name, frame in frames.items()]
@@ -67,7 +68,8 @@ def package(tables: Tables) -> bytes:
         "discrepancies.jsonld": discrepancies.claims_as_linked_data(found),
     }
     if tables.about:
-        files["about.md"] = f"# {tables.about.title}\n\n{tables.about.text}\n"
+        for code, about in {"": tables.about, **tables.about.in_languages}.items():
+            files[f"about{code and '.'}{code}.md"] = f"# {about.title}\n\n{about.text}\n"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():

@@ -88,6 +88,11 @@ class Tables:
         """
         return self._in_languages.get(code) if code in self.languages else self
 
+    @property
+    def as_read(self) -> "Tables":
+        """The same tables with their texts as the files have them."""
+        return self.translates or self
+
     @once
     def _in_languages(self) -> "Kept[str, Tables]":
         return Kept(lambda code: _translated(self, code), len(self.languages))
@@ -244,7 +249,8 @@ def _stamp(where: Path) -> _Stamp:
     place = str(where)
     if not os.path.isdir(place):  # noqa: PTH112  a path for each takes ten times as long
         return tuple(_stamps("", [place]))
-    found = list(_stamps(place, _FILES))
+    about = sorted(name for name in os.listdir(place) if name.startswith("about.") and name.endswith(".md"))  # noqa: PTH208
+    found = list(_stamps(place, [*_FILES, *about]))
     folders = [name for name, *_ in found if name in PART_FOLDERS and os.path.isdir(os.path.join(place, name))]  # noqa: PTH112, PTH118
     for folder in folders or ([] if found else [""]):  # it may be a folder of parts itself
         with contextlib.suppress(OSError):
@@ -260,7 +266,7 @@ def _stamps(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int, int, 
             yield name, status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
-_FILES = [*(file for table in SCHEMA for file in file_names(table)), "about.md"]
+_FILES = [file for table in SCHEMA for file in file_names(table)]
 
 
 def read_tables(path: Path) -> Tables:

@@ -49,7 +49,7 @@ def draw(tables: data.Tables) -> None:
         st.error(markdown.escape(str(error)), title=_("These claims cannot be read"))
         return
     if len(rows):
-        _found(tables, rows, data.rehearse(tables, rows))
+        _found(tables, rows, data.rehearse(tables.as_read, rows))
 
 
 def _typed(tables: data.Tables) -> pd.DataFrame:

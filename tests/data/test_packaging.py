@@ -152,3 +152,10 @@ def test_no_cell_differs_whatever_is_in_it(rows: list[tuple[str, str, str]], own
 def test_a_folder_without_the_word_of_a_package_keeps_its_apostrophes() -> None:
     tables = small("event, source, attribute, value, note\n e, A, n, 3, '=1")
     assert tables.claims["note"].tolist() == ["'=1"]
+
+
+def test_tables_in_a_language_are_written_as_their_files_have_them(tmp_path: Path) -> None:
+    read = data.load()
+    for name, tables in (("read", read), ("french", read.in_language("fr"))):
+        write_package(tables, tmp_path / f"{name}.zip")
+    assert (tmp_path / "french.zip").read_bytes() == (tmp_path / "read.zip").read_bytes()

@@ -644,6 +644,15 @@ def test_a_file_that_changed_is_read_anew_and_one_that_did_not_is_not(tmp_path: 
     assert (len(first.claims), len(changed.claims)) == (2, 3)
 
 
+@pytest.mark.parametrize("name", ["about.md", "about.fr.md"])
+def test_what_is_said_of_a_set_is_read_anew_in_each_language(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {"claims": CLAIMS})
+    (tmp_path / "about.md").write_text("# One set\n")
+    first = data.load(tmp_path)
+    (tmp_path / name).write_text("# Another set, or the same in French\n")
+    assert data.load(tmp_path).about != first.about
+
+
 @pytest.mark.parametrize("name", ["one.csv", "set.zip", "folder", "parts", "folder-of-parts"])
 def test_any_form_of_a_set_is_read_anew_where_a_file_has_changed(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
