@@ -7,6 +7,7 @@ from components.charts import theme
 from components.shell import page_hooks
 from components.timeline import controls
 from components.timeline.marks import colours, date_words, named_days, strength
+from components.words import labels
 from components.words.i18n import _
 
 MILLISECONDS = 86_400_000  # of a day
@@ -26,8 +27,10 @@ def draw(answers: pd.DataFrame, lanes: dict[str, str], alt: str) -> None:
         orientation="h",
         width=0.6,
         marker={"color": colours(answers["verdict"]), "opacity": strength(answers["n_origins"])},
+        text=answers["verdict"].map({verdict: look.glyph for verdict, look in theme.LOOKS.items()}),
+        textposition="outside",
         customdata=answers["event"],
-        hovertext=answers["title"] + "<br>" + words,
+        hovertext=answers["title"] + "<br>" + words + "<br>" + answers["verdict"].map(labels.verdict),
         hoverinfo="text",
     )
     figure = theme.with_plotly_theme(go.Figure(bars))

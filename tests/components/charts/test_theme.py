@@ -53,7 +53,7 @@ def test_every_verdict_has_a_look_and_words() -> None:
 
 def test_verdicts_are_told_apart_by_shape_and_word_alone() -> None:
     looks = theme.LOOKS.values()
-    for part in ("glyph", "plotly", "vega", "theme", "colour"):
+    for part in ("glyph", "vega", "theme", "colour"):
         assert len({getattr(look, part) for look in looks}) == len(looks)
     assert len({labels.verdict(verdict) for verdict in data.VERDICTS}) == len(looks)
 
