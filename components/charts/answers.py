@@ -82,7 +82,7 @@ def gap_range(question: pd.Series) -> LabelledRange | None:
 def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | None:
     """Return the part that all answers share, in words too; nothing for a lone answer, or where they clash."""
     part = shared_part(question)
-    if len(rows) < 2 or part is None:
+    if (~rows["superseded"]).sum() < 2 or part is None:
         return None
     text = values.write_date(*part) if question["kind"] == "date" else values.write_quantity(*part)
     words = interval_text(text, question["kind"], question["unit"])

@@ -15,8 +15,9 @@ from components.charts.layers import answer_marks, heights, layered, text_colour
 from components.words import format
 from components.words.i18n import _
 
-ROW = 28  # pixels a line
-SIDE = {"wide": 250, "narrow": 172}  # pixels for the words
+ROW = {"wide": 28, "narrow": 46}  # pixels a line; on a narrow screen the bar stands below the words
+SIDE = {"wide": 250, "narrow": 22}  # pixels from the left to the bar
+WORDS = 14  # pixels from the top of a line to the middle of its words
 NUMBER = 44  # pixels for the number beside a full bar
 
 
@@ -43,38 +44,40 @@ def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[s
             "n": list(groups.values()),
             "number": [format.number(count) for count in groups.values()],
             "share": [count / most for count in groups.values()],
-            "top": [place * ROW for place in range(len(groups))],
+            "place": range(len(groups)),
             "tint": [0.35 if group in pale else 0.85 for group in groups],
         }
     )
     none = pd.Series(False, index=rows.index)
     rows = rows.join(answer_marks(pd.Series([looks[group] for group in groups]), none, none))
-    high = float(ROW * len(rows))
-    return Picture(_template(), {"groups": rows}, heights(high, high), high)
+    wide, narrow = (float(row * len(rows)) for row in ROW.values())
+    return Picture(_template(), {"groups": rows}, heights(wide, narrow), wide)
 
 
 @cache
 def _template() -> dict[str, Any]:
     end = "side + datum.share * (width - side - " + str(NUMBER) + ")"
-    line = alt.Chart(alt.NamedData("groups")).encode(y=alt.Y("top:Q", scale=None, axis=None))
+    top = f"datum.place * (narrow ? {ROW['narrow']} : {ROW['wide']})"
+    line = alt.Chart(alt.NamedData("groups")).transform_calculate(top=top, bar=f"{top} + (narrow ? 24 : 6)")
+    line = line.encode(y=alt.Y("top:Q", scale=None, axis=None))
     text: dict[str, Any] = {"align": "left", "baseline": "middle", "color": text_colour()}
     text["fontSize"] = theme.FONT_SIZES["label"]
     layers = [
-        verdict_points(line.encode(x=alt.value(8)), 80, dy=ROW // 2),
-        line.mark_text(yOffset=ROW // 2, **text).encode(x=alt.value(22), text="words:N"),
+        verdict_points(line.encode(x=alt.value(8)), 80, dy=WORDS),
+        line.mark_text(yOffset=WORDS, **text).encode(x=alt.value(22), text="words:N"),
         line.transform_filter("datum.n > 0")
-        .transform_calculate(from_="datum.top + 6", to=f"datum.top + {ROW - 6}")
+        .transform_calculate(to="datum.bar + 16")
         .mark_rect(cornerRadius=2)
         .encode(
             x=alt.value(alt.ExprRef("side")),
             x2=alt.value(alt.ExprRef(end)),
-            y=alt.Y("from_:Q", scale=None, axis=None),
+            y=alt.Y("bar:Q", scale=None, axis=None),
             y2="to:Q",
             fill=alt.Fill("colour:N", scale=None),
             fillOpacity=alt.FillOpacity("tint:Q", scale=None),
         ),
-        line.mark_text(yOffset=ROW // 2, fontWeight="bold", **text).encode(
-            x=alt.value(alt.ExprRef(f"{end} + 6")), text="number:N"
+        line.mark_text(yOffset=8, fontWeight="bold", **text).encode(
+            x=alt.value(alt.ExprRef(f"{end} + 6")), y=alt.Y("bar:Q", scale=None, axis=None), text="number:N"
         ),
     ]
     return layered(layers, side=f"narrow ? {SIDE['narrow']} : {SIDE['wide']}")

@@ -183,9 +183,9 @@ def record_sentence(tables: data.Tables, question: pd.Series) -> str:
 
 
 def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
-    """Return what else is told of the same under another period, unit or event, which is never compared with this.
+    """Return what else is told of the same time under another period, unit or event, and never compared with this.
 
-    Nothing where nothing is.
+    Nothing where nothing is: another year of a series is no second telling.
     """
     events = tables.events.set_index("event")
     related = events["see_also"].get(question["event"], "") if "see_also" in events else ""
@@ -195,9 +195,11 @@ def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> 
     if others.empty:
         return ""
     days = values.DATE.parse(pd.concat([others["period"], pd.Series([question["period"]])], ignore_index=True))
-    middle = ((days["low"] + days["high"]) / 2).to_numpy()
-    near = pd.DataFrame({"elsewhere": others["event"] != question["event"], "away": abs(middle[:-1] - middle[-1])})
-    others = others.loc[near.sort_values(["elsewhere", "away"], kind="stable").index]
+    own, asked_of = days.iloc[:-1].set_axis(others.index), days.iloc[-1]
+    others = others[~((own["low"] > asked_of["high"]) | (own["high"] < asked_of["low"]))]
+    if others.empty:
+        return ""
+    others = others.sort_values("event", key=lambda events: events != question["event"], kind="stable")
     listed = [
         _(
             "{question}: {answers}",

@@ -16,8 +16,9 @@ from components.words.i18n import _, language
 from components.words.names import source_names
 
 MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
-TOP = {"wide": 88, "narrow": 104}  # pixels for the names above
-SIDE = {"wide": 128, "narrow": 92}  # pixels for the names beside
+TOP = {"wide": 150, "narrow": 150}  # pixels for the names above
+SIDE = {"wide": 210, "narrow": 130}  # pixels for the names beside
+BEYOND = 140  # pixels by which slanted names reach beyond the last cell
 CELL = 30  # pixels of height
 TINTS = (
     (0.0, "agree", 0.5),
@@ -93,16 +94,17 @@ def _template(_language: str) -> dict[str, Any]:
 
     name_look: dict[str, Any] = {"color": text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
     text: dict[str, Any] = {"color": text_colour(), "align": "center", "baseline": "middle"}
-    slant: dict[str, Any] = {"limit": 108, "angle": alt.ExprRef("narrow ? 270 : 315")}
+    slant: dict[str, Any] = {"angle": alt.ExprRef("narrow ? 270 : 315"), "align": "left", "baseline": "middle"}
+    slant["limit"] = alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : 200")
+    beside: dict[str, Any] = {"align": "right", "baseline": "middle", "yOffset": CELL // 2}
     cell = placed("cells", "top", "column")
     box: dict[str, Any] = {"x": left("datum.column", 0), "x2": left("datum.column", -2, 1), "y2": "end:Q"}
     picked = "(datum.source == one && datum.other == other) || (datum.source == other && datum.other == one)"
+    edge = alt.ExprRef("side - 8")
     head = placed("heads", "top", "place")
     layers = [
-        head.mark_text(align="right", baseline="middle", yOffset=CELL // 2, limit=SIDE["wide"] - 8, **name_look).encode(
-            x=alt.value(alt.ExprRef("side - 8")), text="name:N"
-        ),
-        head.mark_text(align="left", baseline="middle", **slant, **name_look).encode(
+        head.mark_text(limit=edge, **beside, **name_look).encode(x=alt.value(edge), text="name:N"),
+        head.mark_text(**slant, **name_look).encode(
             x=left("datum.place", 0, 0.5),
             y=alt.value(alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : {TOP['wide'] - 8}")),
             text="name:N",
@@ -126,7 +128,7 @@ def _template(_language: str) -> dict[str, Any]:
     ]
     params = {
         "side": f"narrow ? {SIDE['narrow']} : {SIDE['wide']}",
-        "cell": "min(64, (width - side - (narrow ? 0 : 60)) / (narrow ? n_narrow : n_wide))",
+        "cell": "min(64, (width - side - (narrow ? 0 : " + str(BEYOND) + ")) / (narrow ? n_narrow : n_wide))",
     }
     return layered(layers, 560, **params)
 

@@ -10,6 +10,7 @@ from components.charts.axes import LabelledRange
 from components.charts.draw import Picture
 from components.words.questions import verdict_remarks
 from tests.components.charts.examples import asked, told
+from tests.data.inline import small
 
 
 def drawn(picture: Picture) -> list[dict[Any, Any]]:
@@ -120,3 +121,13 @@ def test_every_question_has_a_picture(tables: data.Tables, shipped: bool) -> Non
     several = questions.sort_values("n_claims", ascending=False).groupby(["kind", "verdict"]).head(1)
     for _place, question in several.iterrows():
         assert drawn(answers.picture(whole.compare(), question, whole.select(data.Selection()).claims))
+
+
+def test_what_an_older_edition_says_is_no_part_of_what_all_share() -> None:
+    view = small(
+        "event, source, attribute, value, unit\nvote, old, amount, 60, votes\nvote, new, amount, 71, votes",
+        sources="source, replaces\nold,\nnew, old",
+    ).select(data.Selection())
+    rows = answers.answer_rows(view.found, view.questions, view.claims)
+    assert rows["superseded"].tolist() == [False, True]
+    assert answers.shared_range(view.questions.iloc[0], rows) is None

@@ -9,7 +9,7 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
     rows = bars.chart({"Conflicts": 4, "Lone answers": 1000}, LOOKS).frames["groups"]
     assert rows["share"].tolist() == [0.004, 1.0]
     assert rows["number"].tolist() == ["4", "1,000"]
-    assert rows["top"].tolist() == [0, bars.ROW]
+    assert rows["place"].tolist() == [0, 1]
 
 
 def test_what_counts_less_is_paler() -> None:

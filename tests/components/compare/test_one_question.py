@@ -89,6 +89,7 @@ def test_what_is_told_of_another_period_or_of_a_neighbouring_event_is_named() ->
         students, A,      count,     32000, persons, 2022-09/2023-08
         students, B,      count,     33000, persons, 2023
         students, B,      other,     1,     persons, 2023
+        students, B,      count,     9000,  persons, 1990
         graduates, B,     count,     900,   persons,
         else,     B,      count,     5,     persons,""",
         attributes="attribute, kind, label, question\ncount, quantity, Count, How many: {event}?\nother, quantity, Other,",
