@@ -18,9 +18,10 @@ from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
-from components.figures.sections import Figure, Section
+from components.figures.sections import DAY, Figure, Section
 from components.figures.sentences import (
     causes_list,
+    headline,
     measures_sentence,
     series_sentence,
     shared_origins_remark,
@@ -29,8 +30,14 @@ from components.figures.sentences import (
     zeros_remark,
 )
 from components.figures.series_axes import NARROW
-from components.figures.series_chart import has_open, has_parts, measures_chart, series_chart, source_charts
-from components.figures.source_marks import source_colours
+from components.figures.series_chart import (
+    early_chart,
+    has_open,
+    has_parts,
+    measures_chart,
+    series_chart,
+    source_charts,
+)
 from components.shell import downloads
 from components.words import format, markdown
 from components.words.answers import attribution
@@ -77,7 +84,7 @@ def _is_wide(figure: Figure) -> bool:
 def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     words = _cached_words(view.found.tables, section, figure, log, language())
-    st.subheader(markdown.escape(figure.title), anchor=figure.key)
+    st.subheader(markdown.escape(words.headline or figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
     if figure.kind == "series":
@@ -93,6 +100,7 @@ def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool
 class _Words:
     """What stands round a figure: under its title, above its gaps, and beneath it."""
 
+    headline: str
     under_title: str
     gaps: str
     causes: str
@@ -115,8 +123,11 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
         shared_origins_remark(drawn),
         _not_drawn(figure),
     ]
+    found = headline(drawn, figure.years, ratio=figure.is_money) if series_ else ""
+    title = [f"**{markdown.escape(figure.title)}**"] if found else []
     return _Words(
-        under_title=_under_title(figure, log=log),
+        headline=found,
+        under_title=" · ".join(filter(None, [*title, _under_title(figure, log=log)])),
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
         sentence=sentence,
@@ -148,11 +159,6 @@ def _values_picture(figure: Figure, _language: str) -> Picture:
 
 
 @lru_cache(maxsize=512)
-def _gap_picture(figure: Figure, _language: str) -> Picture:
-    return gap_chart.chart(figure.drawn, figure.years, ratio=figure.is_money)
-
-
-@lru_cache(maxsize=512)
 def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
     """Return the charts of a figure over years, with the names of those that show one source."""
     drawn, money = figure.drawn, figure.is_money
@@ -160,13 +166,22 @@ def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tu
         return [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
     if apart:
         return source_charts(drawn, log=log and money)
+    whole = figure.compared
+    years = figure.years[figure.years["year"].isin(whole["year"])]
     if money:
-        return [("", series_chart(drawn, figure.years, log=log))]
-    return [("", series_chart(drawn, figure.years, log=False, height=260, wide=NARROW))]
+        return [("", series_chart(whole, years, log=log))]
+    return [("", series_chart(whole, years, log=False, ratio=False, wide=NARROW))]
+
+
+@lru_cache(maxsize=512)
+def _early_picture(figure: Figure, log: bool, _language: str) -> Picture:
+    return early_chart(figure.early, log=log and figure.is_money)
 
 
 def _above_gaps(figure: Figure) -> str:
     """Return what the chart of gaps shows, and how its marks are read."""
+    if not (figure.years["n_sources"] > 1).any():
+        return ""
     alone = _("ring: one source alone, unchecked")
     if not figure.is_money:
         return _("How far the sources are apart, in percentage points; {alone}", alone=alone)
@@ -186,10 +201,15 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
         if together.open:
             ((_name, main),) = _pictures(figure, log, False, language())
             draw_chart(main, alt=alt)
-            if key := sources_legend(figure.drawn, set(main.frames["names"]["name"]), main.params["wide"]):
+            if key := sources_legend(figure.drawn):
                 st.html(key)
-            st.caption(words.gaps)
-            draw_chart(_gap_picture(figure, language()), alt=alt)
+            if words.gaps:
+                st.caption(words.gaps)
+            if len(figure.early):
+                early = year_range(figure.early["start"] + DAY)
+                told = _("{years}: one source alone for each year, unchecked", years=early)
+                st.caption(told)
+                draw_chart(_early_picture(figure, log, language()), alt=f"{figure.title}. {told}.")
             if words.causes:
                 with st.expander(_("Why the answers differ, as the tables say")):
                     st.caption(words.causes)
@@ -231,8 +251,8 @@ def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
 
 def _marks_remark(figure: Figure) -> str:
     """Return that sources are drawn in grey, where there are too many for colours."""
-    chosen = source_colours(figure.drawn)
-    n = sum(colour == theme.NEUTRAL for colour in chosen.values())
+    grey = (figure.drawn["colour"] == theme.NEUTRAL) & ~figure.drawn["superseded"]
+    n = figure.drawn.loc[grey, "source"].nunique()
     told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
     bars = _("Bars: values for part of a year, or across two.") if has_parts(figure.drawn) else ""
     arrows = _("Arrows: values with an open end, from the bound that is known.") if has_open(figure.drawn) else ""

@@ -19,6 +19,8 @@ from components.words.i18n import _, language
 from data import figures
 from data.series import main_unit
 
+DAY = 0.01  # years, by which the first day of one may be told early
+EARLY = 0.25  # of the years, from which on those that no two sources give stand in a picture of their own
 LEAST_YEARS = 5  # of a quantity that is drawn over time
 FEW = 3  # claims on an event, up to which it shares an axis with others of its kind
 MOST_EVENTS = 20  # of a section on one page
@@ -46,9 +48,24 @@ class Figure:
         return by_year(self.drawn)
 
     @cached_property
+    def compared(self) -> pd.DataFrame:
+        """Those of `drawn` from the first year that several sources give on; all, where little stands before it."""
+        several = self.years.loc[self.years["n_sources"] > 1, "year"] - DAY
+        first, last = self.drawn["start"].min(), self.drawn["end"].max()
+        if several.empty or several.min() - first < EARLY * (last - first):
+            return self.drawn
+        compared: pd.DataFrame = self.drawn[self.drawn["start"] >= several.min()]
+        return compared
+
+    @cached_property
+    def early(self) -> pd.DataFrame:
+        """The others of `drawn` that have a time: years before, which rest on one source alone each."""
+        return self.drawn[self.drawn["start"].notna() & ~self.drawn["claim"].isin(self.compared["claim"])]
+
+    @cached_property
     def is_money(self) -> bool:
-        """Whether its axis is of money, whose values are compared by factors."""
-        return bool((self.drawn["measures"] == "money").any())
+        """Whether its axis is of money, none of it owed, so that values are compared by factors."""
+        return bool((self.drawn["measures"] == "money").any() and (self.drawn["least"] >= 0).all())
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,7 +31,7 @@ def words(app: AppTest) -> str:
 
 def test_a_series_tells_its_gaps_its_units_and_why_figures_differ(app: AppTest) -> None:
     told = words(app)
-    assert "US dollars · by year, 2000–2006 · log axis" in told
+    assert "**goods** · US dollars · by year, 2000–2006 · log axis" in told
     assert "dashed: the usual gap of 20%" in told
     assert "a factor of 2" in told
     assert "Why such figures differ: Freight." in told
@@ -46,7 +46,10 @@ def test_the_causes_that_the_tables_have_stand_under_it_for_its_years(app: AppTe
 
 
 def test_what_makes_no_figure_is_told_in_a_table(app: AppTest) -> None:
-    assert [header.value for header in app.subheader] == ["goods", "Also in the sources"]
+    assert [header.value for header in app.subheader] == [
+        "a\\: 100 USD in 2000, 50 USD in 2006; in 2 of 4 years the answers lie further apart than the usual 20%",
+        "Also in the sources",
+    ]
     assert "**7 t**" in app.table[0].value.to_numpy()
 
 
