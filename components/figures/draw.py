@@ -27,6 +27,7 @@ from components.figures.sentences import (
     shared_origins_remark,
     small_counts_remark,
     values_sentence,
+    widest_gap_cause,
     zeros_remark,
 )
 from components.figures.series_axes import NARROW
@@ -69,7 +70,7 @@ def draw_section(view: data.View, section: Section, *, log: bool) -> None:
 def _height(figure: Figure) -> float:
     """Return about how high a figure is with what stands under it, to fill two columns evenly."""
     return 330 + (
-        float(values_chart.chart_rows(figure.points, figure.unit)["down"].max()) if figure.kind == "dots" else 420
+        float(values_chart.chart_rows(figure.points, figure.unit)["bottom"].max()) if figure.kind == "dots" else 420
     )
 
 
@@ -131,11 +132,18 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
         sentence=sentence,
-        more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
+        more=_more(tables, section, figure) if series_ else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
     )
+
+
+def _more(tables: data.Tables, section: Section, figure: Figure) -> str:
+    """Return why the widest gap is there, or which shares rest on few."""
+    if figure.unit == "percent":
+        return small_counts_remark(figure.drawn, section.points)
+    return widest_gap_cause(tables, figure.drawn, figure.years)
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:

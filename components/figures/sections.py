@@ -121,7 +121,7 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
     kin = _events_by_attribute(left)
     few: list[Figure] = []
     for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
-        if _largest(group) > FEW or (len(group) > 1 and kin[event] == 1):
+        if _is_compared(group) and (_largest(group) > FEW or kin[event] == 1):
             few.append(_of_event(event, group))
             used |= set(group["claim"])
     left = rows[~rows["claim"].isin(used)]
@@ -129,10 +129,15 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
         if len(group) > 1 and group["unit"].iloc[0] != "x":
             parts = [part for _e, part in group.groupby("event", sort=False)]
             joined = all(len(part) <= FEW for part in parts)
-            few += [_of_attribute(part) for part in ([group] if joined else parts) if len(part) > 1]
+            few += [_of_attribute(part) for part in ([group] if joined else parts) if _is_compared(part)]
     used |= {claim for figure in few for claim in figure.points["claim"]}
     ordered = sorted(found + few, key=lambda figure: figure.points["scope"].eq("context").all())
     return Section(key, rows, tuple(ordered), rows[~rows["claim"].isin(used)], names)
+
+
+def _is_compared(rows: pd.DataFrame) -> bool:
+    """Tell whether an axis compares something: some question has several answers, or some event several times."""
+    return bool(rows.duplicated("question").any() or rows.duplicated(["event", "attribute", "unit"]).any())
 
 
 def _largest(rows: pd.DataFrame) -> int:

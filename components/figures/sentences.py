@@ -3,10 +3,12 @@
 import numpy as np
 import pandas as pd
 
+import data
 from components.figures.points import small_counts
 from components.figures.yearly import by_year, round_factor
 from components.words import format, markdown
 from components.words.i18n import _, translate
+from data.causes import causes_over
 from data.series import common_range, furthest, nearest_year, shared_roots
 
 FEW = 3  # values that a sentence lists
@@ -293,6 +295,26 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
             names = {"lowest": low["name"], "highest": high["name"]}
             parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
     return f"{about}{'; '.join(parts)}."
+
+
+def widest_gap_cause(tables: data.Tables, points: pd.DataFrame, years: pd.DataFrame) -> str:
+    """Return why the answers for the year that is furthest apart differ, as the table of causes has it."""
+    apart = years[np.isfinite(years["ratio"]) & years["beyond_expected"]]
+    if apart.empty:
+        return ""
+    year = f"{apart.sort_values('ratio')['year'].iloc[-1]:.0f}"
+    event, attribute, unit = points[["event", "attribute", "unit"]].iloc[0]
+    found = causes_over(tables, event, attribute, unit, [year])
+    return " ".join(
+        _(
+            "Why they differ in {year}, as the {by} say: {cause}. {note}",
+            year=year,
+            by=by or _("notes"),
+            cause=translate(cause),
+            note=markdown.escape(note),
+        )
+        for cause, note, by in found[["cause", "note", "by"]].itertuples(index=False)
+    )
 
 
 def causes_list(causes: pd.DataFrame) -> str:

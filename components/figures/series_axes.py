@@ -29,7 +29,7 @@ def value_domain(points: pd.DataFrame, *, log: bool) -> tuple[float, float]:
     """Return the ends of the axis of values; one that is not logarithmic begins at zero, or at the least below it."""
     top = float(points["most"].max())
     if log:
-        return log_floor(points), top * 1.8
+        return log_floor(points), top * 2.5
     if (points["unit"] == "percent").all():
         return min(0.0, float(points["least"].min())), max(100.0, top)
     return min(0.0, float(points["least"].min())), top * 1.04 or 1.0

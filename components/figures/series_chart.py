@@ -153,7 +153,7 @@ def named_values(points: pd.DataFrame) -> pd.DataFrame:
     named = pd.concat([whole, dated.sort_values(["middle", "source"]).tail(1)]).drop_duplicates("claim")
     texts = [_("{value}, {when}", value=row.words, when=row.when) for row in named.itertuples()]
     year = named["start"] - 0.5 * named["year"].isna()
-    aside = (named["middle"].rank() - len(named)) * -14  # of two, the lower one stands lower, so that they never touch
+    aside = (named["middle"].rank() - 1) * -13  # of two, the higher one stands higher, so that they never touch
     return pd.DataFrame({"year": year, "value": named["middle"], "text": texts, "dy": aside})
 
 
