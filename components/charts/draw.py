@@ -6,7 +6,7 @@ a page, so each is built once for a process and language; what a chart shows is 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -32,7 +32,13 @@ class Picture:
         return {**self.template, **height, "params": given + own, "datasets": dict(self.frames)}
 
 
-def draw(picture: Picture, *, alt: str, key: str | None = None, on_select: Callable[[], None] | None = None) -> None:
+def draw(
+    picture: Picture,
+    *,
+    alt: str,
+    key: str | None = None,
+    on_select: Callable[[], None] | Literal["rerun"] | None = None,
+) -> None:
     """Draw a chart, which `alt` puts in words; what a click selects stands in the session under `key`."""
     if on_select:
         st.vega_lite_chart(picture.spec(), alt=alt, key=key, on_select=on_select)

@@ -9,7 +9,7 @@ import streamlit as st
 import data
 from components.charts import answers, theme
 from components.compare.question_list import MOST_LISTED, in_order, question_options
-from components.evidence import cards, passages
+from components.evidence import cards, passages, table
 from components.evidence.table import claims_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
@@ -49,7 +49,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     cards.draw(tables, claims)
     passages.draw(tables, claims)
     with st.expander(_("These answers as a table")):
-        st.dataframe(words.table, hide_index=True, alt=words.told)
+        table.draw(words.table, alt=words.told)
     downloads.buttons(words.table, "answers", downloads.file_name(picked))
 
 

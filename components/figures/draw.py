@@ -14,6 +14,7 @@ import data
 from components.charts import theme
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
+from components.evidence import table
 from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
@@ -39,7 +40,7 @@ from components.figures.series_chart import (
     series_chart,
     source_charts,
 )
-from components.shell import downloads
+from components.shell import downloads, navigation
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language, translate
@@ -84,16 +85,18 @@ def _is_wide(figure: Figure) -> bool:
 @st.fragment
 def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
+    chart = f"figures_{figure.key}_chart"
+    navigation.leave_for_row(chart)
     words = _cached_words(view.found.tables, section, figure, log, language())
     st.subheader(markdown.escape(words.headline or figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
     if figure.kind == "series":
-        _draw_series(figure, words, alt, log=log)
+        _draw_series(figure, words, alt, log=log, chart=chart)
     elif figure.kind == "lines":
         _draw_lines(figure, alt)
     else:
-        draw_chart(_values_picture(figure, language()), alt=alt)
+        draw_chart(_values_picture(figure, language()), alt=alt, key=chart, on_select="rerun")
     _draw_below(view, figure, words)
 
 
@@ -201,14 +204,14 @@ def _above_gaps(figure: Figure) -> str:
     return "; ".join(parts)
 
 
-def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
+def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool, chart: str) -> None:
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
     with together:
         if together.open:
             ((_name, main),) = _pictures(figure, log, False, language())
-            draw_chart(main, alt=alt)
+            draw_chart(main, alt=alt, key=chart, on_select="rerun")
             if key := sources_legend(figure.drawn):
                 st.html(key)
             if words.gaps:
@@ -224,11 +227,11 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):
-                for name, chart in _pictures(figure, log, True, language()):
+                for name, picture in _pictures(figure, log, True, language()):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
                         draw_chart(
-                            chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
+                            picture, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
                         )
 
 
@@ -314,9 +317,7 @@ def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
             claims = claims[claims["claim"].isin(points["claim"])]
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
             frame = claims_table(tables, claims, view.questions_about(events))
-            links = tables.sources.set_index("source")["url"]
-            frame[_("Address")] = claims["source"].map(links)
-            st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
+            table.draw(frame, alt=_("The data as a table, and download"))
             downloads.buttons(frame, "figures", key)
 
 

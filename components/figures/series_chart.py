@@ -37,7 +37,7 @@ ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
 FRAMES = {
     "others": ["year", "value"],
     "spans": ["year", "value", "high", "colour"],
-    "points": ["year", "value", "name", "words", "run", "colour", "fill", "shape"],
+    "points": ["year", "value", "name", "words", "run", "colour", "fill", "shape", "question"],
     "parts": ["year", "end", "value", "name", "words", "when", "colour"],
     "bounds": ["year", "value", "most", "name", "words", "when", "colour"],
     "arrows": ["year", "value", "open", "name", "words", "when", "colour"],
@@ -52,7 +52,20 @@ def chart_points(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
 
     No line leads to a share of few, to a replaced edition, or to a zero on a log axis, where it has no place.
     """
-    columns = ["year", "value", "name", "origin", "words", "derived", "few", "superseded", "run", "colour", "shape"]
+    columns = [
+        "year",
+        "value",
+        "name",
+        "origin",
+        "words",
+        "derived",
+        "few",
+        "superseded",
+        "run",
+        "colour",
+        "shape",
+        "question",
+    ]
     found = runs(points)[columns].copy()
     found["zero"] = found["value"] == 0
     alone = found["few"] | found["superseded"]
@@ -266,7 +279,9 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
             y2="high:Q", color=colour
         ),
         points.mark_line(strokeWidth=1.6).encode(color=colour, detail="run:N"),
-        points.mark_point(opacity=1, size=alt.ExprRef("size"), strokeWidth=1.4).encode(
+        points.mark_point(opacity=1, size=alt.ExprRef("size"), strokeWidth=1.4, cursor="pointer")
+        .add_params(alt.selection_point(name="row", fields=["question"], on="click", clear=False))
+        .encode(
             stroke=alt.Stroke("colour:N", scale=None),
             fill=alt.Fill("fill:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),

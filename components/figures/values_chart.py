@@ -146,7 +146,9 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
         ),
         brackets.mark_rule(strokeWidth=5, opacity=0.35).encode(x=low, x2="high:Q", color=colour),
         *(closed.encode(x=end, color=colour) for end in (low, high)),
-        verdict_points(strip.transform_filter("isValid(datum.value)").encode(x=value, tooltip=hint), 90),
+        verdict_points(strip.transform_filter("isValid(datum.value)").encode(x=value, tooltip=hint), 90).add_params(
+            alt.selection_point(name="row", fields=["question"], on="click", clear=False)
+        ),
         arrows.mark_point(
             shape="triangle", angle={"expr": "datum.open == 'up' ? 90 : 270"}, filled=True, opacity=1, size=90
         ).encode(x=low, color=colour, tooltip=hint),

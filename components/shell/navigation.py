@@ -24,13 +24,21 @@ def question_address(question: str) -> str:
     return next(question_addresses([question]))
 
 
-def question_addresses(questions: Iterable[str]) -> Iterator[str]:
-    """Return the addresses of several questions, for which the filters are looked up once."""
-    held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "independent", "period", "q", "lang")}
-    filtered = urlencode(held, doseq=True)
+def question_addresses(questions: Iterable[str], page: str = "") -> Iterator[str]:
+    """Return the addresses of several questions, for which the filters are looked up once.
+
+    They lead to the page that is open, or to the one that is named.
+    """
+    filtered = urlencode(_filters_held(), doseq=True)
     for question in questions:
         own = urlencode({"question": question})
-        yield f"?{own}&{filtered}" if filtered else f"?{own}"
+        yield f"{page}?{own}&{filtered}" if filtered else f"{page}?{own}"
+
+
+def _filters_held() -> dict[str, list[str]]:
+    """Return what the address holds of the filters, and of the language."""
+    held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "independent", "period", "q", "lang")}
+    return {key: values for key, values in held.items() if values}
 
 
 def question_link(words: str, question: str) -> str:
@@ -72,6 +80,18 @@ def open_row(chart: str) -> None:
     rows: list[Mapping[Hashable, Any]] = st.session_state[chart].get("selection", {}).get("row", [])
     if rows:
         open_question(str(rows[0]["question"]))
+
+
+def leave_for_row(chart: str) -> None:
+    """Go to the question of the row that was clicked in an Altair chart of another page, as `open_row` does on its own.
+
+    Streamlit turns no page within a callback, so that this stands before the chart is drawn.
+    """
+    rows: list[Mapping[Hashable, Any]] = st.session_state.get(chart, {}).get("selection", {}).get("row", [])
+    if rows:
+        del st.session_state[chart]
+        st.session_state[NEW] = True
+        st.switch_page("pages/compare.py", query_params={**_filters_held(), "question": str(rows[0]["question"])})
 
 
 def _open_source(source: str) -> None:
