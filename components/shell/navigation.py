@@ -29,16 +29,11 @@ def question_addresses(questions: Iterable[str], page: str = "") -> Iterator[str
 
     They lead to the page that is open, or to the one that is named.
     """
-    filtered = urlencode(_filters_held(), doseq=True)
+    held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "independent", "period", "q", "lang")}
+    filtered = urlencode(held, doseq=True)
     for question in questions:
         own = urlencode({"question": question})
         yield f"{page}?{own}&{filtered}" if filtered else f"{page}?{own}"
-
-
-def _filters_held() -> dict[str, list[str]]:
-    """Return what the address holds of the filters, and of the language."""
-    held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "independent", "period", "q", "lang")}
-    return {key: values for key, values in held.items() if values}
 
 
 def question_link(words: str, question: str) -> str:
@@ -91,7 +86,7 @@ def leave_for_row(chart: str) -> None:
     if rows:
         del st.session_state[chart]
         st.session_state[NEW] = True
-        st.switch_page("pages/compare.py", query_params={**_filters_held(), "question": str(rows[0]["question"])})
+        st.switch_page("pages/compare.py", query_params={"question": str(rows[0]["question"])})
 
 
 def _open_source(source: str) -> None:
