@@ -79,8 +79,8 @@ if not marks.empty:
         st.caption(told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))
     with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
-        for milestone in year_dots.milestones(marks, MOST + 2):
-            st.markdown(milestone)
+        for asked, milestone in year_dots.milestones(marks, MOST + 2).items():
+            st.page_link("pages/compare.py", label=milestone, query_params={"question": asked})
 
 st.header(_("How to read it"))
 with st.grid(3, min_column_width=260):

@@ -33,6 +33,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     if view.n_questions > len(listed):
         counts = {"n": len(listed), "every": view.n_questions}
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
+    _draw_neighbours(list(listed), picked)
     question = view.questions_of([picked]).iloc[0]
     claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
@@ -51,6 +52,24 @@ def draw(tables: data.Tables, view: data.View) -> None:
     with st.expander(_("These answers as a table")):
         table.draw(words.table, alt=words.told)
     downloads.buttons(words.table, "answers", downloads.file_name(picked))
+
+
+def _draw_neighbours(listed: list[str], picked: str) -> None:
+    """Draw the ways to the questions before and after the one picked in the list; none where it is not listed."""
+    if picked not in listed:
+        return
+    place = listed.index(picked)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for words, other in ((_("← Previous"), place - 1), (_("Next →"), place + 1)):
+            st.button(
+                words,
+                type="tertiary",
+                disabled=not 0 <= other < len(listed),
+                key=f"compare_neighbour_{other - place}",
+                on_click=navigation.open_question,
+                args=(listed[other % len(listed)],),
+            )
+        st.caption(_("Question {place} of {every}", place=place + 1, every=len(listed)))
 
 
 @dataclass(frozen=True, eq=False)
