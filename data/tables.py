@@ -1,6 +1,7 @@
 """A table set, read and checked: every problem at once, good rows kept, each claim an interval on a line."""
 
 import contextlib
+import hashlib
 import os
 import threading
 from collections.abc import Collection, Iterable, Iterator
@@ -37,8 +38,9 @@ class Tables:
     """A table set that was read. Its frames are shared between readers and never changed.
 
     Every id that a claim names has a row in `events`, `sources` and `attributes`, titled by the id where their table
-    lacks it. `sources` has the days (since 1970-01-01) of `published` and `covers`; `attributes` has `kind` for every
-    row, and `kind_worked_out` where its table did not give it. `problems` and `warnings` are what was found in reading;
+    lacks it. `version` is eight hexadecimal digits that change with the files. `sources` has the days (since
+    1970-01-01) of `published` and `covers`; `attributes` has `kind` for every row, and `kind_worked_out` where its
+    table did not give it. `problems` and `warnings` are what was found in reading;
     `kinds_worked_out` has a line for each attribute whose kind was; `set_aside` counts the rows that do not count.
     """
 
@@ -52,6 +54,7 @@ class Tables:
     periods: pd.DataFrame
     units: pd.DataFrame
     about: About | None
+    version: str
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
     kinds_worked_out: tuple[str, ...]
@@ -228,6 +231,15 @@ def _stamps(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int, int, 
 _FILES = [*(file for table in SCHEMA for file in file_names(table)), "about.md"]
 
 
+def _version(path: Path) -> str:
+    """Return the first digits of the SHA-256 of the files of a table set, with their names."""
+    found = hashlib.sha256()
+    for name, *_times in sorted(_stamp(path)):
+        with contextlib.suppress(OSError), (path / name).open("rb") as file:  # a folder of parts has no content itself
+            found.update(Path(name).name.encode() + hashlib.file_digest(file, "sha256").digest())
+    return found.hexdigest()[:8]
+
+
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
     progress.step("reading the files")
@@ -275,6 +287,7 @@ def read_tables(path: Path) -> Tables:
         periods=checked["periods"].frame,
         units=checked["units"].frame,
         about=files.about,
+        version=_version(path),
         problems=tuple(problems),
         warnings=tuple(resolution.warnings(questions)),
         kinds_worked_out=tuple(kinds.lines(worked_out)),

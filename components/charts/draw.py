@@ -11,25 +11,37 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+_CREDIT = {
+    "orient": "bottom",
+    "anchor": "start",
+    "fontSize": 11,
+    "fontWeight": "normal",
+    "lineHeight": 14,
+    "offset": 12,
+}
+
 
 @dataclass(frozen=True)
 class Picture:
     """A chart: its template, the frames that this names, the values of parameters, and its height in pixels.
 
-    Without a height, that of the template holds.
+    Without a height, that of the template holds. `credit` are the lines below it that go with the picture wherever it
+    is taken: what it shows, in which unit, by whom, when and where.
     """
 
     template: Mapping[str, Any]
     frames: Mapping[str, pd.DataFrame]
     params: Mapping[str, Any] = field(default_factory=dict)
     height: float | None = None
+    credit: tuple[str, ...] = ()
 
     def spec(self) -> dict[str, Any]:
         """Return the specification; parameters of the template that `params` do not name stand after those named."""
         given = [{"name": name, "value": value} for name, value in self.params.items()]
         own = [param for param in self.template.get("params", ()) if param["name"] not in self.params]
         height = {} if self.height is None else {"height": self.height}
-        return {**self.template, **height, "params": given + own, "datasets": dict(self.frames)}
+        credit = {"title": {**_CREDIT, "text": list(self.credit)}} if self.credit else {}
+        return {**self.template, **height, **credit, "params": given + own, "datasets": dict(self.frames)}
 
 
 def draw(

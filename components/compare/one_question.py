@@ -11,7 +11,7 @@ from components.charts import answers, theme
 from components.compare.question_list import MOST_LISTED, in_order, question_options
 from components.evidence import cards, passages, table
 from components.evidence.table import claims_table
-from components.shell import address, downloads, navigation
+from components.shell import address, citation, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
 from components.words.i18n import _, language
@@ -52,6 +52,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     with st.expander(_("These answers as a table")):
         table.draw(words.table, alt=words.told)
     downloads.buttons(words.table, "answers", downloads.file_name(picked))
+    citation.draw(tables, question_text(tables, question), citation.here("compare", question=picked), "question")
 
 
 def _draw_neighbours(listed: list[str], picked: str) -> None:

@@ -1,8 +1,10 @@
 """The figures of the page, each with what it says, its sources and its data."""
 
+import datetime
 import re
+import textwrap
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -40,11 +42,15 @@ from components.figures.series_chart import (
     series_chart,
     source_charts,
 )
-from components.shell import downloads, navigation
+from components.shell import citation, downloads, navigation
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language, translate
+from components.words.names import shorten_list
 from data.causes import causes_over
+
+CREDIT_LINE = 14  # pixels
+CREDIT_LETTERS = 62  # of a line below a picture, which fits on a phone
 
 
 def has_money(section: Section) -> bool:
@@ -86,18 +92,30 @@ def _is_wide(figure: Figure) -> bool:
 def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     chart = f"figures_{figure.key}_chart"
+    credit = _credit(view.found.tables, figure, citation.here())
     navigation.leave_for_row(chart)
     words = _cached_words(view.found.tables, section, figure, log, language())
     st.subheader(markdown.escape(words.headline or figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = re.sub(r"\*", "", f"{figure.title}. {words.sentence}")
     if figure.kind == "series":
-        _draw_series(figure, words, alt, log=log, chart=chart)
+        _draw_series(figure, words, alt, log=log, chart=chart, credit=credit)
     elif figure.kind == "lines":
         _draw_lines(figure, alt)
     else:
-        draw_chart(_values_picture(figure, language()), alt=alt, key=chart, on_select="rerun")
+        draw_chart(replace(_values_picture(figure, language()), credit=credit), alt=alt, key=chart, on_select="rerun")
     _draw_below(view, figure, words)
+
+
+def _credit(tables: data.Tables, figure: Figure, address: str) -> tuple[str, ...]:
+    """Return the lines that go with a picture: title, unit, sources, version and day, and the address."""
+    unit = format.unit_title(figure.unit)
+    named = figure.points["name"].value_counts().index
+    sources = _("Sources: {sources}.", sources=shorten_list(list(named)))
+    day = format.date(datetime.datetime.now(datetime.UTC).date().isoformat())
+    dated = _("Version {version} of the table, read on {day}.", version=tables.version, day=day)
+    lines = [f"{figure.title}, {unit}." if unit else f"{figure.title}.", sources, dated, address]
+    return tuple(part for line in lines for part in textwrap.wrap(line, CREDIT_LETTERS))
 
 
 @dataclass(frozen=True)
@@ -204,14 +222,15 @@ def _above_gaps(figure: Figure) -> str:
     return "; ".join(parts)
 
 
-def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool, chart: str) -> None:
+def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool, chart: str, credit: tuple[str, ...]) -> None:
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
     with together:
         if together.open:
             ((_name, main),) = _pictures(figure, log, False, language())
-            draw_chart(main, alt=alt, key=chart, on_select="rerun")
+            higher = (main.height or 0) + CREDIT_LINE * (len(credit) + 1)  # it takes its room from the chart
+            draw_chart(replace(main, credit=credit, height=higher), alt=alt, key=chart, on_select="rerun")
             if key := sources_legend(figure.drawn):
                 st.html(key)
             if words.gaps:
@@ -258,6 +277,8 @@ def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
             st.caption(words.remarks)
         st.caption(_("Sources: {sources}.", sources=words.sources))
     draw_table(view, figure.key, figure.points)
+    title = ": ".join(filter(None, [figure.title, words.headline]))
+    citation.draw(view.found.tables, title, f"{citation.here()}#{figure.key}", f"figure_{figure.key}")
 
 
 def _marks_remark(figure: Figure) -> str:

@@ -121,7 +121,7 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
         ),
         told.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"),
         title.mark_text(align="left", baseline="bottom", fontSize=note, color=TEXT).encode(
-            x=alt.value(0), y=alt.value(alt.ExprRef(f"height - {GAP_HEIGHT}")), text="text:N"
+            x=alt.value(0), y=alt.value(alt.ExprRef(f"height * {1 - GAP_HEIGHT / HEIGHT}")), text="text:N"
         ),
     ]
     drawn += [

@@ -15,7 +15,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import notices, page_hooks
+from components.shell import citation, notices, page_hooks
 from components.shell.tables import load_tables
 from components.words import format, labels, markdown
 from components.words.i18n import N_, _, translate
@@ -39,6 +39,8 @@ def draw() -> None:
             left, every = view().n_claims, tables.store.count
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
             st.button(_("Reset"), on_click=_reset, type="tertiary", disabled=not _active(), key="filters_reset")
+        title = _("{n} of {every} claims", n=left, every=every) if _active() else _("All claims")
+        citation.draw(tables, title, citation.here(), "view")
         notices.problems(tables)
         notices.kinds(tables)
 

@@ -1,10 +1,13 @@
 """A figure with all that stands under it, as readers get it."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import data
 from tests.components.figures.examples import CLAIMS, SERIES
 
 ROOT = Path(__file__).parents[3]
@@ -57,3 +60,10 @@ def test_the_data_of_a_figure_open_on_demand(app: AppTest) -> None:
     assert not app.dataframe
     app.session_state["figures_goods-amount_data"] = True
     assert len(app.run().dataframe[0].value) == 12
+
+
+def test_a_picture_takes_along_its_title_unit_sources_version_and_address(app: AppTest) -> None:
+    spec = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    credit = " ".join(spec["title"]["text"])
+    assert credit.startswith("goods, US dollars. Sources: a, b and c. Version ")
+    assert f"Version {data.load(os.environ['TABLES']).version} of the table, read on " in credit
