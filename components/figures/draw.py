@@ -1,6 +1,5 @@
 """The figures of the page, each with what it says, its sources and its data."""
 
-import datetime
 import re
 import textwrap
 from collections.abc import Hashable, Mapping
@@ -43,12 +42,14 @@ from components.figures.series_chart import (
     source_charts,
 )
 from components.shell import citation, downloads, navigation
+from components.shell.tables import load_tables
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language, translate
 from components.words.names import shorten_list
 from data.causes import causes_over
 
+ALONE_HEIGHT = 270  # pixels, so that a frame of 400 holds the picture with its title and the way back
 CREDIT_LINE = 14  # pixels
 CREDIT_LETTERS = 62  # of a line below a picture, which fits on a phone
 
@@ -72,6 +73,19 @@ def draw_section(view: data.View, section: Section, *, log: bool) -> None:
                 filled[place] += _height(figure)
                 with columns[place]:
                     _draw_figure(view, section, figure, log=log)
+
+
+def draw_alone(section: Section, key: str, *, log: bool) -> None:
+    """Draw one figure of a section for another page, the first where none is called `key`, and the way to its page."""
+    figure = next((each for each in section.figures if each.key == key), section.figures[0])
+    tables, dots = load_tables(), figure.kind == "dots"
+    words = _cached_words(tables, section, figure, log, language())
+    picture = _values_picture(figure, language()) if dots else _pictures(figure, log, False, language())[0][1]
+    height = picture.height if dots else ALONE_HEIGHT
+    st.markdown(f"**{markdown.escape(words.headline or figure.title)}**")
+    picture = replace(picture, credit=_credit(tables, figure, citation.here()), height=height)
+    draw_chart(picture, alt=f"{figure.title}. {words.sentence}")
+    st.caption(markdown.link(_("All sources and answers →"), f"{citation.here()}#{figure.key}"))
 
 
 def _height(figure: Figure) -> float:
@@ -112,7 +126,7 @@ def _credit(tables: data.Tables, figure: Figure, address: str) -> tuple[str, ...
     unit = format.unit_title(figure.unit)
     named = figure.points["name"].value_counts().index
     sources = _("Sources: {sources}.", sources=shorten_list(list(named)))
-    day = format.date(datetime.datetime.now(datetime.UTC).date().isoformat())
+    day = format.date(citation.today().isoformat())
     dated = _("Version {version} of the table, read on {day}.", version=tables.version, day=day)
     lines = [f"{figure.title}, {unit}." if unit else f"{figure.title}.", sources, dated, address]
     return tuple(part for line in lines for part in textwrap.wrap(line, CREDIT_LETTERS))

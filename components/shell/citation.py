@@ -21,6 +21,11 @@ def here(page: str = "", **query: str) -> str:
     return f"{url}?{urlencode(held, doseq=True)}" if held else url
 
 
+def today() -> datetime.date:
+    """Return the day, by the clock that is the same everywhere."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
 def forms(tables: data.Tables, title: str, address: str, day: datetime.date) -> dict[str, str]:
     """Return a citation in each of its forms: as a sentence, for BibTeX, and as RIS, which most programs read."""
     work = tables.about.title if tables.about else _("What the sources say")
@@ -43,6 +48,6 @@ def draw(tables: data.Tables, title: str, address: str, key: str) -> None:
     """Draw the button that opens the citation, each form with a button to copy it."""
     with st.popover(_("Cite"), key=f"cite_{key}", on_change="rerun") as opened:
         if opened.open:
-            for name, text in forms(tables, title, address, datetime.datetime.now(datetime.UTC).date()).items():
+            for name, text in forms(tables, title, address, today()).items():
                 st.caption(name)
                 st.code(text, language=None, wrap_lines=True)

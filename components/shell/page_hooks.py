@@ -1,11 +1,26 @@
-"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and one script.
+"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and two scripts.
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
-are Streamlit's own (`data-testid`) are those of the uploader's instructions and of a table's buttons.
+are Streamlit's own (`data-testid`) are those of the uploader's instructions, of a table's buttons, and of what is left
+out on paper and within other pages.
 """
 
 import streamlit as st
+
+PHONE = 768  # pixels of width, below which Streamlit lays the menu over the page
+PRINTED = "printed"
+PRESSED = (
+    "stSidebar",
+    "stHeader",
+    "stElementToolbar",
+    "stButtonGroup",
+    "stDownloadButton",
+    "stPopover",
+    "stSelectbox",
+    "stPagination",
+)
+"""What is of no use on paper."""
 
 
 def hide(*keys: str) -> None:
@@ -56,6 +71,32 @@ def hide_table_download() -> None:
 def hide_upload_limit(key: str) -> None:
     """Put an uploader's own instructions out of sight: the limit that they name is not the one for a text."""
     _style(f'.st-key-{key} [data-testid="stFileUploaderDropzoneInstructions"] {{display: none}}')
+
+
+def print_plainly(line: str) -> None:
+    """Draw what is only seen on paper, a line on the page's address and day, and leave out there what is pressed."""
+    hidden = ", ".join([*(f"[data-testid={name}]" for name in PRESSED), "[role=tablist]"])
+    _style(
+        f"@media screen {{.st-key-{PRINTED} {{display: none}}}}"
+        f"@media print {{{hidden} {{display: none !important}}"
+        '[data-testid="stAppViewContainer"], [data-testid="stMain"] {position: static; overflow: visible}}'
+    )
+    st.container(key=PRINTED).caption(line)
+
+
+def show_alone() -> None:
+    """Leave the menu and the filters out: the page stands within another one."""
+    _style(
+        '[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"] {display: none}'
+        '[data-testid="stMainBlockContainer"] {padding: 0.5rem 0.75rem}'
+    )
+
+
+def close_menu() -> None:
+    """Close the menu on a phone, where it covers the page that was chosen."""
+    button = '[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button'
+    script = f"if (innerWidth < {PHONE}) setTimeout(() => document.querySelector('{button}')?.click(), 100)"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def focus(anchor: str) -> None:
