@@ -6,6 +6,8 @@ are Streamlit's own (`data-testid`) are those of the uploader's instructions, of
 out on paper and within other pages.
 """
 
+from html import escape
+
 import streamlit as st
 
 PHONE = 768  # pixels of width, below which Streamlit lays the menu over the page
@@ -81,7 +83,7 @@ def print_plainly(line: str) -> None:
         f"@media print {{{hidden} {{display: none !important}}"
         '[data-testid="stAppViewContainer"], [data-testid="stMain"] {position: static; overflow: visible}}'
     )
-    st.container(key=PRINTED).caption(line)
+    st.container(key=PRINTED).html(f"<small>{escape(line)}</small>")
 
 
 def show_alone() -> None:
