@@ -83,7 +83,7 @@ def chart(marks: pd.DataFrame) -> Picture:
     most = int(marks["place"].max()) + 1
     params = {"first": int(marks["year"].min()) - 1, "last": int(marks["year"].max()) + 1, "most": most}
     shown = marks[["year", "place", "title", "date", "verdict", "label"]]
-    return Picture(_template(language()), {"marks": shown}, params, min(HIGHEST, STEP * most) + AXIS)
+    return Picture(_template(language()), {"dates": shown}, params, min(HIGHEST, STEP * most) + AXIS)
 
 
 @lru_cache
@@ -94,7 +94,7 @@ def _template(_language: str) -> dict[str, Any]:
     span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")])
     pile = alt.Scale(domain=[-0.5, alt.ExprRef("most - 0.5")])
     dots = (
-        alt.Chart(alt.NamedData("marks"))
+        alt.Chart(alt.NamedData("dates"))
         .mark_point(filled=True, opacity=1, size={"expr": f"pow({room}, 2) * 0.9"}, strokeWidth=0)
         .encode(
             x=alt.X("year:Q", title=None, scale=span, axis=alt.Axis(format="d", grid=False)),
