@@ -7,6 +7,13 @@ import pandas as pd
 from components.charts.draw import Picture
 
 
+def test_what_goes_with_a_picture_stands_below_it_and_nothing_where_there_is_none() -> None:
+    title = Picture({"mark": "point"}, {}, credit=("Goods, US dollars.", "Sources: a.")).spec()["title"]
+    assert title["text"] == ["Goods, US dollars.", "Sources: a."]
+    assert title["orient"] == "bottom"
+    assert "title" not in Picture({"mark": "point"}, {}).spec()
+
+
 def test_parameters_and_data_are_put_into_a_template_that_stays_as_it_is() -> None:
     template = {"mark": "point", "height": 20, "params": [{"name": "narrow", "expr": "width < 480"}]}
     before = deepcopy(template)
