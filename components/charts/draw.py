@@ -41,7 +41,9 @@ class Picture:
         own = [param for param in self.template.get("params", ()) if param["name"] not in self.params]
         height = {} if self.height is None else {"height": self.height}
         credit = {"title": {**_CREDIT, "text": list(self.credit)}} if self.credit else {}
-        return {**self.template, **height, **credit, "params": given + own, "datasets": dict(self.frames)}
+        # An index is sent, too, and so are the columns of a frame without rows, which a chart does without.
+        frames = {name: frame.reset_index(drop=True) for name, frame in self.frames.items() if len(frame)}
+        return {**self.template, **height, **credit, "params": given + own, "datasets": frames}
 
 
 def draw(

@@ -313,10 +313,14 @@ def _marks_remark(figure: Figure) -> str:
     """Return that sources are drawn in grey, where there are too many for colours."""
     grey = (figure.drawn["colour"] == theme.NEUTRAL) & ~figure.drawn["superseded"]
     n = figure.drawn.loc[grey, "source"].nunique()
-    told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
+    told_grey = _(
+        "Grey: {n} source with few values, named on pointing and in the table.",
+        "Grey: {n} sources with few values, named on pointing and in the table.",
+        n=n,
+    )
     bars = _("Bars: values for part of a year, or across two.") if has_parts(figure.drawn) else ""
     arrows = _("Arrows: values with an open end, from the bound that is known.") if has_open(figure.drawn) else ""
-    return " ".join(filter(None, [told_grey, bars, arrows]))
+    return " ".join(filter(None, [told_grey if n else "", bars, arrows]))
 
 
 def _gap_reason(tables: data.Tables, figure: Figure) -> str:

@@ -39,7 +39,7 @@ def _change(points: pd.DataFrame) -> str:
         return ""
     last = rows[rows["year"] == end].sort_values("value").iloc[0]
     first = rows[rows["year"] == start].sort_values("value").iloc[-1]  # the value that makes least of a rise
-    told = {"who": who, "first": first["words"], "last": last["words"], "start": f"{start:.0f}", "end": f"{end:.0f}"}
+    told = {"who": who, "first": _rounded(first), "last": _rounded(last), "start": f"{start:.0f}", "end": f"{end:.0f}"}
     if first["value"] > 0 and last["value"] >= 1.05 * first["value"]:
         factor = format.number(round_factor(float(last["value"] / first["value"])))
         return _("{who}: {last} in {end}, {factor} times the {first} of {start}", factor=factor, **told)
@@ -53,9 +53,17 @@ def _turns(points: pd.DataFrame) -> str:
         return ""
     by_value = whole.sort_values("value")
     low, high, last = by_value.iloc[0], by_value.iloc[-1], whole.sort_values("year").iloc[-1]
-    ends = {"high": high["words"], "low": low["words"], "last": last["words"]}
+    ends = {"high": _rounded(high), "low": _rounded(low), "last": _rounded(last)}
     when = {f"in_{name}": f"{row['year']:.0f}" for name, row in (("high", high), ("low", low), ("last", last))}
     return _("Highest {high} in {in_high}, lowest {low} in {in_low}, last {last} in {in_last}", **ends, **when)
+
+
+def _rounded(point: pd.Series) -> str:
+    """Return a value as a headline tells it: an exact number to three digits, another one in its words."""
+    if point["least"] != point["most"]:
+        return str(point["words"])
+    value = float(f"{point['value']:.3g}")
+    return format.percent(value) if point["unit"] == "percent" else format.amount(value, point["unit"])
 
 
 def _whole_years(points: pd.DataFrame) -> pd.DataFrame:

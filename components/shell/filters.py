@@ -211,7 +211,10 @@ def sentence() -> str:
     """Return how much is shown, and what was chosen, as a sentence for the page."""
     left, tables, active = view(), load_tables(), _active()
     if not active:
-        return _("All {n} claims of {sources} sources.", n=tables.store.count, sources=len(tables.sources))
+        claims = _("{n} claim", "{n} claims", n=tables.store.count)
+        return _(
+            "All {claims} of {sources}.", claims=claims, sources=_("{n} source", "{n} sources", n=len(tables.sources))
+        )
     chosen = format.clauses(active)
     return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
 
