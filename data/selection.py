@@ -83,6 +83,16 @@ class View:
             self.found.query(f"select id from questions where question in (select question from {self._numbers})")["id"]
         )
 
+    def ids_by(self, sources: Collection[str]) -> frozenset[str]:
+        """Return the ids of the questions that are left and that some sources answer, given by their ids."""
+        numbers = ", ".join(str(self.found.number_of(source)) for source in sources)
+        return frozenset(
+            self.found.query(
+                f"select id from questions where question in (select question from {self._numbers}) "
+                f"and question in (select question from answers where source in ({numbers}))"
+            )["id"]
+        )
+
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
