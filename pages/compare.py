@@ -27,6 +27,10 @@ OF_ALL = ("matrix", "discrepancies")
 
 tables, view = load_tables(), filters.view()
 
+if st.context.is_embedded and "question" in st.query_params:
+    one_question.draw_alone(tables, view, st.query_params["question"])
+    st.stop()
+
 st.title(_("Compare sources"))
 filters.caption()
 if not view.n_questions:

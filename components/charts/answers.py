@@ -89,10 +89,18 @@ def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | Non
     return LabelledRange(*part, _("All answers meet: {part}", part=words))
 
 
-def draw(found: data.Comparison, question: pd.Series, claims: pd.DataFrame, *, key: str | None = None) -> None:
+def draw(
+    found: data.Comparison,
+    question: pd.Series,
+    claims: pd.DataFrame,
+    *,
+    key: str | None = None,
+    credit: tuple[str, ...] = (),
+) -> None:
     """Draw the picture of one question's answers, with the same in words for those who do not see it."""
     own = claims[claims["question"] == question["question"]]
-    draw_chart(picture(found, question, own), alt=answers_sentence(found.tables, question, own), key=key)
+    told = answers_sentence(found.tables, question, own)
+    draw_chart(picture(found, question, own).with_credit(credit), alt=told, key=key)
 
 
 def picture(found: data.Comparison, question: pd.Series, claims: pd.DataFrame) -> Picture:

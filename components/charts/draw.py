@@ -5,18 +5,19 @@ a page, so each is built once for a process and language; what a chart shows is 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
+CREDIT_LINE = 14  # pixels
 _CREDIT = {
     "orient": "bottom",
     "anchor": "start",
     "fontSize": 11,
     "fontWeight": "normal",
-    "lineHeight": 14,
+    "lineHeight": CREDIT_LINE,
     "offset": 12,
 }
 
@@ -34,6 +35,11 @@ class Picture:
     params: Mapping[str, Any] = field(default_factory=dict)
     height: float | None = None
     credit: tuple[str, ...] = ()
+
+    def with_credit(self, credit: tuple[str, ...]) -> "Picture":
+        """Return the same with lines below it, which take no room from the chart."""
+        room = CREDIT_LINE * (len(credit) + 1)
+        return replace(self, credit=credit, height=None if self.height is None else self.height + room)
 
     def spec(self) -> dict[str, Any]:
         """Return the specification; parameters of the template that `params` do not name stand after those named."""

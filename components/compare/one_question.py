@@ -42,7 +42,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     st.markdown(f"{theme.badge(question['verdict'])}{origins} · {labels.meaning(question['verdict'])}")
     words = _words(view, picked, language())
     st.markdown(markdown.escape(words.told), width=760)
-    answers.draw(view.found, question, claims, key="compare_answers")
+    answers.draw(view.found, question, claims, key="compare_answers", credit=_credit(tables, question, claims))
     for line in verdict_remarks(question):
         st.caption(line)
     _draw_worked_out(words)
@@ -53,6 +53,21 @@ def draw(tables: data.Tables, view: data.View) -> None:
         table.draw(words.table, alt=words.told)
     downloads.buttons(words.table, "answers", downloads.file_name(picked))
     citation.draw(tables, question_text(tables, question), citation.here("compare", question=picked), "question")
+
+
+def draw_alone(tables: data.Tables, view: data.View, picked: str) -> None:
+    """Draw the answers to one question for another page, and the way to its own; nothing where no source answers it."""
+    for _place, question in view.questions_of([picked]).iterrows():
+        claims = view.claims_of([picked])
+        st.markdown(f"**{markdown.escape(question_text(tables, question))}**")
+        answers.draw(view.found, question, claims, credit=_credit(tables, question, claims))
+        st.caption(markdown.link(_("All sources and answers →"), citation.here("compare", question=picked)))
+
+
+def _credit(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> tuple[str, ...]:
+    named = claims["source"].drop_duplicates().map(source_names(tables))
+    address = citation.here("compare", question=str(question["question"]))
+    return citation.credit(tables, question_text(tables, question), named, address)
 
 
 def _draw_neighbours(listed: list[str], picked: str) -> None:

@@ -16,7 +16,7 @@ from components.compare.source_map import (
     pair_table,
     threshold_sentence,
 )
-from components.shell import address, downloads, navigation
+from components.shell import address, citation, downloads, filters, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
 from components.words.i18n import _, language, translate
@@ -79,12 +79,14 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
         st.markdown(_("No two of these sources answer the same question."))
         return
     shown, least = most_connected(paired, view.sources, MOST["wide"])
-    shown = list(source_order(shown, paired))
+    shown, names = list(source_order(shown, paired)), source_names(tables)
     told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
     key = f"compare_pairs_{one}_{other}"
     draw_chart(
-        map_picture(tables, paired, shown, one, other),
+        map_picture(tables, paired, shown, one, other).with_credit(
+            citation.credit(tables, filters.sentence(), [names[source] for source in shown], citation.here())
+        ),
         alt=map_sentence(tables, paired),
         key=key,
         on_select=lambda: _open_pair(key),

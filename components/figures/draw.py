@@ -1,6 +1,5 @@
 """The figures of the page, each with what it says, its sources and its data."""
 
-import textwrap
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -29,6 +28,7 @@ from components.figures.sentences import (
     small_counts_remark,
     values_sentence,
     widest_gap_cause,
+    widest_gap_causes,
     zeros_remark,
 )
 from components.figures.series_axes import NARROW
@@ -44,14 +44,11 @@ from components.shell import citation, downloads, navigation
 from components.shell.tables import load_tables
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, language
-from components.words.names import shorten_list
+from components.words.i18n import _, language, translate
 from data.causes import causes_over
 
 TEXTS = ("title", "label", "name", "origin", "words", "when", "highest", "high_words", "lowest", "low_words")
 ALONE_HEIGHT = 270  # pixels, so that a frame of 400 holds the picture with its title and the way back
-CREDIT_LINE = 14  # pixels
-CREDIT_LETTERS = 62  # of a line below a picture, which fits on a phone
 
 
 def has_money(section: Section) -> bool:
@@ -80,7 +77,7 @@ def draw_alone(section: Section, key: str, *, log: bool) -> None:
     figure = next((each for each in section.figures if each.key == key), section.figures[0])
     tables, dots = load_tables(), figure.kind == "dots"
     words = _cached_words(tables, section, figure, log, language())
-    picture = _values_picture(figure, language()) if dots else _pictures(figure, log, False, language())[0][1]
+    picture = _values_picture(figure, language()) if dots else _pictures(tables, figure, log, False, language())[0][1]
     height = picture.height if dots else ALONE_HEIGHT
     st.markdown(f"**{markdown.escape(words.headline or figure.title)}**")
     picture = replace(picture, credit=_credit(tables, figure, citation.here()), height=height)
@@ -114,9 +111,9 @@ def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool
     st.caption(words.under_title)
     alt = f"{figure.title}. {words.plain}"
     if figure.kind == "series":
-        _draw_series(figure, words, alt, log=log, chart=chart, credit=credit)
+        _draw_series(view.found.tables, figure, words, alt, log=log, chart=chart, credit=credit)
     elif figure.kind == "lines":
-        _draw_lines(figure, alt)
+        _draw_lines(view.found.tables, figure, alt, credit)
     else:
         draw_chart(replace(_values_picture(figure, language()), credit=credit), alt=alt, key=chart, on_select="rerun")
     _draw_below(view, figure, words)
@@ -126,11 +123,7 @@ def _credit(tables: data.Tables, figure: Figure, address: str) -> tuple[str, ...
     """Return the lines that go with a picture: title, unit, sources, version and day, and the address."""
     unit = format.unit_title(figure.unit)
     named = figure.points["name"].value_counts().index
-    sources = _("Sources: {sources}.", sources=shorten_list(list(named)))
-    day = format.date(citation.today().isoformat())
-    dated = _("Version {version} of the table, read on {day}.", version=tables.version, day=day)
-    lines = [f"{figure.title}, {unit}." if unit else f"{figure.title}.", sources, dated, address]
-    return tuple(part for line in lines for part in textwrap.wrap(line, CREDIT_LETTERS))
+    return citation.credit(tables, f"{figure.title}, {unit}." if unit else f"{figure.title}.", named, address)
 
 
 @dataclass(frozen=True)
@@ -161,7 +154,7 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
     title = [f"**{markdown.escape(figure.title)}**"] if found else []
     return _Words(
         headline=found,
-        under_title=" · ".join(filter(None, [*title, _under_title(figure, log=log)])),
+        under_title=" · ".join(filter(None, [*title, _under_title(figure, log=log), _ends_mean(tables, figure)])),
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
         sentence=_sentence(figure, _escape_texts),
@@ -192,7 +185,7 @@ def _more(tables: data.Tables, section: Section, figure: Figure) -> str:
     """Return why the widest gap is there, or which shares rest on few."""
     if figure.unit == "percent":
         return small_counts_remark(figure.drawn, section.points)
-    return widest_gap_cause(tables, figure.drawn, figure.years)
+    return widest_gap_cause(widest_gap_causes(tables, figure.drawn, figure.years))
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:
@@ -210,13 +203,25 @@ def _under_title(figure: Figure, *, log: bool) -> str:
     return " · ".join(parts)
 
 
+def _ends_mean(tables: data.Tables, figure: Figure) -> str:
+    """Return what up and down mean, where the table of attributes says so."""
+    ends = tables.attributes.set_index("attribute").loc[
+        figure.points["attribute"].unique(), ["high_means", "low_means"]
+    ]
+    told = [
+        _("up: {high}; down: {low}", high=high, low=low)
+        for high, low in ends[(ends != "").all(axis=1)].drop_duplicates().itertuples(index=False)
+    ]
+    return markdown.escape(format.clauses(told))
+
+
 @lru_cache(maxsize=512)
 def _values_picture(figure: Figure, _language: str) -> Picture:
     return values_chart.chart(figure.points, figure.unit)
 
 
 @lru_cache(maxsize=512)
-def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
+def _pictures(tables: data.Tables, figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
     """Return the charts of a figure over years, with the names of those that show one source."""
     drawn, money = figure.drawn, figure.is_money
     if figure.kind == "lines":
@@ -226,7 +231,8 @@ def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tu
     whole = figure.compared
     years = figure.years[figure.years["year"].isin(whole["year"])]
     if money:
-        return [("", series_chart(whole, years, log=log))]
+        causes = widest_gap_causes(tables, figure.drawn, figure.years)["cause"].map(translate)
+        return [("", series_chart(whole, years, log=log, why=format.join(causes.drop_duplicates())))]
     return [("", series_chart(whole, years, log=False, ratio=False, wide=NARROW))]
 
 
@@ -250,15 +256,16 @@ def _above_gaps(figure: Figure) -> str:
     return format.clauses(parts)
 
 
-def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool, chart: str, credit: tuple[str, ...]) -> None:
+def _draw_series(
+    tables: data.Tables, figure: Figure, words: _Words, alt: str, *, log: bool, chart: str, credit: tuple[str, ...]
+) -> None:
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
     with together:
         if together.open:
-            ((_name, main),) = _pictures(figure, log, False, language())
-            higher = (main.height or 0) + CREDIT_LINE * (len(credit) + 1)  # it takes its room from the chart
-            draw_chart(replace(main, credit=credit, height=higher), alt=alt, key=chart, on_select="rerun")
+            ((_name, main),) = _pictures(tables, figure, log, False, language())
+            draw_chart(main.with_credit(credit), alt=alt, key=chart, on_select="rerun")
             if key := sources_legend(figure.drawn):
                 st.html(key)
             if words.gaps:
@@ -267,29 +274,30 @@ def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool, chart: s
                 early = year_range(figure.early["start"] + DAY)
                 told = _("{years}: one source alone for each year, unchecked", years=early)
                 st.caption(told)
-                draw_chart(_early_picture(figure, log, language()), alt=f"{figure.title}. {told}.")
+                draw_chart(_early_picture(figure, log, language()).with_credit(credit), alt=f"{figure.title}. {told}.")
             if words.causes:
                 with st.expander(_("Why the answers differ, as the tables say")):
                     st.caption(words.causes)
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):
-                for name, picture in _pictures(figure, log, True, language()):
+                for name, picture in _pictures(tables, figure, log, True, language()):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
                         draw_chart(
-                            picture, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
+                            picture,
+                            alt=_("{title}: {source}", title=figure.title, source=name or _("all others")),
                         )
 
 
-def _draw_lines(figure: Figure, alt: str) -> None:
-    charts = _pictures(figure, False, False, language())
+def _draw_lines(tables: data.Tables, figure: Figure, alt: str, credit: tuple[str, ...]) -> None:
+    charts = _pictures(tables, figure, False, False, language())
     with st.grid(min(len(charts), 2), min_column_width=330):
         for name, chart in charts:
             with st.container(gap="xxsmall"):
                 if len(charts) > 1:
                     st.markdown(f"**{markdown.escape(name)}**")
-                draw_chart(chart, alt=alt)
+                draw_chart(chart.with_credit(credit), alt=alt)
     if key := measures_legend(figure.drawn):
         st.html(key)
 

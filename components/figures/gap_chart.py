@@ -32,12 +32,12 @@ def is_log(years: pd.DataFrame) -> bool:
 
 
 def frames_and_params(
-    points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool
+    points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool, why: str = ""
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
     """Return what the strip beneath a chart shows: by year how far the sources are apart, and which years rest on one.
 
     `found` is what `by_year` gives of the points. Apart as the ratio of highest to lowest, or as the difference where
-    the unit is a percentage. The parameters are those of the strip's axis.
+    the unit is a percentage; `why` stands at the widest gap. The parameters are those of the strip's axis.
     """
     several = found[found["n_sources"] > 1].copy()
     base = 1.0 if ratio else 0.0
@@ -58,7 +58,7 @@ def frames_and_params(
         "several": several[["year", "value", "base", "beyond_expected", "endless", "told", "question"]],
         "usual": usual.assign(year=_quietest(points, found)).head(int(np.isfinite(expected))),
         "single": single.assign(value=float(np.sqrt(foot * base)) if log else (foot + base) / 2),
-        "extremes": extremes(found, ratio=ratio).assign(value=top * (1.5 if log else 1.12)),
+        "extremes": extremes(found, ratio=ratio, why=why).assign(value=top * (1.5 if log else 1.12)),
         "title": pd.DataFrame({"text": [_("Highest ÷ lowest") if ratio else _("Points apart")]}),
     }
     share = GAP_HEIGHT / HEIGHT  # of the whole axis, whose upper part is beyond the strip
@@ -97,6 +97,7 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
         alt.Chart(alt.NamedData(name)) for name in ("several", "usual", "single", "extremes", "title")
     )
     note = theme.FONT_SIZES["note"]
+    roomy: Any = alt.ExprRef("width < 420 ? 0 : 1")  # on a phone, the caption says the same
     alone = [
         alt.Tooltip("year:Q", format="d", title=_("Year")),
         alt.Tooltip("lowest:N", title=_("One source alone")),
@@ -113,14 +114,14 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
             shape=alt.condition("datum.endless", alt.value("triangle-up"), alt.value("circle")),
         ),
         usual.mark_rule(strokeDash=[4, 3], color=theme.NEUTRAL).encode(y=y),
-        usual.mark_text(align="left", baseline="bottom", dy=-3, fontSize=note, color=TEXT).encode(
+        usual.mark_text(align="left", baseline="bottom", dy=-3, fontSize=note, color=TEXT, opacity=roomy).encode(
             x=x, y=y, text="text:N"
         ),
         single.mark_point(shape=theme.LOOKS["sole source"].vega, size=26, color=ALONE, filled=True, opacity=1).encode(
             x=x, y=y, tooltip=alone
         ),
         told.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"),
-        title.mark_text(align="left", baseline="bottom", fontSize=note, color=TEXT).encode(
+        title.mark_text(align="left", baseline="bottom", fontSize=note, color=TEXT, opacity=roomy).encode(
             x=alt.value(0), y=alt.value(alt.ExprRef(f"height * {1 - GAP_HEIGHT / HEIGHT}")), text="text:N"
         ),
     ]

@@ -305,14 +305,18 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     return f"{about}{'; '.join(parts)}."
 
 
-def widest_gap_cause(tables: data.Tables, points: pd.DataFrame, years: pd.DataFrame) -> str:
-    """Return why the answers for the year that is furthest apart differ, as the table of causes has it."""
+def widest_gap_causes(tables: data.Tables, points: pd.DataFrame, years: pd.DataFrame) -> pd.DataFrame:
+    """Return why the answers for the year that is furthest apart differ: rows of the table of causes, with `year`."""
     apart = years[np.isfinite(years["ratio"]) & years["beyond_expected"]]
     if apart.empty:
-        return ""
+        return pd.DataFrame(columns=["cause", "note", "by", "year"])
     year = f"{apart.sort_values('ratio')['year'].iloc[-1]:.0f}"
     event, attribute, unit = points[["event", "attribute", "unit"]].iloc[0]
-    found = causes_over(tables, event, attribute, unit, [year])
+    return causes_over(tables, event, attribute, unit, [year]).assign(year=year)
+
+
+def widest_gap_cause(causes: pd.DataFrame) -> str:
+    """Return the same as sentences."""
     return " ".join(
         _(
             "Why they differ in {year}, as the {by} say: {cause}. {note}",
@@ -321,7 +325,7 @@ def widest_gap_cause(tables: data.Tables, points: pd.DataFrame, years: pd.DataFr
             cause=markdown.escape(translate(cause)),
             note=markdown.escape(note),
         )
-        for cause, note, by in found[["cause", "note", "by"]].itertuples(index=False)
+        for cause, note, by, year in causes[["cause", "note", "by", "year"]].itertuples(index=False)
     )
 
 

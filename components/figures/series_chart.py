@@ -79,12 +79,12 @@ def chart_points(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
 
 
 def series_chart(
-    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, ratio: bool = True, wide: int = WIDE
+    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, ratio: bool = True, wide: int = WIDE, why: str = ""
 ) -> Picture:
     """Return the chart of all sources at once: each one's points and lines, and beneath how far they are apart.
 
     `years` is what `by_year` gives of the points; without a year of several sources there is no strip beneath. Apart as
-    the ratio of highest to lowest, or as their difference.
+    the ratio of highest to lowest, or as their difference; `why` stands at the widest gap.
     """
     drawn, notes = chart_points(points, log=log), named_values(points if ratio else points.head(0))
     frames = {
@@ -103,7 +103,7 @@ def series_chart(
     picture = _picture(points, frames, height, log=log, size=34, wide=wide)
     if not strip:
         return picture
-    more, params = gap_chart.frames_and_params(points, years, ratio=ratio)
+    more, params = gap_chart.frames_and_params(points, years, ratio=ratio, why=why)
     low, high = picture.params["low"], picture.params["high"]
     beyond = (gap_chart.HEIGHT - height) / height
     whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}

@@ -12,10 +12,11 @@ def round_factor(ratio: float) -> float:
     return round(ratio, 0 if ratio >= 10 else 1 if ratio >= 1.1 else 2)
 
 
-def extremes(years: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
+def extremes(years: pd.DataFrame, *, ratio: bool, why: str = "") -> pd.DataFrame:
     """Return the years of `by_year` that are furthest and, of a ratio, least apart: year, its words, how they are set.
 
-    The least is one of those with the most sources. The words of the earlier year end there, those of the later begin.
+    `why` stands behind the furthest. The least is one of those with the most sources. The words of the earlier year end
+    there, those of the later begin.
     """
     several = years[(years["n_sources"] > 1) & np.isfinite(years["ratio" if ratio else "gap"])]
     if several.empty:
@@ -28,12 +29,13 @@ def extremes(years: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
     for place, index in enumerate(wanted):
         year, apart = float(several.loc[index, "year"]), float(value[index])
         told = format.number(round_factor(apart) if ratio else round(apart, 1))
+        cause = f" ({why})" if why and index == value.idxmax() else ""
         last = place == len(wanted) - 1
         lines.append(
             {
                 "year": year,
                 "at": apart,
-                "text": f"{year:.0f}: {told}{mark}",
+                "text": f"{year:.0f}: {told}{mark}{cause}",
                 "align": "left" if last else "right",
                 "dx": -4 if last else 4,
             }

@@ -2,13 +2,18 @@
 
 import datetime
 import re
+import textwrap
+from collections.abc import Iterable
 from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
 import data
+from components.words import format
 from components.words.i18n import _
+from components.words.names import shorten_list
 
+CREDIT_LETTERS = 62  # of a line below a picture, which fits on a phone
 _BIBTEX = str.maketrans({char: f"\\{char}" for char in "&%$#_{}"} | {"\\": r"\textbackslash{}"})
 
 
@@ -42,6 +47,14 @@ def forms(tables: data.Tables, title: str, address: str, day: datetime.date) -> 
         "BibTeX": "\n".join([f"@misc{{{key}-{tables.version},", ",\n".join(fields), "}"]),
         "RIS": "\n".join(f"{name}  - {text}" for name, text in ris.items()),
     }
+
+
+def credit(tables: data.Tables, title: str, sources: Iterable[str], address: str) -> tuple[str, ...]:
+    """Return the lines that go with a picture: what it shows, its sources, version and day, and the address."""
+    named = _("Sources: {sources}.", sources=shorten_list(list(sources)))
+    day = format.date(today().isoformat())
+    dated = _("Version {version} of the table, read on {day}.", version=tables.version, day=day)
+    return tuple(part for line in (title, named, dated, address) for part in textwrap.wrap(line, CREDIT_LETTERS))
 
 
 def draw(tables: data.Tables, title: str, address: str, key: str) -> None:

@@ -96,6 +96,15 @@ def test_within_another_page_stands_one_picture_with_its_sources_and_the_way_bac
     expect(sidebar(page)).to_be_hidden()
 
 
+def test_a_question_stands_alone_within_another_page(page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 400})
+    visit(page, "/compare?embed=true&question=coup-traore/date")
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
+    back = page.get_by_role("link", name="All sources and answers →")
+    assert "question=coup-traore%2Fdate" in (back.get_attribute("href") or "")
+    expect(sidebar(page)).to_be_hidden()
+
+
 def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, "/method")
