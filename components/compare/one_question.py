@@ -1,5 +1,6 @@
 """One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from components.words.names import source_names
 from components.words.precision import question_precision
 from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
 from data import values
+from data.selection import ORDERS
 
 ANCHOR = "one-question"
 MOST_ALSO = 3  # neighbouring questions that a line names
@@ -33,7 +35,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     if view.n_questions > len(listed):
         counts = {"n": len(listed), "every": view.n_questions}
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
-    _draw_neighbours(list(listed), picked)
+    _draw_neighbours(_list_left(view, list(listed)), picked)
     question = view.questions_of([picked]).iloc[0]
     claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
@@ -68,6 +70,19 @@ def _credit(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> t
     named = claims["source"].drop_duplicates().map(source_names(tables))
     address = citation.here("compare", question=str(question["question"]))
     return citation.credit(tables, question_text(tables, question), named, address)
+
+
+def _list_left(view: data.View, listed: list[str]) -> list[str]:
+    """Return the questions of the list from which this one was opened: the discrepancies as sorted there, else all."""
+    if st.session_state["view"] != "discrepancies":
+        return listed
+    order = address.field("order")
+    return _discrepancies(view, ORDERS.get(order) or ORDERS["origins"])
+
+
+@lru_cache(maxsize=32)
+def _discrepancies(view: data.View, order: str) -> list[str]:
+    return list(view.contested_page(rows=MOST_LISTED, order=order)["question"])
 
 
 def _draw_neighbours(listed: list[str], picked: str) -> None:
@@ -189,6 +204,18 @@ def position_lines(tables: data.Tables, question: pd.Series, held: pd.DataFrame,
         for row in held.to_dict("records")
         if row["n_origins"]
     ]
+    held_by = Counter(
+        origin for origins in held.loc[held["n_origins"] > 0, "origins"] for origin in origins.split(" | ")
+    )
+    if several := [names.get(origin, origin) for origin, n in held_by.items() if n > 1]:
+        lines.append(
+            _(
+                "{who} fits more than one of these sides, and is counted on each.",
+                "{who} fit more than one of these sides, and are counted on each.",
+                n=len(several),
+                who=format.join(several),
+            )
+        )
     if len(held) and not held["own"].iloc[0]:
         lines.append(_("Counted on these sides are the parties that sources quote, too."))
     return lines

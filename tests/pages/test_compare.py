@@ -167,3 +167,11 @@ def test_the_five_texts_show_what_they_are_known_for() -> None:
     assert "The same words, another speaker" in text
     app.segmented_control(key="view_in_words").set_value("question").run()
     assert picked(app) == "coup-traore/date"
+
+
+@pytest.mark.usefixtures("small")
+def test_a_question_from_the_discrepancies_leads_to_the_next_of_these_as_they_are_sorted() -> None:
+    app = open_page("compare", view="discrepancies", order="date", question="coup/date")
+    assert "Question 2 of 3" in text_of(app)
+    app.button(key="compare_neighbour_-1").click().run()
+    assert app.session_state["question"] == "embassy/date"

@@ -29,6 +29,17 @@ def test_where_origins_meet_the_sides_and_who_ends_it(many: tuple[data.Tables, d
     assert ends == "One source alone, left out, would end this: e (then: agree)."
 
 
+def test_who_fits_several_sides_is_said_to_be_counted_on_each(tmp_path_factory: pytest.TempPathFactory) -> None:
+    tables, view = tables_of(tmp_path_factory, f"{MANY}coup,f,date,2022,\n")
+    question = view.questions.iloc[0]
+    lines = one_question.position_lines(tables, question, view.found.positions, view.claims)
+    assert lines == [
+        "July 2022 fits the answers of 2 independent origins (e and f)",
+        "September 2022 fits the answers of 4 independent origins (a, b, f and wire)",
+        "f fits more than one of these sides, and is counted on each.",
+    ]
+
+
 def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = tables_of(
         tmp_path_factory,
