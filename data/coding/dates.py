@@ -13,6 +13,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import cast
 
+from data.coding.languages import LANGUAGES
 from data.coding.points import (
     Point,
     century,
@@ -25,7 +26,7 @@ from data.coding.points import (
     roman,
     week_of,
 )
-from data.coding.vocabulary import LANGUAGES, Language
+from data.coding.vocabulary import Language
 
 ASIDE = 5
 """A year alone that is further from the year told before than this is none of which a narrative goes on to tell."""

@@ -1,6 +1,5 @@
 """Dates in sentences of both languages, as a careful reader would code them; a Thursday is the day of the text."""
 
-import re
 import time
 from datetime import date, datetime
 
@@ -11,6 +10,7 @@ import pytest
 
 from data.coding.dates import dates, points
 from data.values import parse_dates
+from tests.data.coding.sentences import cases
 
 THURSDAY = (date(2024, 6, 6), date(2024, 6, 6))
 
@@ -94,16 +94,6 @@ NONE = {
     "en": "They march; he may go. 2000 soldiers, $1950, more than 2023 people, 1,500 men, the fall of Kabul, p. 1483.",
     "fr": "Il a été élu par plus de 2000 personnes, 1950 soldats ; la planète mars ; la veille de la fête.",
 }
-
-
-def cases(table: str) -> list[tuple[str, list[str], list[str]]]:
-    """Each sentence, the dates in it, and their values."""
-    found = []
-    for line in table.strip().splitlines():
-        marked, values = line.rsplit("|", 1)
-        text = marked.strip().replace("{", "").replace("}", "")
-        found.append((text, re.findall(r"{(.*?)}", marked), [value.strip() for value in values.split(" ; ")]))
-    return found
 
 
 @pytest.mark.parametrize(
