@@ -193,7 +193,7 @@ class _Reader:
         self._today = day_of(reference) if reference else None
         self._told: Point | None = None
         self._year_told: int | None = None
-        self._ahead = re.compile(rf"\b(?:{language.ahead})\b")
+        self._tense = re.compile(rf"\b(?:(?P<ahead>{language.ahead})|{language.behind})\b")
         self._bound = language.form(r"BOUND (?:the |le |la |l['’])?\Z")
 
     def mentions(self, matches: list[re.Match[str]]) -> Iterator[DateMention]:
@@ -203,8 +203,9 @@ class _Reader:
                 if not self._is_aside(said.point):
                     self._year_told = said.point.year
                 self._told = said.point
-                bound = "" if "/" in said.value else self._bound_before(match.start())
                 start, end = match.span()
+                whole = "/" not in said.value and not self._text.startswith(("'s", "’s"), end)  # after last year's coup
+                bound = self._bound_before(start) if whole else ""
                 yield DateMention(start, end, said.value or said.point.written, said.point, said.relative, bound)
 
     def _bound_before(self, start: int) -> str:
@@ -366,11 +367,12 @@ class _Reader:
         return int(year) if _LISTED.fullmatch(self._text, match.end(), following.start()) else 0
 
     def _is_ahead(self, match: re.Match[str]) -> bool:
-        """Return whether the sentence of a date speaks of what is to come."""
+        """Return whether the verb next to a date, the one before it first, speaks of what is to come."""
         start, end = match.span()
         before = re.split(r"[.!?\n]", self._text[max(0, start - SENTENCE) : start])[-1]
         after = re.split(r"[.!?\n]", self._text[end : end + SENTENCE])[0]
-        return bool(self._ahead.search(before) or self._ahead.search(after))
+        verbs = [*self._tense.finditer(before)][-1:] or [*self._tense.finditer(after)][:1]
+        return any(verb["ahead"] for verb in verbs)
 
     def _weekday(self, group: _Groups, match: re.Match[str]) -> _Said | None:
         """Return the day that a weekday means: the last one, or the next where the sentence looks ahead."""

@@ -86,8 +86,8 @@ ENGLISH = Language(
         "NOUN": {
             **nouns("person", "people persons men women soldiers troops fighters instructors trainers contractors "
                      "mercenaries civilians children students workers members victims refugees militants officers "
-                     "experts specialists personnel residents citizens graduates teachers doctors diplomats dead deaths killed "
-                     "wounded trainees observers servicemen recruits pupils"),
+                     "experts specialists personnel residents citizens graduates teachers doctors diplomats dead "
+                     "deaths killed wounded trainees observers servicemen recruits pupils"),
             **nouns("USD", "dollar dollars"), **nouns("EUR", "euro euros"), **nouns("GBP", "pounds"),
             **nouns("RUB", "rouble roubles ruble rubles"), **nouns("CNY", "yuan"),
             **nouns("XOF", "cfa_francs cfa_franc francs_cfa fcfa"),
@@ -135,6 +135,7 @@ ENGLISH = Language(
         r"WEEKDAY",
     ),
     ahead=r"will|shall|to be held|scheduled|is due|are due|set to|expected to|plans? to|planned for|upcoming",
+    behind=r"said|says|told|met|held|was|were|had|has|took|came|went|left|spoke|signed|[a-z]{3,15}ed",
     decimal=".",
     thousands=r",",
 )  # fmt: skip

@@ -136,6 +136,7 @@ FRENCH = Language(
         r"WEEKDAY",
     ),
     ahead=r"(?!opéra|caméra|choléra)[a-zéèê]{2,15}r(?:a|ont)\b|doit|doivent|devrait|prévue?s?|prochainement",
+    behind=r"a|ont|avait|avaient|est|sont|était|étaient|fut|furent",
     decimal=",",
     thousands=r"[ .\u00a0\u202f]",
 )  # fmt: skip

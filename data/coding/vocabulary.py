@@ -19,8 +19,8 @@ class Language:
     """How one language writes dates and quantities.
 
     `common` has words by which the language is recognised. `words` has each group of words with what they mean, and
-    `parts` expressions that forms share. `dates` are the forms of dates, `ahead` what says that something is to come,
-    `decimal` what parts the decimals of a number, and `thousands` what its thousands.
+    `parts` expressions that forms share. `dates` are the forms of dates, `ahead` and `behind` what says that something
+    is to come or is over, `decimal` what parts the decimals of a number, and `thousands` what its thousands.
     """
 
     common: frozenset[str]
@@ -28,6 +28,7 @@ class Language:
     parts: Mapping[str, str]
     dates: tuple[str, ...]
     ahead: str
+    behind: str
     decimal: str
     thousands: str
 
