@@ -82,6 +82,7 @@ ENGLISH = Language(
             "three-quarters of": "75", "mostly": "[50..100]",
         },
         "FACTOR": {"doubled": "2", "tripled": "3", "quadrupled": "4", "halved": "0.5"},
+        "LASTING": {"for years": ">1", "for many years": ">1", "years-long": ">1", "over the years": ">1"},
         "RANKED": numbered("second third fourth fifth", 2),
         "NOUN": {
             **nouns("person", "people persons men women soldiers troops fighters instructors trainers contractors "

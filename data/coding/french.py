@@ -86,6 +86,7 @@ FRENCH = Language(
             "essentiellement": "[50..100]", "de la moitié": "50",
         },
         "FACTOR": {"doublé": "2", "triplé": "3", "quadruplé": "4"},
+        "LASTING": {"depuis des années": ">1", "pendant des années": ">1", "depuis plusieurs années": ">1"},
         "RANKED": numbered("deuxième|second|seconde troisième quatrième cinquième", 2),
         "NOUN": {
             **nouns("person", "personnes hommes femmes soldats militaires combattants instructeurs formateurs "

@@ -42,7 +42,8 @@ class Knowledge:
     """What one table set knows; see `knowledge_of`.
 
     `names` are its names, `titles` its events by title and alias, `units` its units by their words, and `attributes`
-    the kind of each attribute; `in_periods` are the events and attributes that are asked for periods.
+    the kind of each attribute; `questions` are the events and attributes that are asked, `in_periods` those of them
+    that are asked for periods.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -70,8 +71,9 @@ class Knowledge:
         self._asked: dict[str, dict[str, frozenset[str]]] = {}
         for event, attribute, units, _in_periods in questions.itertuples(index=False):
             self._asked.setdefault(event, {})[attribute] = frozenset(units)
-        in_periods = questions.loc[questions["in_periods"], ["event", "attribute"]]
-        self.in_periods = frozenset(in_periods.itertuples(index=False, name=None))
+        asked = questions[["event", "attribute"]]
+        self.questions = tuple(asked.itertuples(index=False, name=None))
+        self.in_periods = frozenset(asked[questions["in_periods"]].itertuples(index=False, name=None))
         self._answers: dict[tuple[str, str], list[tuple[str, float, float]]] = {}
         self._roles: dict[str, Counter[str]] = {}
         for event, attribute, is_name, value, low, high in answers.itertuples(index=False):

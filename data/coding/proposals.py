@@ -85,6 +85,11 @@ def code_text(tables: Tables, text: str, date: str = "", language: str | None = 
     return frame.astype({column: numbers.get(column, "str") for column in COLUMNS})
 
 
+def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs that `code_text` reads, the non-blank lines, each with the place where it begins."""
+    return ((match.start(), match[0]) for match in _PARAGRAPH.finditer(text[:MOST_CHARACTERS]))
+
+
 def _days(date: str) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and the last day that a date in EDTF may be; None where it does not read, or has no end."""
     low, high = parse_dates(pd.Series([date], dtype="str")).iloc[0]
@@ -144,12 +149,12 @@ class _Reader:
             yield from self._of_sentence(sentence, inside)
 
     def _sentences(self) -> Iterator[_Sentence]:
-        for number, paragraph in enumerate(_PARAGRAPH.finditer(self._text), 1):
-            context = self._known.events_like(stem_words(paragraph[0]))
+        for number, (start, paragraph) in enumerate(paragraphs_of(self._text), 1):
+            context = self._known.events_like(stem_words(paragraph))
             near = nlargest(10 * MOST_EVENTS, context, key=lambda event: context[event])
-            start = paragraph.start()
-            ends = [match.end() for match in _SENTENCE_END.finditer(self._text, start, paragraph.end())]
-            for end in [*ends, paragraph.end()]:
+            last = start + len(paragraph)
+            ends = [match.end() for match in _SENTENCE_END.finditer(self._text, start, last)]
+            for end in [*ends, last]:
                 words = stem_words(self._text[start:end])
                 fitting = {event: (1 - CONTEXT) * fit for event, fit in self._known.events_like(words).items()}
                 for event in near:

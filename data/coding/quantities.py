@@ -75,6 +75,9 @@ def _mentions(text: str, units: Mapping[str, str], language: str) -> Iterator[Qu
     for match in _form("(?:MORE|FEWER)?(?:que )?FACTOR", language).finditer(text):
         value = (_more_or_fewer(match) or "~") + str(words.meaning("FACTOR", match["factor"]))
         yield QuantityMention(match.start(), match.end(), value, units.get("x", "x"))
+    for match in _form("LASTING", language).finditer(text):
+        value = str(words.meaning("LASTING", match["lasting"]))
+        yield QuantityMention(match.start(), match.end(), value, units.get("year", "years"))
     for match in _form("RANKED(?:-| )SUPERLATIVE", language).finditer(text):
         value = str(words.meaning("RANKED", match["ranked"]))
         yield QuantityMention(match.start(), match.end(), value, units.get("rank", "rank"))
@@ -104,10 +107,14 @@ class _Number:
     in_digits: bool
 
     @property
+    def amount(self) -> Decimal:
+        return self.mantissa * self.scale
+
+    @property
     def written(self) -> str:
         if self.scale >= _LARGE:
             return f"{self.mantissa}e{len(str(self.scale)) - 1}"
-        return f"{self.mantissa * self.scale:f}"
+        return f"{self.amount:f}"
 
     def at_scale(self, scale: int) -> "_Number":
         """Return the number with the scale of the one after it, as in 3 to 4 million, where it has none."""
@@ -198,7 +205,7 @@ def _range_start(text: str, first: _Number, last: _Number) -> int | None:
     """Return where the range of two numbers begins; None where they are none."""
     between = text[first.end : last.start]
     opened = _BETWEEN.search(text, max(0, first.start - 10), first.start)
-    if first.mantissa * first.at_scale(last.scale).scale > last.mantissa * last.scale:
+    if first.at_scale(last.scale).amount > last.amount:
         return None
     if not (_TO.fullmatch(between) or (opened and _AND.fullmatch(between))):
         return None
@@ -214,9 +221,15 @@ def _bounded(text: str, number: _Number, language: str) -> tuple[int, str, int]:
         return number.start, number.written, number.end
     sign = str(LANGUAGES[language].meaning("LIMIT", limit["limit"]))
     if sign == "nearly":
-        least = Decimal("0.9") * number.mantissa * number.scale
-        return limit.start(), f"[{least.normalize():f}..{number.mantissa * number.scale:f}]", number.end
+        return limit.start(), f"[{_just_below(number.amount):f}..{number.amount:f}]", number.end
     return limit.start(), sign + number.written, number.end
+
+
+def _just_below(amount: Decimal) -> Decimal:
+    """Return where "nearly" begins: a unit of the last digit that is not 0 below, or a tenth where that is less."""
+    digits = len(amount.normalize().as_tuple().digits)
+    last_digit = Decimal(1).scaleb(amount.adjusted() - digits + 1)
+    return (amount - max(min(last_digit, amount / 10), min(last_digit, Decimal(1)))).normalize()
 
 
 # --- Units ------------------------------------------------------------------------------------------------------------

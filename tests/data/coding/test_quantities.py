@@ -26,7 +26,10 @@ Deaths {doubled}.                                       | ~2 x
 Deaths {more than doubled}.                             | >2 x
 {6.3 million people} need help.                         | 6.3e6 persons
 With {over two million people} displaced                | >2e6 persons
-It was so for {nearly 32 years}.                        | [28.8..32] years
+It was so for {nearly 32 years}.                        | [31..32] years
+It had {almost 35,000 people}.                         | [34000..35000] persons
+It had {nearly 100 people}.                            | [90..100] persons
+US officials warned {for years}.                        | >1 years
 It sent {up to 400 troops}.                             | <=400 persons
 It sent {50 or more soldiers}.                          | >=50 persons
 It sent {at least five people}.                         | >=5 persons
@@ -52,7 +55,7 @@ Il y a {40 pays} africains.                             | 40 countries
 {Des centaines de civils} sont morts.                   | [200..999] persons
 {Une centaine d'instructeurs} sont là.                  | ~100 persons
 {Plus de deux millions de personnes} y vivent.          | >2e6 persons
-Il dure {près de 32 ans}.                               | [28.8..32] years
+Il dure {près de 32 ans}.                               | [31..32] years
 Il envoie {jusqu'à 400 militaires}.                     | <=400 persons
 Il envoie {au moins cinq personnes}.                    | >=5 persons
 Il envoie {quatre-vingt-dix soldats}.                   | 90 persons
