@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.words import format, markdown
+from components.words import format, labels, markdown
 from components.words.i18n import N_, _, translate
 from components.words.questions import event_titles
 from data.coding.knowledge import knowledge_of
@@ -25,7 +25,6 @@ REASONS = {
     "shared words": N_("the sentence has words of the event: {words}"),
     "same paragraph": N_("the paragraph has words of the event"),
 }
-STANCES = ["", "asserts", "denies", "alleges", "announces"]
 SHOWN = ("accepted", "wording", "value", "unit", "question", "reason", "period", "stance", "locator")
 ROWS = ("source", "event", "attribute", "value", "unit", "period", "stated", "locator", "stance", "basis")
 """The columns of the claims that are made of what is accepted."""
@@ -124,6 +123,7 @@ def proposed(coded: pd.DataFrame) -> pd.DataFrame:
         accepted=False,
         question=(rows["event"] + "/" + rows["attribute"]).where(rows["attribute"] != "", None),
         reason=reasons,
+        stance=rows["stance"].where(rows["stance"] != "", "asserts"),
         locator=rows["paragraph"],
     )[[*SHOWN, "basis"]].reset_index(drop=True)
 
@@ -137,13 +137,13 @@ def reason_words(reason: str, words: str) -> str:
 def _edited(tables: data.Tables, rows: pd.DataFrame, text: str) -> pd.DataFrame:
     """Draw the proposals as a table to tick and to correct, and return it as the reader left it."""
     titles = event_titles(tables)
-    labels = dict(zip(tables.attributes["attribute"], tables.attributes["label"], strict=True))
+    attributes = dict(zip(tables.attributes["attribute"], tables.attributes["label"], strict=True))
     questions = {
         f"{event}/{attribute}": (event, attribute) for event, attribute in knowledge_of(tables.as_read).questions
     }
     questions |= {question: tuple(question.rsplit("/", 1)) for question in rows["question"].dropna()}
     names: dict[Any, str] = {
-        question: f"{titles.get(event, event)}{_(': ')}{labels.get(attribute) or attribute}"
+        question: f"{titles.get(event, event)}{_(': ')}{attributes.get(attribute) or attribute}"
         for question, (event, attribute) in questions.items()
     }
     columns = {
@@ -154,7 +154,9 @@ def _edited(tables: data.Tables, rows: pd.DataFrame, text: str) -> pd.DataFrame:
         "question": st.column_config.SelectboxColumn(_("Question"), options=list(names), format_func=names.__getitem__),
         "reason": st.column_config.TextColumn(_("Why"), disabled=True),
         "period": st.column_config.TextColumn(_("Period")),
-        "stance": st.column_config.SelectboxColumn(_("Stance"), options=STANCES),
+        "stance": st.column_config.SelectboxColumn(
+            _("Stance"), options=list(labels.STANCES), format_func=lambda name: labels.stance(str(name))
+        ),
         "locator": st.column_config.TextColumn(_("Where"), width="small"),
     }
     # The ticks of one text are none of another's: its table is a widget of its own.

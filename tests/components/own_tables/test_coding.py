@@ -48,6 +48,6 @@ def test_what_is_ticked_becomes_claims_of_the_source() -> None:
     claims = coding.accepted(rows, "N")
     assert tuple(claims.columns) == coding.ROWS
     assert claims.to_numpy().tolist() == [
-        ["N", "visit", "date", "2024-06-04", "", "", "Tuesday", "p2", "", "derived"],
+        ["N", "visit", "date", "2024-06-04", "", "", "Tuesday", "p2", "asserts", "derived"],
     ]
     assert coding.accepted(rows.assign(accepted=False), "N").empty
