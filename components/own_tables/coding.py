@@ -115,9 +115,12 @@ def _parts(paragraph: str, at: int, spans: list[tuple[int, int, str]]) -> Iterat
 
 
 def proposed(coded: pd.DataFrame) -> pd.DataFrame:
-    """Return what may become claims, with `SHOWN` and `basis`: what has a question, and all dates and quantities."""
-    asked = coded["attribute"] != ""
-    rows = coded[(coded["kind"] != "event") & (asked | (coded["kind"] != "name"))]
+    """Return what may become claims, with `SHOWN` and `basis`: what has a question, and all dates and quantities.
+
+    What the text says twice is one row, where it was said first.
+    """
+    rows = coded[(coded["kind"] != "event") & ((coded["attribute"] != "") | (coded["kind"] != "name"))]
+    rows = rows.drop_duplicates(["event", "attribute", "value", "unit", "period"])
     reasons = [reason_words(reason, words) for reason, words in zip(rows["reason"], rows["words"], strict=True)]
     return rows.assign(
         accepted=False,
