@@ -65,21 +65,29 @@ ENGLISH = Language(
             "dozen": 12,
         },
         "LIMIT": meaning(**{
-            ">": "more than|over|above|exceeding|in excess of|upwards of",
-            ">=": "at least|no fewer than|no less than|not less than|a minimum of",
-            "<": "less than|fewer than|under|below",
-            "<=": "up to|at most|no more than|not more than|a maximum of|as many as",
-            "~": "about|around|some|roughly|approximately|an estimated|estimated|circa|close to",
-            "nearly": "nearly|almost|just under",
+            ">": "more than|over|above|exceeding|exceeds|exceeded|in excess of|upwards of|greater than|well over|"
+                 "just over|slightly more than|slightly over|a little over|better than|beyond",
+            ">=": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
+            "<": "less than|fewer than|under|below|lower than|well under|short of",
+            "<=": "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|as much as",
+            "~": "about|around|some|roughly|approximately|an estimated|estimated|circa|close to|in the region of|or so|"
+                 "approx.|an average of",
+            "nearly": "nearly|almost|just under|just below|slightly less than|slightly under|a little under|not quite",
         }),
         "VAGUE": {
             "dozens": "[24..99]", "tens of thousands": "[20000..99999]", "hundreds of thousands": "[200000..999999]",
-            "hundreds": "[200..999]", "thousands": "[2000..9999]", "millions": "[2000000..9999999]",
+            **dict.fromkeys(("hundreds", "several hundred", "a few hundred"), "[200..999]"),
+            **dict.fromkeys(("several thousand", "a few thousand"), "[2000..9999]"), "several dozen": "[24..99]",
+            "half a million": "5e5", "half a billion": "5e8",
+            "tens of millions": "[20000000..99999999]", "billions": "[2000000000..9999999999]",
+            "thousands": "[2000..9999]", "millions": "[2000000..9999999]",
         },
         "SHARE": {
-            "half of": "50", "half the": "50", "a third of": "33.33", "one third of": "33.33", "two thirds of": "66.67",
-            "two-thirds of": "66.67", "a quarter of": "25", "one quarter of": "25", "three quarters of": "75",
-            "three-quarters of": "75", "mostly": "[50..100]",
+            **dict.fromkeys(("half of", "half the", "half its", "half their"), "50"), "mostly": "[50..100]",
+            **dict.fromkeys(("a third of", "one third of", "one-third of", "a third", "one-third"), "33.33"),
+            **dict.fromkeys(("two thirds of", "two-thirds of", "two thirds", "two-thirds"), "66.67"),
+            **dict.fromkeys(("a quarter of", "one quarter of", "one-quarter of", "a quarter"), "25"),
+            **dict.fromkeys(("three quarters of", "three-quarters of", "three quarters", "three-quarters"), "75"),
         },
         "FACTOR": {"doubled": "2", "tripled": "3", "quadrupled": "4", "halved": "0.5"},
         "LASTING": {"for years": ">1", "for many years": ">1", "years-long": ">1", "over the years": ">1"},
@@ -89,11 +97,15 @@ ENGLISH = Language(
                      "mercenaries civilians children students workers members victims refugees militants officers "
                      "experts specialists personnel residents citizens graduates teachers doctors diplomats dead "
                      "deaths killed wounded trainees observers servicemen recruits pupils"),
-            **nouns("USD", "dollar dollars"), **nouns("EUR", "euro euros"), **nouns("GBP", "pounds"),
-            **nouns("RUB", "rouble roubles ruble rubles"), **nouns("CNY", "yuan"),
+            **nouns("USD", "dollar dollars bucks"), **nouns("EUR", "euro euros"), **nouns("GBP", "pound pounds"),
+            **nouns("RUB", "rouble roubles ruble rubles"), **nouns("CNY", "yuan renminbi"),
             **nouns("XOF", "cfa_francs cfa_franc francs_cfa fcfa"),
-            **nouns("percent", "% percent per_cent percentage_points"), **nouns("t", "ton tons tonne tonnes"),
-            **nouns("year", "years year"), **nouns("country", "countries nations states"), **nouns("x", "times"),
+            **nouns("percent", "% percent per_cent pct pc percentage_points percentage_point"),
+            **nouns("t", "ton tons tonne tonnes"), **nouns("year", "years year"), **nouns("months", "months month"),
+            **nouns("weeks", "weeks week"), **nouns("days", "days day"), **nouns("hours", "hours hour"),
+            **nouns("km", "km kilometres kilometers"), **nouns("km2", "square_kilometres square_kilometers"),
+            **nouns("m", "m metres meters"), **nouns("kg", "kg kilograms"), **nouns("ha", "ha hectares"),
+            **nouns("country", "countries nations states"), **nouns("x", "times"),
         },
         "BOUND": meaning(
             before="before|prior to|by|no later than", after="after|later than",
@@ -139,4 +151,8 @@ ENGLISH = Language(
     behind=r"said|says|told|met|held|was|were|had|has|took|came|went|left|spoke|signed|[a-z]{3,15}ed",
     decimal=".",
     thousands=r",",
+    plurals=("s",),
+    adjectives=frozenset(
+        "thirds quarters halves others less plus various previous religious serious was has its this versus".split()
+    ),
 )  # fmt: skip

@@ -66,11 +66,11 @@ FRENCH = Language(
             "milliards": 10**9,
         },
         "LIMIT": meaning(**{
-            ">": "plus de|plus d'|au-delà de|au-dessus de|supérieur à|dépassant",
+            ">": "plus de|plus d'|un peu plus de|bien plus de|au-delà de|au-dessus de|supérieur à|dépassant",
             ">=": "au moins|au minimum|pas moins de",
             "<": "moins de|moins d'|au-dessous de|inférieur à", "<=": "jusqu'à|au plus|au maximum|pas plus de",
-            "~": "environ|quelque|quelques|autour de|à peu près|aux alentours de|approximativement",
-            "nearly": "près de|presque|pas loin de",
+            "~": "environ|de l'ordre de|quelque|quelques|autour de|à peu près|aux alentours de|approximativement",
+            "nearly": "près de|près d'|un peu moins de|presque|pas loin de",
         }),
         "VAGUE": {
             "des dizaines": "[20..99]", "plusieurs dizaines": "[20..99]", "des dizaines de milliers": "[20000..99999]",
@@ -97,7 +97,10 @@ FRENCH = Language(
             **nouns("USD", "dollar dollars"), **nouns("EUR", "euro euros"), **nouns("GBP", "livres"),
             **nouns("RUB", "rouble roubles"), **nouns("CNY", "yuans"), **nouns("XOF", "francs_cfa fcfa f_cfa"),
             **nouns("percent", "% pour_cent points_de_pourcentage"), **nouns("t", "tonne tonnes"),
-            **nouns("year", "ans an années"), **nouns("country", "pays états"), **nouns("x", "fois"),
+            **nouns("year", "ans an années"), **nouns("months", "mois"), **nouns("weeks", "semaines semaine"),
+            **nouns("days", "jours jour"), **nouns("hours", "heures heure"), **nouns("km", "km kilomètres"),
+            **nouns("km2", "kilomètres_carrés km2"), **nouns("m", "m mètres"), **nouns("kg", "kg kilogrammes"),
+            **nouns("ha", "ha hectares"), **nouns("country", "pays états"), **nouns("x", "fois"),
         },
         "BOUND": meaning(
             before="avant|d'ici|d'ici à|au plus tard en|au plus tard le", after="après",
@@ -140,4 +143,9 @@ FRENCH = Language(
     behind=r"a|ont|avait|avaient|est|sont|était|étaient|fut|furent",
     decimal=",",
     thousands=r"[ .\u00a0\u202f]",
+    plurals=("s", "x"),
+    adjectives=frozenset(
+        "tiers quarts nouveaux nouvelles autres grands grandes petits petites jeunes premiers premieres derniers "
+        "dernieres principaux principales anciens anciennes vieux gros mais dans plus moins sous vers alors".split()
+    ),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Quantities in a text: numbers in digits and words, with their bounds and units, in the grammar of values."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,10 @@ UNIT_WORDS = 4
 """How many words after a number are looked at for what it counts: 100 Russian military trainers."""
 _LARGE = 10**6
 """From which scale on a number is written with an exponent, which carries its rounding: 3.2 million is 3.2e6."""
-_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "%": "percent"}
+_SIGNS = {
+    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY",
+}  # fmt: skip
 _PLURALS = {"person": "persons", "country": "countries", "year": "years"}
 """The units of what is counted where the tables have none of their own for it."""
 
@@ -38,8 +41,8 @@ def quantities(
 ) -> list[QuantityMention]:
     """Return the quantities of a text, in order, without those where something else stands, such as a date.
 
-    `units` are the units by the words for them; see `unit_words`. A number in words that counts nothing known is none;
-    one in digits has the unit "".
+    `units` are the units by the words for them; see `unit_words`. What is counted in another noun has that as its unit;
+    a number in digits that counts nothing has the unit "", and one in words is none.
     """
     free = bytearray(b"\1") * len(text)
     for start, end in taken:
@@ -69,8 +72,13 @@ def _mentions(text: str, units: Mapping[str, str], language: str) -> Iterator[Qu
         unit, end = _unit_after(text, match.end(), units, language)
         if unit:
             yield QuantityMention(match.start("vague"), end, str(words.meaning("VAGUE", match["vague"])), unit)
-    for match in _form("(?:MORE|FEWER)?SHARE", language).finditer(text):
-        value = _more_or_fewer(match) + str(words.meaning("SHARE", match["share"]))
+    for match in _form(r"(?:LIMIT(?: |(?<=['’]))|MORE|FEWER)?SHARE", language).finditer(text):
+        share = str(words.meaning("SHARE", match["share"]))
+        sign = str(words.meaning("LIMIT", match["limit"])) if match["limit"] else _more_or_fewer(match)
+        if "[" in share:
+            value = share
+        else:  # nearly is as far below as "about" reaches
+            value = f"[{Decimal(share) * 9 / 10:.2f}..{share}]" if sign == "nearly" else sign + share
         yield QuantityMention(match.start(), match.end(), value, units.get("percent", "percent"))
     for match in _form("(?:MORE|FEWER)?(?:que )?FACTOR", language).finditer(text):
         value = (_more_or_fewer(match) or "~") + str(words.meaning("FACTOR", match["factor"]))
@@ -118,9 +126,17 @@ class _Number:
 
     def at_scale(self, scale: int) -> "_Number":
         """Return the number with the scale of the one after it, as in 3 to 4 million, where it has none."""
-        return (
-            _Number(self.start, self.end, self.mantissa, scale, self.unit, self.in_digits) if self.scale == 1 else self
-        )
+        return replace(self, scale=scale) if self.scale == 1 else self
+
+
+_LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+_ATTACHED = r"(?:km|kg|cm|mm|mg|m|g|t|ha|mph|[kMG]Wh?)"
+_LABELLED = re.compile(
+    r"\b(?:article|resolution|chapter|section|page|paragraph|no|nos|number|flight|route|channel|figure|table|phase|"
+    r"résolution|chapitre|paragraphe|n°|numéro|p|vol|chap|[0-9][\s\u00a0]?h)[.\s\u00a0]{1,2}\Z|[^\W\d]\w{0,10}-\Z",
+    re.IGNORECASE,
+)
+"""What a number is the label of: one after it counts nothing."""
 
 
 @cache
@@ -128,13 +144,15 @@ def _number_form(language: str) -> re.Pattern[str]:
     words = LANGUAGES[language]
     decimal, thousands = re.escape(words.decimal), words.thousands
     scale = one_of(words.words["SCALE"])
+    sign = rf"(?:[A-Z]{{1,2}})?\$|[€£₽¥]|(?-i:{'|'.join(sorted(CURRENCIES))})"
     whole = rf"(?:[0-9]{{1,3}}(?:{thousands}[0-9]{{3}}){{1,4}}(?![0-9])|[0-9]{{1,15}})"
     digits = rf"{whole}(?:{decimal}[0-9]{{1,6}})?"
     word = rf"(?:{one_of(words.words['DIGIT'])}|{scale})"
     chain = rf"(?:(?:an?|une?){BLANK}(?={scale}))?{word}(?:(?:-|{BLANK})(?:(?:and|et)(?:-|{BLANK}))?{word}){{0,7}}"
     return re.compile(
-        rf"(?<![\w.,:/-])(?P<sign>US\$|[$€£₽]|(?-i:[A-Z]{{3}}))?[\s\u00a0]?"
-        rf"(?:(?P<digits>{digits})(?:(?:-|{BLANK})?(?P<scale>{scale}))?|(?P<words>{chain}))(?!\w|[.,/:][0-9])",
+        rf"(?<![\w.,:/])(?:(?P<sign>{sign})[\s\u00a0]?)?(?P<minus>(?<=[\s(])[-−](?=[0-9]))?"
+        rf"(?:(?P<digits>{digits})(?:(?:-|{BLANK})?(?P<scale>{scale})|(?P<letter>[kmb]))?|(?P<words>{chain}))"
+        rf"(?!\w|[.,/:][0-9]|[\s\u00a0]?(?:[ap]\.?m|h)\b)|(?<![\w.,:/-])(?P<attached>{digits})(?={_ATTACHED}\b)",
         re.IGNORECASE,
     )
 
@@ -142,18 +160,23 @@ def _number_form(language: str) -> re.Pattern[str]:
 def _found_numbers(text: str, language: str) -> Iterator[_Number]:
     words = LANGUAGES[language]
     for match in _number_form(language).finditer(text):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        sign = match["sign"] or ""
-        unit = _SIGNS.get(sign.upper(), sign if sign in CURRENCIES else "")
-        if match["digits"]:
-            plain = re.sub(rf"{words.thousands}(?=[0-9]{{3}})", "", match["digits"])
-            scale = int(str(words.meaning("SCALE", match["scale"]))) if match["scale"] else 1
-            yield _Number(start, match.end(), Decimal(plain.replace(",", ".")), scale, unit, in_digits=True)
-        else:
+        start, end = match.span()
+        sign = (match["sign"] or "").upper()
+        unit = sign if sign in CURRENCIES else _SIGNS.get(sign, "")
+        if match["words"]:
             mantissa, scale = _in_words(match["words"], language)
-            if mantissa == scale == 1:  # "one of them"
+            if mantissa == scale == 1 and match["words"].lower() != "one":  # in French it is an article
                 continue
-            yield _Number(start, match.end(), Decimal(mantissa), scale, unit, in_digits=False)
+            yield _Number(start, end, Decimal(mantissa), scale, unit, in_digits=False)
+        elif not _LABELLED.search(text, max(0, start - 15), start):
+            digits = match["digits"] or match["attached"]
+            plain = re.sub(rf"{words.thousands}(?=[0-9]{{3}})", "", digits).replace(",", ".")
+            scale = int(str(words.meaning("SCALE", match["scale"]))) if match["scale"] else 1
+            if match["letter"] and (unit or match["letter"] == "k" or text[end : end + 1] in ("€", "$", "£")):
+                scale = _LETTERS[match["letter"].lower()]
+            elif match["letter"]:
+                end -= 1  # 20m are 20 metres
+            yield _Number(start, end, Decimal(plain) * (-1 if match["minus"] else 1), scale, unit, in_digits=True)
 
 
 def _in_words(chain: str, language: str) -> tuple[int, int]:
@@ -175,9 +198,13 @@ def _in_words(chain: str, language: str) -> tuple[int, int]:
 
 
 _BETWEEN = re.compile(r"\b(?:between|from|entre|de)[\s\u00a0]\Z", re.IGNORECASE)
-_AND = re.compile(r"[\s\u00a0](?:and|et)[\s\u00a0]")
-_TO = re.compile(r"[\s\u00a0]?[-–][\s\u00a0]?|[\s\u00a0](?:to|or|à|ou)[\s\u00a0]")
-_OR_MORE = re.compile(r"\+|[\s\u00a0](?:(?P<more>or more|ou plus)|or less|or fewer|ou moins)\b")
+_AND = re.compile(r"[\s\u00a0]?%?[\s\u00a0](?:and|et)[\s\u00a0]")
+_TO = re.compile(r"[\s\u00a0]?%?(?:[\s\u00a0]?[-–][\s\u00a0]?|[\s\u00a0](?:to|or|à|ou)[\s\u00a0])")
+_OR_MORE = {
+    ">=": re.compile(r"\+|[\s\u00a0](?:or more|ou plus)\b"),
+    "<=": re.compile(r"[\s\u00a0](?:or less|or fewer|ou moins)\b"),
+    "~": re.compile(r"[\s\u00a0]or so\b"),
+}
 
 
 def _numbers(text: str, units: Mapping[str, str], language: str) -> Iterator[QuantityMention]:
@@ -214,8 +241,9 @@ def _range_start(text: str, first: _Number, last: _Number) -> int | None:
 
 def _bounded(text: str, number: _Number, language: str) -> tuple[int, str, int]:
     """Return where a number with the words that bound it begins, its value, and where it ends."""
-    if more := _OR_MORE.match(text, number.end):
-        return number.start, (">=" if more["more"] or more[0] == "+" else "<=") + number.written, more.end()
+    for sign, words in _OR_MORE.items():
+        if after := words.match(text, number.end):
+            return number.start, sign + number.written, after.end()
     limit = _form(r"LIMIT(?: |(?<=['’]))\Z", language).search(text, max(0, number.start - 25), number.start)
     if not limit:
         return number.start, number.written, number.end
@@ -251,7 +279,7 @@ def _nouns(language: str) -> dict[str, str]:
 def _unit_after(text: str, place: int, units: Mapping[str, str], language: str) -> tuple[str, int]:
     """Return the unit of a number that ends at a place, and where its words end; "" and the place where it has none."""
     nouns, common = _nouns(language), LANGUAGES[language].common
-    words: list[tuple[str, int]] = []
+    words: list[tuple[str, int]] = []  # folded, and where each ends
     at = place
     while len(words) < UNIT_WORDS + 2 and (match := _NEXT_WORD.match(text, at)):
         word = re.sub(r"^[dl]['’]", "", folded(match[1]))
@@ -267,7 +295,20 @@ def _unit_after(text: str, place: int, units: Mapping[str, str], language: str) 
             if unit:
                 return unit, words[last - 1][1]
     code = words[0][0].upper() if words else ""
-    return (code, words[0][1]) if code in CURRENCIES and text[place:].lstrip()[:3].isupper() else ("", place)
+    if code in CURRENCIES and text[place:].lstrip()[:3].isupper():
+        return code, words[0][1]
+    return _plural_after(text, words, language) or ("", place)
+
+
+def _plural_after(text: str, words: Sequence[tuple[str, int]], language: str) -> tuple[str, int] | None:
+    """Return the noun in the plural that words after a number begin with, some adjectives aside, and where it ends."""
+    language_words = LANGUAGES[language]
+    for word, end in words[: UNIT_WORDS - 1]:
+        if word in language_words.common:
+            return None
+        if len(word) > 3 and word.endswith(language_words.plurals) and word not in language_words.adjectives:
+            return text[end - len(word) : end].lower(), end
+    return None
 
 
 def _named(noun: str, units: Mapping[str, str]) -> str:

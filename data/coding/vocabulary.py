@@ -20,7 +20,8 @@ class Language:
 
     `common` has words by which the language is recognised. `words` has each group of words with what they mean, and
     `parts` expressions that forms share. `dates` are the forms of dates, `ahead` and `behind` what says that something
-    is to come or is over, `decimal` what parts the decimals of a number, and `thousands` what its thousands.
+    is to come or is over, `decimal` what parts the decimals of a number, and `thousands` what its thousands; `plurals`
+    is what nouns end in that are counted, and `adjectives` are words that end so before them, or are no nouns.
     """
 
     common: frozenset[str]
@@ -31,6 +32,8 @@ class Language:
     behind: str
     decimal: str
     thousands: str
+    plurals: tuple[str, ...]
+    adjectives: frozenset[str]
 
     def form(self, form: str) -> re.Pattern[str]:
         """Return the regular expression of a form, which matches whole words."""

@@ -43,6 +43,17 @@ It paid {5,000 KES}.                                    | 5000 KES
 It sent {two hundred and fifty soldiers}.               | 250 persons
 A share of {60.2 percent}                               | 60.2 percent
 It covers {more than a third of} the country.           | >33.33 percent
+It covers {nearly half of} the country.                 | [45.00..50] percent
+It raised {$20m} and {€3.5bn}, up {5.2%}.               | 20e6 USD ; 3.5e9 EUR ; 5.2 percent
+It fell by {80-120 tonnes} or {-3%}.                    | [80..120] t ; -3 percent
+It grew {from 3% to 4.5%}.                              | [3..4.5] percent
+It is {20km} away, {16 days} on foot.                   | 20 km ; 16 days
+It fired {five missiles} at {40 new schools}.           | 5 missiles ; 40 schools
+It took {some two dozen companies}.                     | ~24 companies
+It sent {well over 300 flights}.                        | >300 flights
+It sent {100 or so troops}.                             | ~100 persons
+{One person} died, {half a million people} fled.        | 1 persons ; 5e5 persons
+{A few hundred fighters} came.                          | [200..999] persons
 """
 FRENCH = """
 Un échange de {3,2 millions de dollars}.                | 3.2e6 USD
@@ -64,6 +75,11 @@ Il couvre {plus du tiers} du pays.                      | >33.33 percent
 Le nombre a {doublé}.                                   | ~2 x
 Il livre {entre 80 et 120 tonnes}.                      | [80..120] t
 Il verse {plus de 49 milliards FCFA}.                   | >49e9 XOF
+Il verse {4,2 milliards d’euros}.                       | 4.2e9 EUR
+Il compte {plus d'un million de personnes}.             | >1e6 persons
+Il couvre {près d'un tiers} du pays.                    | [30.00..33.33] percent
+Il livre {douze nouveaux hélicoptères}.                 | 12 hélicoptères
+Il signe {une dizaine d'accords}.                       | ~10 agreements
 Une hausse {de 10 à 20 %}                               | [10..20] percent
 """
 
@@ -88,7 +104,14 @@ def test_a_quantity_is_found_and_read(
 
 
 @pytest.mark.parametrize(
-    "text", ["One of the ministers left.", "It began at 9:30.", "the 1st and the 2nd", "B2B, A320-200"]
+    "text",
+    [
+        "One of the ministers left.",
+        "It began at 9:30 or 9 a.m.",
+        "Article 5, No. 10",
+        "the 1st and the 2nd",
+        "B2B, A320-200",
+    ],
 )
 def test_what_counts_nothing_is_no_quantity(text: str, units: dict[str, str]) -> None:
     assert quantities(text, units, "en") == []
