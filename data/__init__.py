@@ -7,12 +7,14 @@
     found.questions  # one row a question, with its verdict
     found.contested  # the contested ones, in the one order that every view uses
     found.leave_out("004")  # which verdicts change without a source
+    data.code_text(tables, article, "2024-06-06")  # dates, quantities and names in a text, and what they may answer
     found.series("trade-turnover", "amount")  # a figure by year: its ends, who gives them, how far apart
 
 Nothing here imports Streamlit: a notebook, a script or a test can use it.
 """
 
 from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
+from data.coding.proposals import code_text
 from data.comparison import Comparison
 from data.difference import difference
 from data.files import Problem, TablesError
@@ -61,6 +63,7 @@ __all__ = [
     "TextsError",
     "View",
     "change_counts",
+    "code_text",
     "difference",
     "is_utf_8",
     "load",

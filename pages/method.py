@@ -10,7 +10,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.method import examples
+from components.method import coding_measures, examples
 from components.method.sources import source_entries
 from components.method.value_forms import forms_table
 from components.shell import downloads, notices
@@ -65,6 +65,25 @@ with st.container(width=760):
 st.header(_("How values are written"))
 st.table(forms_table(language()), alt=_("Forms of values in the table, and how each is read"))
 st.caption(_("Vague words are coded the same everywhere. Seasons are those of the northern hemisphere."))
+
+st.header(_("A text coded with help"))
+st.markdown(
+    _(
+        "On the page *Your tables*, a text is read by rules of English and French: dates, also those that count from "
+        "its day; numbers with their bounds and units; names that the tables know. Each is proposed for questions "
+        "whose words its sentence shares. A program that compares this with texts that people coded gave these "
+        "figures. The core texts were read with tables that lack their own claims; no rule was made for the words of "
+        "one text. Nothing is accepted unasked."
+    ),
+    width=760,
+)
+st.table(coding_measures.measures_table(), hide_index=True, alt=_("How well texts are coded, as it was measured"))
+st.caption(
+    _(
+        "Most often missed: what is said without a date or a number, such as “since reopened” and “after the breakup”; "
+        "days that are told by another event; judgements and aims, which no list of names holds."
+    )
+)
 
 st.header(_("Sources"))
 for further in (False, True):

@@ -1,4 +1,4 @@
-"""Tables of the reader's own, shown for the visit; and how new claims stand to those that are shown."""
+"""Tables of the reader's own, shown for the visit; texts coded with help; how new claims stand to what is shown."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
 from components.shell import entry
@@ -7,12 +7,15 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components.own_tables import opening, rehearsing
+from components.own_tables import coding, opening, rehearsing
 from components.shell.tables import load_tables
 from components.words.i18n import _
 
 st.title(_("Your tables"))
 st.header(_("Show tables of your own"))
 opening.draw()
+tables = load_tables()
+st.header(_("Code a text with help"))
+coded = coding.draw(tables)
 st.header(_("Rehearse a source"))
-rehearsing.draw(load_tables())
+rehearsing.draw(tables, coded)

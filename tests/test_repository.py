@@ -134,10 +134,10 @@ def targets() -> set[str]:
 
 
 @cache
-def help_of(command: str) -> subprocess.CompletedProcess[str]:
-    """Return what `python -m data` says of one of its commands."""
+def help_of(*command: str) -> subprocess.CompletedProcess[str]:
+    """Return what a module, or one of the commands of `data`, says of itself."""
     return subprocess.run(
-        [sys.executable, "-m", "data", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
     )
 
 
@@ -150,8 +150,8 @@ def test_each_command_exists(page: str, line: str) -> None:
         return
     assert words[0] == "-m", f"{page}: {line}"
     module, *rest = words[1:]
-    if module == "data":
-        done = help_of(rest[0])
+    if module == "data" or module.startswith("tests."):
+        done = help_of(module, rest[0]) if module == "data" else help_of(module)
         assert done.returncode == 0, f"{page}: {line}: {done.stderr}"
         options = [word for word in rest if word.startswith("--")]
         assert not [option for option in options if option not in done.stdout], f"{page}: {line}"

@@ -6,7 +6,7 @@ a page, so each is built once for a process and language; what a chart shows is 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import pandas as pd
 import streamlit as st
@@ -36,7 +36,7 @@ class Picture:
     height: float | None = None
     credit: tuple[str, ...] = ()
 
-    def with_credit(self, credit: tuple[str, ...]) -> "Picture":
+    def with_credit(self, credit: tuple[str, ...]) -> Self:
         """Return the same with lines below it, which take no room from the chart."""
         room = CREDIT_LINE * (len(credit) + 1)
         return replace(self, credit=credit, height=None if self.height is None else self.height + room)

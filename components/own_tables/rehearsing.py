@@ -28,12 +28,12 @@ NEW_EVENT = "new_event"
 TYPED = ("source", "event", NEW_EVENT, "attribute", "value", "unit", "stated", "locator")
 
 
-def draw(tables: data.Tables) -> None:
-    """Draw the place to give or to type claims, and what they would do to the tables that are shown."""
+def draw(tables: data.Tables, coded: pd.DataFrame) -> None:
+    """Draw the place to give or to type claims, and what these and coded ones would do to the tables that are shown."""
     st.markdown(
         _(
-            "Give a file of claims, or type some: each is set beside what the others say on the same question. "
-            "Nothing is saved."
+            "Give a file of claims, type some, or accept some from a text above: each is set beside what the others "
+            "say on the same question. Nothing is saved."
         ),
         width=760,
     )
@@ -48,6 +48,7 @@ def draw(tables: data.Tables) -> None:
     except data.TablesError as error:
         st.error(markdown.escape(str(error)), title=_("These claims cannot be read"))
         return
+    rows = pd.concat([rows, coded], ignore_index=True).fillna("")
     if len(rows):
         _found(tables, rows, data.rehearse(tables.as_read, rows))
 

@@ -69,3 +69,26 @@ def test_there_are_templates_and_nothing_to_rehearse_at_first() -> None:
     labels = [getattr(button, "label", "") for button in app.get("download_button")]
     assert labels == ["Template for Excel", "Template as CSV"]
     assert not app.dataframe or "Relation" not in app.dataframe[0].value
+
+
+@pytest.mark.usefixtures("small")
+def test_a_text_is_read_with_its_date_and_nothing_is_accepted_unasked() -> None:
+    app = open_page("tables")
+    app.text_area(key="coding_text").set_value("Lavrov's visit was on Wednesday; a coup in <b>2022</b>.").run()
+    assert "Without its date" in text_of(app)
+    assert "2024-06-05" not in app.dataframe[0].value["value"].tolist()
+    app.text_input(key="coding_date").set_value("2024-06-06").run()
+    assert not app.exception
+    found = app.dataframe[0].value.drop_duplicates("wording").set_index("wording")
+    assert (found["value"]["Wednesday"], found["question"]["Wednesday"]) == ("2024-06-05", "visit/date")
+    assert found.loc["2022", "question"] == "coup/date"
+    assert not found["accepted"].any()
+    assert "Claim by claim" not in text_of(app)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_date_of_the_text_that_does_not_read_is_told() -> None:
+    app = open_page("tables")
+    app.text_area(key="coding_text").set_value("The coup of 2022").run()
+    app.text_input(key="coding_date").set_value("June *5*").run()
+    assert "June \\*5\\*” does not read as a date" in text_of(app)
