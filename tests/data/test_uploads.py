@@ -40,7 +40,7 @@ def parquet() -> bytes:
         {"mine.zip": zipped(claims=CLAIMS, events=b"event,title\ne,The event\n")},
         {"claims.csv": CLAIMS, "events.csv": b"event,title\ne,The event\n"},
     ],
-    ids=str,
+    ids=lambda contents: " ".join(contents),
 )
 def test_each_form_is_read_and_nothing_is_kept_of_it(contents: dict[str, bytes]) -> None:
     tables = open_tables(contents)
