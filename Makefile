@@ -1,5 +1,6 @@
 # make run    the dashboard, in your browser; only this machine can reach it (see SECURITY.md)
 # make test   every check and every test, real browser included
+# make test-without-browser  the quick part of them
 # make test-spark  that Spark compares as DuckDB does: fetches Spark (490 MB), and needs Java 17 or newer
 # make check  lint, format and types alone
 # make audit  whether a version that is used has a known weakness: asks pypi.org
@@ -10,7 +11,7 @@
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-spark check audit bench format messages picture browser clean
+.PHONY: run test test-without-browser test-spark check audit bench format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -18,9 +19,13 @@ PY := .venv/bin/python
 run: .venv/.run
 	$(PY) -m streamlit run dashboard.py --server.address localhost --server.fileWatcherType auto
 
-test: check browser
-	$(PY) -m pytest -n 2 --dist worksteal --ignore tests/browser
+# Types take one core and an installation the network, so tests run beside them; the browser comes last, by itself.
+test: .venv/.dev
+	$(MAKE) -j 3 check test-without-browser browser
 	$(PY) -m pytest -n 2 --dist worksteal tests/browser
+
+test-without-browser: .venv/.dev
+	$(PY) -m pytest -n 2 --dist worksteal --ignore tests/browser
 
 test-spark: .venv/.spark
 	@$(PY) -c 'import sys; from data.spark import missing; sys.exit(missing())'

@@ -151,8 +151,15 @@ _FORMULA = _Rule(
     _saying("begins with a sign that makes a spreadsheet run it; expected text"),
     KEPT,
 )
+
+
+def _is_without_clock(cells: pd.Series) -> pd.Series:
+    timed = with_clock(cells)
+    return ~timed | parse_dates(cells)["low"].isna() if timed.any() else ~timed
+
+
 _NO_CLOCK = _Rule(
-    lambda cells: ~with_clock(cells) | parse_dates(cells)["low"].isna(),
+    _is_without_clock,
     _saying("has a time of day; expected a day without one"),
     READ_AS_DAY,
 )

@@ -95,7 +95,8 @@ def _spans(text: Any) -> Any:
     from_open, to_open = two & _is(start, ".."), two & _is(end, "..")
     first = _points(start)
     last = first.copy()
-    last[two] = _points(end.filter(pa.array(two)))
+    if two.any():
+        last[two] = _points(end.filter(pa.array(two)))
     low, high = np.where(from_open, -inf, first[:, 2]), np.where(to_open, inf, last[:, 3])
     in_order = np.where(from_open, -inf, first[:, 0]) <= np.where(to_open, inf, last[:, 1])
     good = in_order & ~(from_open & to_open)

@@ -5,8 +5,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from importlib import metadata
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from data.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
@@ -134,11 +138,20 @@ def targets() -> set[str]:
 
 
 @cache
-def help_of(*command: str) -> subprocess.CompletedProcess[str]:
-    """Return what a module, or one of the commands of `data`, says of itself."""
-    return subprocess.run(
-        [sys.executable, "-m", *command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+def help_of(command: str) -> tuple[object, str]:
+    """Return the exit status of `python -m data` when it is asked of one of its commands, and what it says."""
+    with redirect_stdout(StringIO()) as out, redirect_stderr(out), pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    return left.value.code, out.getvalue()
+
+
+@cache
+def help_of_module(module: str) -> tuple[object, str]:
+    """Return the same of a module of the tests."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(("page", "line"), COMMANDS, ids=str)
@@ -151,10 +164,10 @@ def test_each_command_exists(page: str, line: str) -> None:
     assert words[0] == "-m", f"{page}: {line}"
     module, *rest = words[1:]
     if module == "data" or module.startswith("tests."):
-        done = help_of(module, rest[0]) if module == "data" else help_of(module)
-        assert done.returncode == 0, f"{page}: {line}: {done.stderr}"
+        status, told = help_of(rest[0]) if module == "data" else help_of_module(module)
+        assert status == 0, f"{page}: {line}: {told}"
         options = [word for word in rest if word.startswith("--")]
-        assert not [option for option in options if option not in done.stdout], f"{page}: {line}"
+        assert not [option for option in options if option not in told], f"{page}: {line}"
     else:
         assert module in ("venv", "pip", "streamlit", "pytest"), f"{page}: {line}"
         files = [word for word in rest if re.search(r"\.(py|txt)$|^tests/", word)]
