@@ -9,7 +9,7 @@ from components.charts import theme
 from components.words import format
 from components.words.answers import value_with_stance
 from components.words.i18n import _, note, word
-from components.words.names import source_names
+from components.words.names import column_head, source_names
 from components.words.questions import origins_text
 from data.claims import WORKED_OUT
 from data.schema import is_own
@@ -39,9 +39,8 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Claim"): claims["claim"],
         }
     )
-    # No name of a table ends in a space, so that a column of the readers' own called “Note” meets no other.
     own = claims[unknown_columns(claims.columns)]
-    return known.join(own.rename(columns=lambda name: f"{name} " if name in known else name))
+    return known.join(own.rename(columns=lambda name: column_head(name, [*known, _("Address")])))
 
 
 def _verdict(question: pd.Series) -> str:

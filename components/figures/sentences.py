@@ -186,7 +186,7 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     about = _("{title}, {label}: ", title=title, label=label[:1].lower() + label[1:]) if many > 1 else ""
     same = common_range(group)
     n = int(group["source"].nunique())
-    whole = group[group["start"].notna()]
+    whole = group[np.isfinite(group["start"])]
     if same:
         exact = group.loc[group["value"].notna(), "value"]
         same_n = int(group.loc[group["value"].notna(), "source"].nunique())
