@@ -29,5 +29,5 @@ st.set_page_config(page_title=f"{page.title} · {NAME}")
 from components.shell import filters  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
 filters.draw()
-with entry.dashboard():
+with entry.dashboard(page.title):
     page.run()

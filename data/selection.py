@@ -93,6 +93,12 @@ class View:
         """How many claims of the chosen sources answer them."""
         return int(self.found.query(f"select count(*) as n from answers a where {self._answers}")["n"].iloc[0])
 
+    @once
+    def n_sources(self) -> int:
+        """How many of the chosen sources answer them."""
+        query = f"select count(distinct a.source) as n from answers a where {self._answers}"
+        return int(self.found.query(query)["n"].iloc[0])
+
     @once_frame
     def questions(self) -> pd.DataFrame:
         """The columns of `Comparison.questions` with title, topic and scope of the event; sorted by question."""

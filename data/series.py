@@ -60,9 +60,9 @@ def by_year(rows: pd.DataFrame) -> pd.DataFrame:
 
     Columns: year; `low` and `high`, the numbers that are furthest apart (as written; where one is bounds alone, the
     ends that face each other), `lowest` and `highest` (sources), `lowest_claim` and `highest_claim`; n_sources,
-    n_origins; expected_gap; `ratio`, high by low (infinite where low is zero) and `gap`, their difference, both NaN of
-    one source; `same` (all give one and the same). Answers that have a number in common are not apart: their ratio is 1
-    and their gap 0. `beyond_expected`: high lies further above low than the attribute leads to expect.
+    n_origins; expected_gap; `ratio`, high by low (infinite where low is zero or less) and `gap`, their difference,
+    both NaN of one source; `same` (all give one and the same). Answers that have a number in common are not apart:
+    their ratio is 1 and their gap 0. `beyond_expected`: high lies further above low than the attribute leads to expect.
     """
     whole = rows[rows["year"].notna() & ~rows["superseded"] & ~rows["planned"]]
     whole = whole.assign(middle=(whole["least"] + whole["most"]) / 2)
@@ -76,7 +76,7 @@ def by_year(rows: pd.DataFrame) -> pd.DataFrame:
     written = lower["value"].notna() & upper["value"].notna()
     low = lower["value"].where(written, lower["high"]).where(apart, lower["middle"])
     high = upper["value"].where(written, upper["low"]).where(apart, upper["middle"])
-    ratio = (high / low).mask(low == 0, np.inf).where(apart, 1.0)
+    ratio = (high / low).mask(low <= 0, np.inf).where(apart, 1.0)
     expected = by["expected_gap"].first()
     years = pd.DataFrame(
         {

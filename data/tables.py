@@ -1,6 +1,7 @@
 """A table set, read and checked: every problem at once, good rows kept, each claim an interval on a line."""
 
 import contextlib
+import hashlib
 import os
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -38,8 +39,9 @@ class Tables:
     """A table set that was read. Its frames are shared between readers and never changed.
 
     Every id that a claim names has a row in `events`, `sources` and `attributes`, titled by the id where their table
-    lacks it. `sources` has the days (since 1970-01-01) of `published` and `covers`; `attributes` has `kind` for every
-    row, and `kind_worked_out` where its table did not give it. `problems` and `warnings` are what was found in reading;
+    lacks it. `version` is eight hexadecimal digits that change with the files. `sources` has the days (since
+    1970-01-01) of `published` and `covers`; `attributes` has `kind` for every row, and `kind_worked_out` where its
+    table did not give it. `problems` and `warnings` are what was found in reading;
     `kinds_worked_out` has a line for each attribute whose kind was; `set_aside` counts the rows that do not count.
     """
 
@@ -53,6 +55,7 @@ class Tables:
     periods: pd.DataFrame
     units: pd.DataFrame
     about: About | None
+    version: str
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...]
     kinds_worked_out: tuple[str, ...]
@@ -269,14 +272,31 @@ def _stamps(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int, int, 
 _FILES = [file for table in SCHEMA for file in file_names(table)]
 
 
+def _version(path: Path) -> str:
+    """Return the version of the files of a table set, large ones read piece by piece."""
+    digests = {}
+    for name, *_times in _stamp(path):
+        with contextlib.suppress(OSError), (path / name).open("rb") as file:  # a folder of parts has no content itself
+            digests[name] = hashlib.file_digest(file, "sha256").digest()
+    return version_of(digests)
+
+
+def version_of(digests: Mapping[str, bytes]) -> str:
+    """Return the version of a table set: the first digits of the SHA-256 of its files' names and SHA-256."""
+    found = hashlib.sha256()
+    for name, digest in sorted(digests.items()):
+        found.update(Path(name).name.encode() + digest)
+    return found.hexdigest()[:8]
+
+
 def read_tables(path: Path) -> Tables:
     """Return the table set at `path` (see `files.read_files`); raise `TablesError` where no claims can be read."""
     progress.step("reading the files")
-    return tables_of(read_files(path), str(path))
+    return tables_of(read_files(path), str(path), _version(path))
 
 
-def tables_of(files: TableFiles, path: str) -> Tables:
-    """Return the table set that was found in some files; `path` is what it is called."""
+def tables_of(files: TableFiles, path: str, version: str) -> Tables:
+    """Return the table set that was found in some files; `path` is what it is called, `version` of `version_of`."""
     progress.step("checking each cell")
     checked = {name: check_table(name, files.tables.get(name)) for name in SCHEMA}
     problems = [problem for table in checked.values() for problem in table.problems]
@@ -320,6 +340,7 @@ def tables_of(files: TableFiles, path: str) -> Tables:
         periods=checked["periods"].frame,
         units=checked["units"].frame,
         about=files.about,
+        version=version,
         problems=tuple(problems),
         warnings=tuple(resolution.warnings(questions)),
         kinds_worked_out=tuple(kinds.lines(worked_out)),

@@ -1,5 +1,6 @@
 """A table set that a reader gives for a visit: read in memory, within bounds, never written anywhere."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Mapping
@@ -9,7 +10,7 @@ from typing import TypeVar
 import pandas as pd
 
 from data.files import FORMS_GIVEN, TableFiles, TablesError, read_contents
-from data.tables import Tables, tables_of
+from data.tables import Tables, tables_of, version_of
 
 MOST_MEGABYTES = 50
 MOST_ROWS = 200_000
@@ -22,12 +23,16 @@ def open_tables(contents: Mapping[str, bytes]) -> Tables:
 
     Taken are `MOST_MEGABYTES`, unpacked, and `MOST_ROWS` rows in all; reading may take `MOST_SECONDS`.
     """
-    return _in_time(lambda: tables_of(_bounded(contents), _called(contents)))
+    return _in_time(lambda: tables_of(_bounded(contents), _called(contents), _version(contents)))
 
 
 def open_claims(contents: Mapping[str, bytes]) -> pd.DataFrame:
     """Return the rows of claims in files given by name, as text, within the same bounds."""
     return _in_time(lambda: _bounded(contents).tables["claims"].frame.reset_index(drop=True))
+
+
+def _version(contents: Mapping[str, bytes]) -> str:
+    return version_of({name: hashlib.sha256(content).digest() for name, content in contents.items()})
 
 
 def _called(contents: Mapping[str, bytes]) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
+from components.evidence import table
 from components.evidence.table import claims_table, unknown_columns
 from components.shell import address, downloads, filters
 from components.shell.tables import load_tables
@@ -17,7 +18,6 @@ from components.words.i18n import _
 
 MOST_ROWS = 15  # of more, the table scrolls
 MOST_SENT = 400  # rows of a page, which a slow line can wait for; the files have all
-WIDTHS = (215, 105, 150, 185, 115, 105, 150)  # of the first columns, in pixels
 
 tables, view = load_tables(), filters.view()
 
@@ -35,14 +35,8 @@ first = address.choose_page(view.n_claims, MOST_SENT)
 claims = view.claims_page(first, MOST_SENT)
 shown = claims_table(tables, claims, view.questions_of(claims["question"].unique()))
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
-columns = [st.column_config.TextColumn(width=width) for width in WIDTHS]
-place.dataframe(
-    shown,
-    hide_index=True,
-    height=room,
-    column_config=dict(zip(shown.columns, columns, strict=False)),
-    alt=_("Table of claims. {shown}", shown=filters.sentence()),
-)
+with place:
+    table.draw(shown, alt=_("Table of claims. {shown}", shown=filters.sentence()), height=room)
 if len(shown) < view.n_claims:
     of_page = {"first": first + 1, "last": first + len(shown), "every": view.n_claims}
     st.caption(_("Claims {first} to {last} of {every}; the files have all.", **of_page))

@@ -16,6 +16,14 @@ from components.words.i18n import _
 
 view = filters.view()
 
+names = section_names(view)
+if st.context.is_embedded and names:
+    asked = st.query_params.get("section", "")
+    section = figure_section(view, asked if asked in names else next(iter(names)))
+    if section.figures:
+        draw.draw_alone(section, st.query_params.get("figure", ""), log=True)
+        st.stop()
+
 st.title(_("Figures"))
 st.markdown(
     _(
@@ -25,7 +33,6 @@ st.markdown(
     width=760,
 )
 filters.caption()
-names = section_names(view)
 if not names:
     filters.nothing_left(_("No claim among those shown is a quantity.") if view.n_claims else "")
 

@@ -32,7 +32,7 @@ st.markdown(
     _(
         "This dashboard compares, fact by fact, what {sources} sources say, and shows where they disagree. "
         "It never says who is right: it counts, compares, and gives the place in each text.",
-        sources=len(view.sources),
+        sources=view.n_sources,
     ),
     width=760,
 )
@@ -41,10 +41,26 @@ if not view.n_questions:
     filters.nothing_left()
 
 with st.grid(4, min_column_width=150):
-    st.metric(_("Sources"), format.number(len(view.sources)))
-    st.metric(_("Claims"), format.number(view.n_claims))
-    st.metric(_("Questions that they answer"), format.number(view.n_questions))
-    st.metric(_("Independently contested"), format.number(between_origins))
+    st.metric(
+        _("Sources"),
+        format.number(view.n_sources),
+        help=_("Documents and data sets of which at least one claim is shown."),
+    )
+    st.metric(
+        _("Claims"),
+        format.number(view.n_claims),
+        help=_("A claim is what one source says on one question."),
+    )
+    st.metric(
+        _("Questions that they answer"),
+        format.number(view.n_questions),
+        help=_("A question asks one thing of one event, for one time and in one unit: only its answers are compared."),
+    )
+    st.metric(
+        _("Independently contested"),
+        format.number(between_origins),
+        help=_("Two independent origins give answers that cannot both be true. Copies of one report are one origin."),
+    )
 
 st.header(_("Where they disagree most"))
 st.caption(count_contested(view))
@@ -79,8 +95,8 @@ if not marks.empty:
         st.caption(told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))
     with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
-        for milestone in year_dots.milestones(marks, MOST + 2):
-            st.markdown(milestone)
+        for asked, milestone in year_dots.milestones(marks, MOST + 2).items():
+            st.page_link("pages/compare.py", label=milestone, query_params={"question": asked})
 
 st.header(_("How to read it"))
 with st.grid(3, min_column_width=260):

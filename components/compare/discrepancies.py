@@ -83,7 +83,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     counts = view.count().set_index("verdict")["questions"]
     n = int(counts.reindex(data.CONTESTED).sum())
     with st.expander(
-        _("All {n} discrepancies as a table, and download", n=n), key="discrepancies_table", on_change="rerun"
+        _("The discrepancy as a table, and download", "All {n} discrepancies as a table, and download", n=n),
+        key="discrepancies_table",
+        on_change="rerun",
     ) as opened:
         if opened.open:
             shown = _table(view, order, MOST_SHOWN, language())

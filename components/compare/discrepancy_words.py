@@ -169,7 +169,7 @@ def series_sentence(tables: data.Tables, part: pd.DataFrame) -> str:
         last=years[-1],
     )
     if len(years) == 1:
-        told = _("{n} figures contested, all of {year}", n=len(part), year=years[0])
+        told = _("{n} figure contested, of {year}", "{n} figures contested, all of {year}", n=len(part), year=years[0])
     widest = part.sort_values(["gap_rank", "place"], ascending=[False, True]).iloc[0]
     if not widest["apart"]:
         return f"{told}."

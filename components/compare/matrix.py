@@ -78,7 +78,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     sources = view.sources
     if many and by == "sources":
         found = answering_sources(part, view)
-        st.caption(_("{n} sources answer these questions; those that answer most come first.", n=len(found)))
+        told = _("{n} source answers these questions.",
+                 "{n} sources answer these questions; those that answer most come first.", n=len(found))  # fmt: skip
+        st.caption(told)
         first = COLUMNS_BESIDE * _choose_page(len(found), f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)
         sources = tuple(found["source"].iloc[first : first + COLUMNS_BESIDE])
     with place:

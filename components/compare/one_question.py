@@ -9,9 +9,9 @@ import streamlit as st
 import data
 from components.charts import answers, theme
 from components.compare.question_list import MOST_LISTED, in_order, question_options
-from components.evidence import cards, passages
+from components.evidence import cards, passages, table
 from components.evidence.table import claims_table
-from components.shell import address, downloads, navigation
+from components.shell import address, citation, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
 from components.words.i18n import _, language, word
@@ -33,6 +33,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     if view.n_questions > len(listed):
         counts = {"n": len(listed), "every": view.n_questions}
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
+    _draw_neighbours(list(listed), picked)
     question = view.questions_of([picked]).iloc[0]
     claims = view.claims_of([picked])
     st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
@@ -49,8 +50,27 @@ def draw(tables: data.Tables, view: data.View) -> None:
     cards.draw(tables, claims)
     passages.draw(tables, claims)
     with st.expander(_("These answers as a table")):
-        st.dataframe(words.table, hide_index=True, alt=words.told)
+        table.draw(words.table, alt=words.told)
     downloads.buttons(words.table, "answers", downloads.file_name(picked))
+    citation.draw(tables, question_text(tables, question), citation.here("compare", question=picked), "question")
+
+
+def _draw_neighbours(listed: list[str], picked: str) -> None:
+    """Draw the ways to the questions before and after the one picked in the list; none where it is not listed."""
+    if picked not in listed:
+        return
+    place = listed.index(picked)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for words, other in ((_("← Previous"), place - 1), (_("Next →"), place + 1)):
+            st.button(
+                words,
+                type="tertiary",
+                disabled=not 0 <= other < len(listed),
+                key=f"compare_neighbour_{other - place}",
+                on_click=navigation.open_question,
+                args=(listed[other % len(listed)],),
+            )
+        st.caption(_("Question {place} of {every}", place=place + 1, every=len(listed)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -100,7 +100,9 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
         width=760,
     )
     with st.expander(
-        _("All {n} pairs as a table, and download", n=len(paired) // 2), key="compare_pairs", on_change="rerun"
+        _("The pair as a table, and download", "All {n} pairs as a table, and download", n=len(paired) // 2),
+        key="compare_pairs",
+        on_change="rerun",
     ) as every:
         if every.open:
             rows = pair_table(tables, paired)

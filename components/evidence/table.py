@@ -1,11 +1,14 @@
 """Claims as a table for readers."""
 
 from collections.abc import Iterable
+from typing import Any, Literal
 
 import pandas as pd
+import streamlit as st
 
 import data
 from components.charts import theme
+from components.shell import navigation
 from components.words import format
 from components.words.answers import value_with_stance
 from components.words.i18n import _, note, word
@@ -14,33 +17,69 @@ from components.words.questions import origins_text
 from data.claims import WORKED_OUT
 from data.schema import is_own
 
+WIDTHS = (70, 165, 80, 120, 90, 115, 110, 62)  # of the first columns in pixels, which fit into a window of 1280
+
 
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
-    """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last."""
+    """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last.
+
+    Beside the value in words stands its number, NaN where it is none or only bounds are known. What cites a claim
+    stands beside it: the publisher, the date and the address of its source.
+    """
     names, events = source_names(tables), tables.events.set_index("event")["title"]
     labels = tables.attributes.set_index("attribute")["label"]
     verdicts = {row["question"]: _verdict(row) for _place, row in questions.iterrows()}
     voices = claims["voice"].where(claims["voice"] != "", _("own words")).map(word)
+    sources = tables.sources.set_index("source")
     known = pd.DataFrame(
         {
+            _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Event"): claims["event"].map(events),
             _("What"): claims["attribute"].map(labels),
             _("Value"): [value_with_stance(claim) for claim in claims.to_dict("records")],
-            _("As stated"): claims["stated"],
+            _("Number"): _numbers(claims),
             _("Source"): claims["source"].map(names),
+            _("Verdict"): claims["question"].map(verdicts),
+            _("As stated"): claims["stated"],
             _("Where"): claims["locator"].map(format.locator),
             _("Voice"): voices,
-            _("Verdict"): claims["question"].map(verdicts),
-            _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Basis"): claims["basis"].map({"stated": _("stated"), "derived": _("derived")}),
             _("Note"): [note(claim) for claim in claims.to_dict("records")],
+            _("Publisher"): claims["source"].map(sources["publisher"]),
+            _("Published"): claims["source"].map(sources["published"]),
+            _("Address"): claims["source"].map(sources["url"].where(sources["url"].str.match("https?://"))),
             _("Coded value"): claims["value"],
             _("Unit"): claims["unit"].map(word),
             _("Claim"): claims["claim"],
+            _("Question id"): claims["question"],
         }
     )
     own = claims[unknown_columns(claims.columns)]
     return known.join(own.rename(columns=lambda name: column_head(name, [*known, _("Address")])))
+
+
+def _numbers(claims: pd.DataFrame) -> pd.Series:
+    """Return the number that each claim of a quantity gives, in its unit; NaN for bounds, dates and names."""
+    plain = (claims["kind"] == "quantity") & ~claims["value"].str.contains(r"[\[<>]")
+    return ((claims["low"] + claims["high"]) / 2).where(plain)
+
+
+def draw(frame: pd.DataFrame, *, alt: str, height: int | Literal["content"] = "content") -> None:
+    """Draw a table of `claims_table`, each row with a link to its question; columns that are empty are left out."""
+    links = list(navigation.question_addresses(frame[_("Question id")], "compare"))
+    shown = frame.drop(columns=_("Question id"))
+    shown.insert(list(shown).index(_("Verdict")) + 1, _("Question"), links)
+    empty = [name for name in shown if (shown[name].isna() | (shown[name] == "")).all()]
+    widths = dict(zip(shown.columns, WIDTHS, strict=False))
+    looks: dict[str, Any] = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    looks |= {
+        _("Number"): st.column_config.NumberColumn(format="localized", width=widths[_("Number")]),
+        _("Question"): st.column_config.LinkColumn(display_text=_("Open"), width=widths[_("Question")]),
+        _("Address"): st.column_config.LinkColumn(),
+    }
+    st.dataframe(
+        shown.drop(columns=empty), hide_index=True, height=height, column_config=looks, alt=alt, placeholder=""
+    )
 
 
 def _verdict(question: pd.Series) -> str:

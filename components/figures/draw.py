@@ -1,7 +1,8 @@
 """The figures of the page, each with what it says, its sources and its data."""
 
+import textwrap
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -13,31 +14,44 @@ import data
 from components.charts import theme
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
+from components.evidence import table
 from components.evidence.table import claims_table
 from components.figures import gap_chart, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
-from components.figures.sections import Figure, Section
+from components.figures.sections import DAY, Figure, Section
 from components.figures.sentences import (
     causes_list,
+    headline,
     measures_sentence,
     series_sentence,
     shared_origins_remark,
     small_counts_remark,
     values_sentence,
+    widest_gap_cause,
     zeros_remark,
 )
 from components.figures.series_axes import NARROW
-from components.figures.series_chart import has_open, has_parts, measures_chart, series_chart, source_charts
-from components.figures.source_marks import source_colours
-from components.shell import downloads
+from components.figures.series_chart import (
+    early_chart,
+    has_open,
+    has_parts,
+    measures_chart,
+    series_chart,
+    source_charts,
+)
+from components.shell import citation, downloads, navigation
 from components.shell.tables import load_tables
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language
+from components.words.names import shorten_list
 from data.causes import causes_over
 
 TEXTS = ("title", "label", "name", "origin", "words", "when", "highest", "high_words", "lowest", "low_words")
+ALONE_HEIGHT = 270  # pixels, so that a frame of 400 holds the picture with its title and the way back
+CREDIT_LINE = 14  # pixels
+CREDIT_LETTERS = 62  # of a line below a picture, which fits on a phone
 
 
 def has_money(section: Section) -> bool:
@@ -61,10 +75,23 @@ def draw_section(view: data.View, section: Section, *, log: bool) -> None:
                     _draw_figure(view, section, figure, log=log)
 
 
+def draw_alone(section: Section, key: str, *, log: bool) -> None:
+    """Draw one figure of a section for another page, the first where none is called `key`, and the way to its page."""
+    figure = next((each for each in section.figures if each.key == key), section.figures[0])
+    tables, dots = load_tables(), figure.kind == "dots"
+    words = _cached_words(tables, section, figure, log, language())
+    picture = _values_picture(figure, language()) if dots else _pictures(figure, log, False, language())[0][1]
+    height = picture.height if dots else ALONE_HEIGHT
+    st.markdown(f"**{markdown.escape(words.headline or figure.title)}**")
+    picture = replace(picture, credit=_credit(tables, figure, citation.here()), height=height)
+    draw_chart(picture, alt=f"{figure.title}. {words.plain}")
+    st.caption(markdown.link(_("All sources and answers →"), f"{citation.here()}#{figure.key}"))
+
+
 def _height(figure: Figure) -> float:
     """Return about how high a figure is with what stands under it, to fill two columns evenly."""
     return 330 + (
-        float(values_chart.chart_rows(figure.points, figure.unit)["down"].max()) if figure.kind == "dots" else 420
+        float(values_chart.chart_rows(figure.points, figure.unit)["bottom"].max()) if figure.kind == "dots" else 420
     )
 
 
@@ -79,23 +106,38 @@ def _is_wide(figure: Figure) -> bool:
 def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     load_tables()  # which brings the words of names and units; a fragment runs without the page
+    chart = f"figures_{figure.key}_chart"
+    credit = _credit(view.found.tables, figure, citation.here())
+    navigation.leave_for_row(chart)
     words = _cached_words(view.found.tables, section, figure, log, language())
-    st.subheader(markdown.escape(figure.title), anchor=figure.key)
+    st.subheader(markdown.escape(words.headline or figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = f"{figure.title}. {words.plain}"
     if figure.kind == "series":
-        _draw_series(figure, words, alt, log=log)
+        _draw_series(figure, words, alt, log=log, chart=chart, credit=credit)
     elif figure.kind == "lines":
         _draw_lines(figure, alt)
     else:
-        draw_chart(_values_picture(figure, language()), alt=alt)
+        draw_chart(replace(_values_picture(figure, language()), credit=credit), alt=alt, key=chart, on_select="rerun")
     _draw_below(view, figure, words)
+
+
+def _credit(tables: data.Tables, figure: Figure, address: str) -> tuple[str, ...]:
+    """Return the lines that go with a picture: title, unit, sources, version and day, and the address."""
+    unit = format.unit_title(figure.unit)
+    named = figure.points["name"].value_counts().index
+    sources = _("Sources: {sources}.", sources=shorten_list(list(named)))
+    day = format.date(citation.today().isoformat())
+    dated = _("Version {version} of the table, read on {day}.", version=tables.version, day=day)
+    lines = [f"{figure.title}, {unit}." if unit else f"{figure.title}.", sources, dated, address]
+    return tuple(part for line in lines for part in textwrap.wrap(line, CREDIT_LETTERS))
 
 
 @dataclass(frozen=True)
 class _Words:
     """What stands round a figure: under its title, above its gaps, and beneath it."""
 
+    headline: str
     under_title: str
     gaps: str
     causes: str
@@ -115,13 +157,16 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
         shared_origins_remark(_escape_texts(drawn)),
         _not_drawn(figure),
     ]
+    found = headline(drawn, figure.years, ratio=figure.is_money) if series_ else ""
+    title = [f"**{markdown.escape(figure.title)}**"] if found else []
     return _Words(
-        under_title=_under_title(figure, log=log),
+        headline=found,
+        under_title=" · ".join(filter(None, [*title, _under_title(figure, log=log)])),
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
         sentence=_sentence(figure, _escape_texts),
         plain=_sentence(figure, lambda frame: frame).replace("**", ""),
-        more=small_counts_remark(drawn, section.points) if series_ and figure.unit == "percent" else "",
+        more=_more(tables, section, figure) if series_ else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
@@ -141,6 +186,13 @@ def _escape_texts(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the data of a figure with every text that its sentences hold escaped."""
     texts = frame.columns.intersection(list(TEXTS))
     return frame.assign(**{text: frame[text].map(markdown.escape, na_action="ignore") for text in texts})
+
+
+def _more(tables: data.Tables, section: Section, figure: Figure) -> str:
+    """Return why the widest gap is there, or which shares rest on few."""
+    if figure.unit == "percent":
+        return small_counts_remark(figure.drawn, section.points)
+    return widest_gap_cause(tables, figure.drawn, figure.years)
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:
@@ -164,11 +216,6 @@ def _values_picture(figure: Figure, _language: str) -> Picture:
 
 
 @lru_cache(maxsize=512)
-def _gap_picture(figure: Figure, _language: str) -> Picture:
-    return gap_chart.chart(figure.drawn, figure.years, ratio=figure.is_money)
-
-
-@lru_cache(maxsize=512)
 def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
     """Return the charts of a figure over years, with the names of those that show one source."""
     drawn, money = figure.drawn, figure.is_money
@@ -176,13 +223,22 @@ def _pictures(figure: Figure, log: bool, apart: bool, _language: str) -> list[tu
         return [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
     if apart:
         return source_charts(drawn, log=log and money)
+    whole = figure.compared
+    years = figure.years[figure.years["year"].isin(whole["year"])]
     if money:
-        return [("", series_chart(drawn, figure.years, log=log))]
-    return [("", series_chart(drawn, figure.years, log=False, height=260, wide=NARROW))]
+        return [("", series_chart(whole, years, log=log))]
+    return [("", series_chart(whole, years, log=False, ratio=False, wide=NARROW))]
+
+
+@lru_cache(maxsize=512)
+def _early_picture(figure: Figure, log: bool, _language: str) -> Picture:
+    return early_chart(figure.early, log=log and figure.is_money)
 
 
 def _above_gaps(figure: Figure) -> str:
     """Return what the chart of gaps shows, and how its marks are read."""
+    if not (figure.years["n_sources"] > 1).any():
+        return ""
     alone = _("ring: one source alone, unchecked")
     if not figure.is_money:
         return _("How far the sources are apart, in percentage points; {alone}", alone=alone)
@@ -194,29 +250,35 @@ def _above_gaps(figure: Figure) -> str:
     return format.clauses(parts)
 
 
-def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool) -> None:
+def _draw_series(figure: Figure, words: _Words, alt: str, *, log: bool, chart: str, credit: tuple[str, ...]) -> None:
     together, apart = st.tabs(
         [_("All sources"), _("Source by source")], key=f"figures_{figure.key}_tab", on_change="rerun"
     )
     with together:
         if together.open:
             ((_name, main),) = _pictures(figure, log, False, language())
-            draw_chart(main, alt=alt)
-            if key := sources_legend(figure.drawn, set(main.frames["names"]["name"]), main.params["wide"]):
+            higher = (main.height or 0) + CREDIT_LINE * (len(credit) + 1)  # it takes its room from the chart
+            draw_chart(replace(main, credit=credit, height=higher), alt=alt, key=chart, on_select="rerun")
+            if key := sources_legend(figure.drawn):
                 st.html(key)
-            st.caption(words.gaps)
-            draw_chart(_gap_picture(figure, language()), alt=alt)
+            if words.gaps:
+                st.caption(words.gaps)
+            if len(figure.early):
+                early = year_range(figure.early["start"] + DAY)
+                told = _("{years}: one source alone for each year, unchecked", years=early)
+                st.caption(told)
+                draw_chart(_early_picture(figure, log, language()), alt=f"{figure.title}. {told}.")
             if words.causes:
                 with st.expander(_("Why the answers differ, as the tables say")):
                     st.caption(words.causes)
     with apart:
         if apart.open:
             with st.grid(3, min_column_width=240):
-                for name, chart in _pictures(figure, log, True, language()):
+                for name, picture in _pictures(figure, log, True, language()):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
                         draw_chart(
-                            chart, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
+                            picture, alt=_("{title}: {source}", title=figure.title, source=name or _("all others"))
                         )
 
 
@@ -243,16 +305,22 @@ def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
             st.caption(words.remarks)
         st.caption(_("Sources: {sources}.", sources=words.sources))
     draw_table(view, figure.key, figure.points)
+    title = ": ".join(filter(None, [figure.title, words.headline]))
+    citation.draw(view.found.tables, title, f"{citation.here()}#{figure.key}", f"figure_{figure.key}")
 
 
 def _marks_remark(figure: Figure) -> str:
     """Return that sources are drawn in grey, where there are too many for colours."""
-    chosen = source_colours(figure.drawn)
-    n = sum(colour == theme.NEUTRAL for colour in chosen.values())
-    told_grey = _("Grey: {n} sources with few values, named on pointing and in the table.", n=n) if n else ""
+    grey = (figure.drawn["colour"] == theme.NEUTRAL) & ~figure.drawn["superseded"]
+    n = figure.drawn.loc[grey, "source"].nunique()
+    told_grey = _(
+        "Grey: {n} source with few values, named on pointing and in the table.",
+        "Grey: {n} sources with few values, named on pointing and in the table.",
+        n=n,
+    )
     bars = _("Bars: values for part of a year, or across two.") if has_parts(figure.drawn) else ""
     arrows = _("Arrows: values with an open end, from the bound that is known.") if has_open(figure.drawn) else ""
-    return " ".join(filter(None, [told_grey, bars, arrows]))
+    return " ".join(filter(None, [told_grey if n else "", bars, arrows]))
 
 
 def _gap_reason(tables: data.Tables, figure: Figure) -> str:
@@ -303,9 +371,7 @@ def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
             claims = claims[claims["claim"].isin(points["claim"])]
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
             frame = claims_table(tables, claims, view.questions_about(events))
-            links = tables.sources.set_index("source")["url"]
-            frame[_("Address")] = claims["source"].map(links.where(links.str.match("https?://")))
-            st.dataframe(frame, hide_index=True, column_config={_("Address"): st.column_config.LinkColumn()})
+            table.draw(frame, alt=_("The data as a table, and download"))
             downloads.buttons(frame, "figures", key)
 
 

@@ -1,20 +1,24 @@
-"""The chart beneath a series: by year how far the sources are apart, and which years rest on one source alone."""
+"""The strip beneath a series: by year how far the sources are apart, and which years rest on one source alone.
+
+It stands within the picture of the series, on the same axis of years. Two axes of numbers share its height: each runs
+on beyond the part in which it is drawn.
+"""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from components.charts import theme
-from components.charts.draw import Picture
-from components.figures.series_axes import AXIS_WIDTH, TEXT, year_span, year_ticks
+from components.charts.axes import round_up
+from components.figures.series_axes import AXIS_WIDTH, TEXT
 from components.figures.yearly import extremes, round_factor
 from components.words import format
-from components.words.i18n import _, language
+from components.words.i18n import _
 
-GAP_HEIGHT = 120
+GAP_HEIGHT, BETWEEN = 100, 30  # pixels of the strip, and from there to what stands above
+HEIGHT = 340 + BETWEEN + GAP_HEIGHT
 FAR, NEAR, ALONE = (theme.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
 ROOM = 0.22  # of the axis of years: as wide as the words on the usual gap
 ALIGNMENTS: Mapping[Literal["left", "right"], int] = {"left": -4, "right": 4}
@@ -27,11 +31,13 @@ def is_log(years: pd.DataFrame) -> bool:
     return bool(years["ratio"].replace(np.inf, np.nan).max() > MOST_LINEAR)
 
 
-def chart(points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool) -> Picture:
-    """Return the chart beneath: by year how far the sources are apart, and which years rest on one source alone.
+def frames_and_params(
+    points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool
+) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """Return what the strip beneath a chart shows: by year how far the sources are apart, and which years rest on one.
 
     `found` is what `by_year` gives of the points. Apart as the ratio of highest to lowest, or as the difference where
-    the unit is a percentage.
+    the unit is a percentage. The parameters are those of the strip's axis.
     """
     several = found[found["n_sources"] > 1].copy()
     base = 1.0 if ratio else 0.0
@@ -44,45 +50,41 @@ def chart(points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool) -> Picture:
     several["base"] = base
     several["told"] = [_apart_words(row, ratio=ratio) for row in several.to_dict("records")]
     foot = base / 1.28 if log else base - 0.14 * (top - base)
+    most = top * (1.9 if log else 1.22)
     expected = float(found["expected_gap"].max()) if ratio and len(found) else np.nan
     usual = pd.DataFrame({"value": [1 + expected / 100], "text": [_("usual gap: {gap}", gap=format.percent(expected))]})
     single = found.loc[found["n_sources"] == 1, ["year", "lowest"]]
     frames = {
-        "several": several[["year", "value", "base", "beyond_expected", "endless", "told"]],
+        "several": several[["year", "value", "base", "beyond_expected", "endless", "told", "question"]],
         "usual": usual.assign(year=_quietest(points, found)).head(int(np.isfinite(expected))),
         "single": single.assign(value=float(np.sqrt(foot * base)) if log else (foot + base) / 2),
         "extremes": extremes(found, ratio=ratio).assign(value=top * (1.5 if log else 1.12)),
+        "title": pd.DataFrame({"text": [_("Highest ÷ lowest") if ratio else _("Points apart")]}),
     }
-    years = year_span(points)
-    params = {
-        "first": years[0] - 0.8,
-        "last": years[1] + 0.8,
-        "years": year_ticks(points),
-        "foot": foot,
-        "ticks": [tick for tick in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if tick <= top * 1.2],
-        "most": top * (1.9 if log else 1.22),
-    }
-    return Picture(_template(ratio, log, language()), frames, params)
+    share = GAP_HEIGHT / HEIGHT  # of the whole axis, whose upper part is beyond the strip
+    beyond = foot * (most / foot) ** (1 / share) if log else foot + (most - foot) / share
+    step = round_up((top - base) / 3)
+    ticks = [float(tick) for tick in (1, 2, 5, 10, 20, 50, 100, 1000, 10000) if tick <= top * 1.2]
+    if not log:
+        ticks = [float(tick) for tick in np.arange(base, top * 1.0001, step)]
+    return frames, {"foot": foot, "beyond": beyond, "gap_ticks": ticks}
 
 
-@lru_cache
-def _template(ratio: bool, log: bool, _language: str) -> dict[str, Any]:
+def layers(x: Any, *, ratio: bool, log: bool) -> Any:
+    """Return the strip as a chart that is laid over another one, whose axis of years is `x`."""
     import altair as alt
 
-    year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
-    span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
-    x = alt.X("year:Q", title=None, scale=span, axis=year)
-    domain = [alt.ExprRef("foot"), alt.ExprRef("most")]
     axis = alt.Axis(
-        values=alt.ExprRef("ticks") if log else alt.Undefined,
+        orient="left",  # whose numbers stand below those of the other axis
+        values=alt.ExprRef("gap_ticks"),
         format="~g",
         labelExpr="datum.label + '×'" if ratio else "datum.label",
-        tickCount=3,
         minExtent=AXIS_WIDTH,
         maxExtent=AXIS_WIDTH,
         domain=False,
         gridOpacity=0.5,
     )
+    domain = [alt.ExprRef("foot"), alt.ExprRef("beyond")]
     y = alt.Y(
         "value:Q", title=None, scale=alt.Scale(type="log" if log else "linear", domain=domain, nice=False), axis=axis
     )
@@ -91,15 +93,15 @@ def _template(ratio: bool, log: bool, _language: str) -> dict[str, Any]:
         alt.Tooltip("year:Q", format="d", title=_("Year")),
         alt.Tooltip("told:N", title=_("Highest and lowest")),
     ]
-    several, usual, single, told = (
-        alt.Chart(alt.NamedData(name)) for name in ("several", "usual", "single", "extremes")
+    several, usual, single, told, title = (
+        alt.Chart(alt.NamedData(name)) for name in ("several", "usual", "single", "extremes", "title")
     )
     note = theme.FONT_SIZES["note"]
     alone = [
         alt.Tooltip("year:Q", format="d", title=_("Year")),
         alt.Tooltip("lowest:N", title=_("One source alone")),
     ]
-    layers = [
+    drawn = [
         several.mark_rule(strokeWidth={"expr": "max(1.5, width / (last - first) * 0.36)"}).encode(
             x=x, y=y, y2="base:Q", color=colour, tooltip=hint
         ),
@@ -118,15 +120,17 @@ def _template(ratio: bool, log: bool, _language: str) -> dict[str, Any]:
             x=x, y=y, tooltip=alone
         ),
         told.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"),
+        title.mark_text(align="left", baseline="bottom", fontSize=note, color=TEXT).encode(
+            x=alt.value(0), y=alt.value(alt.ExprRef(f"height * {1 - GAP_HEIGHT / HEIGHT}")), text="text:N"
+        ),
     ]
-    layers += [
+    drawn += [
         told.transform_filter(f"datum.align == '{align}'")
         .mark_text(align=align, dx=dx, baseline="bottom", fontSize=note, fontWeight=600, color=TEXT)
         .encode(x=x, y=y, text="text:N")
         for align, dx in ALIGNMENTS.items()
     ]
-    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers).properties(height=GAP_HEIGHT)).to_dict()
-    return template
+    return alt.layer(*drawn)
 
 
 def _quietest(points: pd.DataFrame, found: pd.DataFrame) -> float:
@@ -145,5 +149,5 @@ def _apart_words(row: dict[Any, Any], *, ratio: bool) -> str:
     if not ratio:
         return _("{n} points", n=round(float(row["gap"]), 1))
     if row["ratio"] == np.inf:
-        return _("one says none at all")
+        return _("one says none at all") if row["low"] == 0 else format.gap(row["gap"], "quantity")
     return _("a factor of {n}", n=round_factor(float(row["ratio"])))

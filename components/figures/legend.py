@@ -1,36 +1,40 @@
-"""The legend of a chart over years, as HTML: the colours and shapes of what has no name within the chart."""
+"""The legend of a chart over years, as HTML: the colour of each root, and the shape of each source or measure."""
 
-from collections.abc import Collection
 from html import escape
 
 import pandas as pd
 
 from components.charts import theme
-from components.figures.series_axes import NARROW, WIDE
-from components.figures.source_marks import SHAPES, measure_colours, source_colours, source_shapes
+from components.figures.source_marks import SHAPES, measure_marks
+
+_STYLE = "<style>.key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}</style>"
 
 
-def sources_legend(points: pd.DataFrame, named: Collection[str], wide: int = WIDE) -> str:
-    """Return the colours as HTML for those sources that are not `named` in the chart; on small screens for all."""
-    chosen = {name: colour for name, colour in source_colours(points).items() if colour != theme.NEUTRAL}
-    return _legend(chosen, named, wide)
+def sources_legend(points: pd.DataFrame) -> str:
+    """Return the sources that have a colour as HTML, root by root; nothing where all are grey."""
+    coloured = points[(points["colour"] != theme.NEUTRAL) & points["start"].notna()]
+    parts = []
+    roots = coloured.groupby("origin", sort=False)
+    for origin, group in sorted(roots, key=lambda root: -root[1]["name"].nunique()):
+        sources = group.drop_duplicates("name")
+        if set(sources["name"]) != {origin}:
+            parts.append(f"<span>{escape(str(origin))}:</span>")
+        parts += _entries(sources)
+    return _legend(parts)
 
 
 def measures_legend(points: pd.DataFrame) -> str:
     """Return the colours and shapes of all measures as HTML; nothing for a measure alone."""
-    chosen = measure_colours(points)
-    return _legend(chosen, (), WIDE) if len(chosen) > 1 else ""
+    measures = points.assign(**measure_marks(points), name=points["label"]).drop_duplicates("name")
+    return _legend(_entries(measures)) if len(measures) > 1 else ""
 
 
-def _legend(chosen: dict[str, str], named: Collection[str], wide: int) -> str:
-    shapes = source_shapes(chosen)
-    parts = [
-        f'<span class="{"narrow" if name in named else ""}"><b style="color:{colour}">'
-        f"{SHAPES[shapes.get(name, 'circle')]}</b> {escape(name)}</span>"
-        for name, colour in chosen.items()
+def _entries(rows: pd.DataFrame) -> list[str]:
+    return [
+        f'<span><b style="color:{colour}">{SHAPES[shape]}</b> {escape(name)}</span>'
+        for name, colour, shape in rows[["name", "colour", "shape"]].itertuples(index=False)
     ]
-    hidden = f"@media(min-width:{wide + 560}px){{.key .narrow{{display:none}}}}" if wide > NARROW else ""
-    if wide == NARROW:
-        parts = [part for part, name in zip(parts, chosen, strict=True) if name not in named]
-    rule = f"<style>.key{{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}}{hidden}</style>"
-    return f'{rule}<div class="key">{"".join(parts)}</div>' if parts else ""
+
+
+def _legend(parts: list[str]) -> str:
+    return f'{_STYLE}<div class="key">{"".join(parts)}</div>' if parts else ""

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from components.figures.series_axes import WIDE, value_domain
-from components.figures.source_marks import coloured_sources
 
 
 def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
@@ -26,10 +25,10 @@ def _along(drawn: pd.DataFrame, *, log: bool) -> pd.DataFrame:
 def place_names(
     points: pd.DataFrame, drawn: pd.DataFrame, notes: pd.DataFrame, *, log: bool, height: int, wide: int = WIDE
 ) -> pd.DataFrame:
-    """Return where the coloured sources' names can stand, near a point of theirs and on nothing else: year, value.
+    """Return where names can stand, near a point of theirs and on nothing else: year, value.
 
-    `notes` are words that stand above a year and a value. Worked out for a chart `wide`, so that there is more room on
-    any that is wider.
+    `drawn` names the points of those who get a name, all others are only in the way. `notes` are words that end left
+    of a year and a value. Worked out for a chart `wide`, so that there is more room on any that is wider.
     """
     domain = value_domain(points, log=log)
     first, last = float(points["start"].min()) - 0.8, float(points["end"].max()) - 0.2
@@ -45,11 +44,12 @@ def place_names(
     own_xs, own_ys = across(drawn["year"].to_numpy()), down(drawn["value"].to_numpy())
     xs, ys = across(crossed["year"].to_numpy()), down(crossed["value"].to_numpy())
     taken: list[tuple[float, float, float]] = []
-    for year, value in notes[["year", "value"]].itertuples(index=False):
-        taken.append((float(across(year)), float(down(value)) - 14, 14.0))
+    for year, value, text in notes[["year", "value", "text"]].itertuples(index=False):
+        half = 3.6 * len(text)
+        taken.append((float(across(year)) - half, float(down(value)), half))
     found = []
     names = crossed["name"].to_numpy()
-    for name in coloured_sources(points):
+    for name in dict.fromkeys(drawn.loc[drawn["named"], "name"]):
         own = ((drawn["name"] == name) & ~drawn["zero"]).to_numpy().nonzero()[0]
         own = own[:: -(-len(own) // 24)] if len(own) else own
         half = 3.1 * len(name) + 8

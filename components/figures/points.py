@@ -6,18 +6,22 @@ from collections.abc import Iterable
 import pandas as pd
 
 import data
+from components.figures.source_marks import root_marks
 from components.words import format
 from components.words.i18n import _
 from components.words.names import source_names
 from data.series import numbers
 from data.units import measured
 
+SMALL = 10  # of a count, below which a share of it jumps
+
 
 def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each of some claims of a view that is a quantity, with all that a figure says of it.
 
     Its numbers are those of `data.series.numbers`, and so are its years. `words` tell the value, `when` its period;
-    `origin` is the root by its name, and `measures` what its unit measures. `derived` claims are drawn hollow.
+    `origin` is the root by its name, and `measures` what its unit measures. `colour` and `shape` are those of
+    `root_marks`. Drawn hollow is what is `derived`, and a share of `few`: a count below `SMALL`.
     """
     tables = view.found.tables
     found = numbers(view.found, claims)
@@ -41,7 +45,7 @@ def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
             "claim",
         ),
     ]
-    return (
+    points = (
         found[columns]
         .assign(
             title=found["event"].map(events["title"]),
@@ -61,6 +65,20 @@ def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
         )
         .reset_index(drop=True)
     )
+    counts = small_counts(points)
+    few = [
+        unit == "percent" and (event, year) in counts
+        for event, year, unit in zip(points["event"], points["year"], points["unit"], strict=True)
+    ]
+    return points.assign(**root_marks(points), few=few)
+
+
+def small_counts(points: pd.DataFrame) -> dict[tuple[str, float], float]:
+    """Return the largest count that some event has for a year, where it is below `SMALL`, by event and year."""
+    counts = points[(points["measures"] == "count") & points["year"].notna() & ~points["superseded"]]
+    largest = counts.groupby(["event", "year"])["high"].max()
+    small = largest[largest < SMALL].reset_index()
+    return dict(zip(zip(small["event"], small["year"], strict=True), small["high"], strict=True))
 
 
 def _period_text(period: str) -> str:

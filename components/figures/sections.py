@@ -20,6 +20,8 @@ from components.words.i18n import _, language
 from data import figures
 from data.series import main_unit
 
+DAY = 0.01  # years, by which the first day of one may be told early
+EARLY = 0.25  # of the years, from which on those that no two sources give stand in a picture of their own
 LEAST_YEARS = 5  # of a quantity that is drawn over time
 FEW = 3  # claims on an event, up to which it shares an axis with others of its kind
 MOST_EVENTS = 20  # of a section on one page
@@ -47,9 +49,24 @@ class Figure:
         return by_year(self.drawn)
 
     @cached_property
+    def compared(self) -> pd.DataFrame:
+        """Those of `drawn` from the first year that several sources give on; all, where little stands before it."""
+        several = self.years.loc[self.years["n_sources"] > 1, "year"] - DAY
+        first, last = self.drawn["start"].min(), self.drawn["end"].max()
+        if several.empty or several.min() - first < EARLY * (last - first):
+            return self.drawn
+        compared: pd.DataFrame = self.drawn[self.drawn["start"] >= several.min()]
+        return compared
+
+    @cached_property
+    def early(self) -> pd.DataFrame:
+        """The others of `drawn` that have a time: years before, which rest on one source alone each."""
+        return self.drawn[self.drawn["start"].notna() & ~self.drawn["claim"].isin(self.compared["claim"])]
+
+    @cached_property
     def is_money(self) -> bool:
-        """Whether its axis is of money, whose values are compared by factors."""
-        return bool((self.drawn["measures"] == "money").any())
+        """Whether its axis is of money, none of it owed, so that values are compared by factors."""
+        return bool((self.drawn["measures"] == "money").any() and (self.drawn["least"] >= 0).all())
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +122,7 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
     kin = _events_by_attribute(left)
     few: list[Figure] = []
     for event, group in _by_weight(left[~left["event"].isin(with_years)], "event"):
-        if _largest(group) > FEW or (len(group) > 1 and kin[event] == 1):
+        if _is_compared(group) and (_largest(group) > FEW or kin[event] == 1):
             few.append(_of_event(event, group))
             used |= set(group["claim"])
     left = rows[~rows["claim"].isin(used)]
@@ -113,7 +130,7 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
         if len(group) > 1 and group["unit"].iloc[0] != "x":
             parts = [part for _e, part in group.groupby("event", sort=False)]
             joined = all(len(part) <= FEW for part in parts)
-            few += [_of_attribute(part) for part in ([group] if joined else parts) if len(part) > 1]
+            few += [_of_attribute(part) for part in ([group] if joined else parts) if _is_compared(part)]
     used |= {claim for figure in few for claim in figure.points["claim"]}
     ordered = sorted(found + few, key=lambda figure: figure.points["scope"].eq("context").all())
     return Section(key, rows, _with_own_keys(ordered, f"{key}-rest"), rows[~rows["claim"].isin(used)], names)
@@ -128,6 +145,11 @@ def _with_own_keys(found: list[Figure], taken: str) -> tuple[Figure, ...]:
         keys.add(key)
         own.append(replace(figure, key=key))
     return tuple(own)
+
+
+def _is_compared(rows: pd.DataFrame) -> bool:
+    """Tell whether an axis compares something: some question has several answers, or some event several times."""
+    return bool(rows.duplicated("question").any() or rows.duplicated(["event", "attribute", "unit"]).any())
 
 
 def _largest(rows: pd.DataFrame) -> int:

@@ -3,13 +3,93 @@
 import numpy as np
 import pandas as pd
 
-from components.figures.yearly import round_factor
+import data
+from components.figures.points import small_counts
+from components.figures.yearly import by_year, round_factor
 from components.words import format, markdown
 from components.words.i18n import _, translate
+from data.causes import causes_over
 from data.series import common_range, furthest, nearest_year, shared_roots
 
 FEW = 3  # values that a sentence lists
-SMALL = 10  # of a count, below which a share of it jumps
+
+
+def headline(points: pd.DataFrame, years: pd.DataFrame, *, ratio: bool) -> str:
+    """Return what one quantity over the years shows: how it changed, and in how many years its sources are apart.
+
+    `years` is what `by_year` gives of the points. Nothing where there is neither.
+    """
+    return "; ".join(filter(None, [_change(points) if ratio else _turns(points), _years_apart(years, ratio=ratio)]))
+
+
+def _change(points: pd.DataFrame) -> str:
+    """Return the first and the last value of the root that gives the newest year, or of one source of that root.
+
+    Of a root only where its sources never lie further apart than expected: two data sets make no trend.
+    """
+    whole = _whole_years(points)
+    if whole.empty:
+        return ""
+    newest = whole.loc[whole["year"] == whole["year"].max()].sort_values("source").iloc[0]
+    rows, who = whole[whole["root"] == newest["root"]], newest["origin"]
+    if by_year(rows)["beyond_expected"].any():
+        rows, who = whole[whole["source"] == newest["source"]], newest["name"]
+    start, end = rows["year"].min(), rows["year"].max()
+    if start == end:
+        return ""
+    last = rows[rows["year"] == end].sort_values("value").iloc[0]
+    first = rows[rows["year"] == start].sort_values("value").iloc[-1]  # the value that makes least of a rise
+    told = {"who": who, "first": _rounded(first), "last": _rounded(last), "start": f"{start:.0f}", "end": f"{end:.0f}"}
+    if first["value"] > 0 and last["value"] >= 1.05 * first["value"]:
+        factor = format.number(round_factor(float(last["value"] / first["value"])))
+        return _("{who}: {last} in {end}, {factor} times the {first} of {start}", factor=factor, **told)
+    return _("{who}: {first} in {start}, {last} in {end}", **told)
+
+
+def _turns(points: pd.DataFrame) -> str:
+    """Return the highest, the lowest and the last value."""
+    whole = _whole_years(points)
+    if whole["year"].nunique() < FEW:
+        return ""
+    by_value = whole.sort_values("value")
+    low, high, last = by_value.iloc[0], by_value.iloc[-1], whole.sort_values("year").iloc[-1]
+    ends = {"high": _rounded(high), "low": _rounded(low), "last": _rounded(last)}
+    when = {f"in_{name}": f"{row['year']:.0f}" for name, row in (("high", high), ("low", low), ("last", last))}
+    return _("Highest {high} in {in_high}, lowest {low} in {in_low}, last {last} in {in_last}", **ends, **when)
+
+
+def _rounded(point: pd.Series) -> str:
+    """Return a value as a headline tells it: an exact number to three digits, another one in its words."""
+    if point["least"] != point["most"]:
+        return str(point["words"])
+    value = float(f"{point['value']:.3g}")
+    return format.percent(value) if point["unit"] == "percent" else format.amount(value, point["unit"])
+
+
+def _whole_years(points: pd.DataFrame) -> pd.DataFrame:
+    left_out = points["superseded"] | points["planned"].astype(bool) | points["few"]
+    return points[points["year"].notna() & points["value"].notna() & ~left_out]
+
+
+def _years_apart(years: pd.DataFrame, *, ratio: bool) -> str:
+    several = years[years["n_sources"] > 1]
+    passes, n, expected = int(several["beyond_expected"].sum()), len(several), several["expected_gap"].max()
+    if not passes:
+        return ""
+    if ratio and expected > 0:
+        return _(
+            "in {passes} of {n} year the answers lie further apart than the usual {gap}",
+            "in {passes} of {n} years the answers lie further apart than the usual {gap}",
+            n=n,
+            passes=passes,
+            gap=format.percent(expected),
+        )
+    return _(
+        "in {passes} of {n} year the answers differ",
+        "in {passes} of {n} years the answers differ",
+        n=n,
+        passes=passes,
+    )
 
 
 def series_sentence(found: pd.DataFrame, *, ratio: bool) -> str:
@@ -225,6 +305,26 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     return f"{about}{'; '.join(parts)}."
 
 
+def widest_gap_cause(tables: data.Tables, points: pd.DataFrame, years: pd.DataFrame) -> str:
+    """Return why the answers for the year that is furthest apart differ, as the table of causes has it."""
+    apart = years[np.isfinite(years["ratio"]) & years["beyond_expected"]]
+    if apart.empty:
+        return ""
+    year = f"{apart.sort_values('ratio')['year'].iloc[-1]:.0f}"
+    event, attribute, unit = points[["event", "attribute", "unit"]].iloc[0]
+    found = causes_over(tables, event, attribute, unit, [year])
+    return " ".join(
+        _(
+            "Why they differ in {year}, as the {by} say: {cause}. {note}",
+            year=year,
+            by=by or _("notes"),
+            cause=markdown.escape(translate(cause)),
+            note=markdown.escape(note),
+        )
+        for cause, note, by in found[["cause", "note", "by"]].itertuples(index=False)
+    )
+
+
 def causes_list(causes: pd.DataFrame) -> str:
     """Return rows of the causes' table as a list in Markdown, one line for periods that share a cause and a note."""
     lines = []
@@ -237,11 +337,10 @@ def causes_list(causes: pd.DataFrame) -> str:
 
 def small_counts_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
     """Return which years' shares rest on few: the largest count of the same event for the year; nothing where none."""
-    counts = rows[(rows["event"] == points["event"].iloc[0]) & (rows["measures"] == "count") & rows["year"].notna()]
-    largest = counts[~counts["superseded"]].groupby("year")["high"].max()
-    few = largest[(largest < SMALL) & largest.index.isin(points["year"])]
+    asked = set(zip(points["event"], points["year"], strict=True))
+    few = {year: n for (event, year), n in small_counts(rows).items() if (event, year) in asked}
     parts = [_("{year} on {n}", year=f"{year:.0f}", n=n) for year, n in few.items()]
-    return _("Small counts make wild shares: {parts}.", parts=format.join(parts)) if parts else ""
+    return _("Small counts make wild shares, drawn hollow: {parts}.", parts=format.join(parts)) if parts else ""
 
 
 def shared_origins_remark(points: pd.DataFrame) -> str:

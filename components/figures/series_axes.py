@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from components.charts.axes import round_up
 from components.words.i18n import _
 
 WIDE = 640  # pixels of a chart from which names stand beside the lines
@@ -28,9 +29,9 @@ def value_domain(points: pd.DataFrame, *, log: bool) -> tuple[float, float]:
     """Return the ends of the axis of values; one that is not logarithmic begins at zero, or at the least below it."""
     top = float(points["most"].max())
     if log:
-        return log_floor(points), top * 1.8
+        return log_floor(points), top * 2.5
     if (points["unit"] == "percent").all():
-        return 0.0, 100.0
+        return min(0.0, float(points["least"].min())), max(100.0, top)
     return min(0.0, float(points["least"].min())), top * 1.04 or 1.0
 
 
@@ -40,6 +41,12 @@ def log_ticks(points: pd.DataFrame, count: int) -> list[float]:
     powers = range(int(low), int(high) + 1)
     ticks = [float(10**power) for power in powers[:: -(-len(powers) // count)]]
     return [log_floor(points), *ticks] if log_floor(points) < lowest_power(points) / 2 else ticks
+
+
+def number_ticks(low: float, high: float, count: int) -> list[float]:
+    """Return round numbers from the one end of an axis to the other, about so many."""
+    step = round_up((high - low) / count)
+    return [float(tick * step) for tick in range(int(np.ceil(low / step)), int(np.floor(high / step)) + 1)]
 
 
 def year_span(points: pd.DataFrame) -> tuple[float, float]:

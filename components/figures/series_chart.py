@@ -22,70 +22,105 @@ from components.figures.series_axes import (
     log_ticks,
     lowest_power,
     number_label,
+    number_ticks,
     value_domain,
     year_span,
     year_ticks,
 )
-from components.figures.source_marks import SHAPES, coloured_sources, measure_colours, source_colours, source_shapes
-from components.figures.yearly import extremes
+from components.figures.source_marks import coloured_sources, measure_marks
 from components.words.i18n import _, language
 from data.series import runs
 
-HEIGHT, PANEL_HEIGHT, MEASURES_HEIGHT = 340, 150, 260
+PANEL_HEIGHT, EARLY_HEIGHT, MEASURES_HEIGHT = 150, 120, 260
 ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
 """A foot at the bound, and an arrow from there to where the value may be."""
 FRAMES = {
     "others": ["year", "value"],
     "spans": ["year", "value", "high", "colour"],
-    "points": ["year", "value", "name", "words", "run", "colour", "fill", "shape"],
+    "points": ["year", "value", "name", "words", "run", "colour", "fill", "shape", "question"],
     "parts": ["year", "end", "value", "name", "words", "when", "colour"],
     "bounds": ["year", "value", "most", "name", "words", "when", "colour"],
     "arrows": ["year", "value", "open", "name", "words", "when", "colour"],
-    "notes": ["year", "value", "text"],
-    "names": ["year", "value", "name", "mark", "colour"],
+    "notes": ["year", "value", "text", "dy"],
+    "names": ["year", "value", "name", "colour"],
 }
 """What is drawn over years, the first beneath all others, and the columns that each needs."""
 
 
 def chart_points(points: pd.DataFrame, *, log: bool) -> pd.DataFrame:
-    """Return the columns that the charts draw; on a log axis a zero stands at its foot."""
-    found = runs(points)[["year", "value", "name", "words", "derived", "run"]].copy()
+    """Return the columns that the charts draw; on a log axis a zero stands at its foot.
+
+    No line leads to a share of few, to a replaced edition, or to a zero on a log axis, where it has no place.
+    """
+    columns = [
+        "year",
+        "value",
+        "name",
+        "origin",
+        "words",
+        "derived",
+        "few",
+        "superseded",
+        "run",
+        "colour",
+        "shape",
+        "question",
+    ]
+    found = runs(points)[columns].copy()
     found["zero"] = found["value"] == 0
-    if log:  # no line leads to a zero, which has no place on such an axis
+    alone = found["few"] | found["superseded"]
+    if log:
+        alone |= found["zero"]
         found.loc[found["zero"], "value"] = log_floor(points)
-        found.loc[found["zero"], "run"] = -np.arange(1, int(found["zero"].sum()) + 1)
-        cuts = found.groupby("name")["zero"].cumsum()
-        found["run"] = found["run"].astype(str) + "/" + cuts.astype(str)
+    cuts = alone.astype(int).groupby(found["name"]).cumsum()
+    found["run"] = found["run"].astype(str) + "/" + cuts.astype(str)
+    found.loc[alone, "run"] = [str(-place) for place in range(1, int(alone.sum()) + 1)]
     return found
 
 
 def series_chart(
-    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, height: int = HEIGHT, wide: int = WIDE
+    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, ratio: bool = True, wide: int = WIDE
 ) -> Picture:
-    """Return the chart of all sources at once: the span of each year, and each source's points and lines.
+    """Return the chart of all sources at once: each one's points and lines, and beneath how far they are apart.
 
-    `years` is what `by_year` gives of the points.
+    `years` is what `by_year` gives of the points; without a year of several sources there is no strip beneath. Apart as
+    the ratio of highest to lowest, or as their difference.
     """
-    drawn, chosen = chart_points(points, log=log), source_colours(points)
-    coloured = points.assign(colour=points["name"].map(chosen))
-    shapes, notes = source_shapes(chosen), _notes(years if log else years.head(0), drawn)
+    drawn, notes = chart_points(points, log=log), named_values(points if ratio else points.head(0))
     frames = {
         "spans": _spans(points, years, log=log),
-        "points": _marked(drawn, chosen, shapes),
-        **_no_points(coloured, log=log),
+        "points": _marked(drawn),
+        **_no_points(points, log=log),
         "notes": notes,
     }
-    places = place_names(points, drawn, notes, log=log, height=height, wide=wide)
+    roots = drawn.assign(name=drawn["origin"], named=drawn["colour"] != theme.NEUTRAL)
+    strip = bool((years["n_sources"] > 1).any())
+    height = gap_chart.HEIGHT - gap_chart.BETWEEN - gap_chart.GAP_HEIGHT if strip else MEASURES_HEIGHT
+    places = place_names(points, roots, notes, log=log, height=height, wide=wide)
     if len(places):
-        marks = [SHAPES[shapes.get(name, "circle")] for name in places["name"]]
-        frames["names"] = places.assign(mark=marks, colour=places["name"].map(chosen))
-    return _picture(points, frames, height, log=log, size=34, wide=wide)
+        colours = drawn.loc[roots["named"]].drop_duplicates("origin").set_index("origin")["colour"]
+        frames["names"] = places.assign(colour=places["name"].map(colours))
+    picture = _picture(points, frames, height, log=log, size=34, wide=wide)
+    if not strip:
+        return picture
+    more, params = gap_chart.frames_and_params(points, years, ratio=ratio)
+    low, high = picture.params["low"], picture.params["high"]
+    beyond = (gap_chart.HEIGHT - height) / height
+    whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
+    template = _strip_template(log, ratio, ratio and gap_chart.is_log(years), language())
+    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_chart.HEIGHT)
+
+
+def early_chart(points: pd.DataFrame, *, log: bool) -> Picture:
+    """Return the small chart of years that rest on one source alone."""
+    frames = {"points": _marked(chart_points(points, log=log)), **_no_points(points, log=log)}
+    return _picture(points, frames, EARLY_HEIGHT, log=log, size=22, count=3)
 
 
 def source_charts(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Picture]]:
     """Return a small chart for each source with enough points, and one for all others: its name and the chart."""
     drawn, shown = chart_points(points, log=log), coloured_sources(points)
-    marked = _marked(drawn, source_colours(points), {})
+    marked = _marked(drawn)
     ends = [float(np.floor(year + 0.5)) for year in year_span(points)]
     found = []
     for name in [*shown, *([""] if set(drawn["name"]) - set(shown) else [])]:
@@ -98,9 +133,9 @@ def source_charts(points: pd.DataFrame, *, log: bool) -> list[tuple[str, Picture
 
 def measures_chart(points: pd.DataFrame) -> Picture:
     """Return the chart of one source's measures over the years, each with a colour and a shape that the key names."""
-    named, chosen = points.assign(name=points["label"]), measure_colours(points)
-    marked = _marked(chart_points(named, log=False), chosen, source_shapes(chosen))
-    height = MEASURES_HEIGHT if len(chosen) > 1 else MEASURES_HEIGHT * 0.7
+    named = points.assign(**measure_marks(points), name=points["label"])
+    marked = _marked(chart_points(named, log=False))
+    height = MEASURES_HEIGHT if len(set(named["name"])) > 1 else MEASURES_HEIGHT * 0.7
     return _picture(named, {"points": marked}, height, log=False, size=24)
 
 
@@ -114,23 +149,32 @@ def has_open(points: pd.DataFrame) -> bool:
     return bool((points["start"].notna() & (points["open"] != "")).any())
 
 
-def _marked(drawn: pd.DataFrame, colours: dict[str, str], shapes: dict[str, str]) -> pd.DataFrame:
-    """Return points with their looks, as short as they can be written: full where stated, hollow where worked out."""
-    colour = drawn["name"].map(colours)
+def _marked(drawn: pd.DataFrame) -> pd.DataFrame:
+    """Return points with their looks, as short as they can be written: hollow where worked out, or a share of few."""
     return drawn.assign(
         value=[float(f"{value:.6g}") for value in drawn["value"]],
         run=pd.factorize(drawn["run"])[0],
-        colour=colour,
-        fill=colour.mask(drawn["derived"], "transparent"),
-        shape=[shapes.get(name, "circle") for name in drawn["name"]],
+        fill=drawn["colour"].mask(drawn["derived"] | drawn["few"], "transparent"),
     )
+
+
+def named_values(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the newest and the largest value, with the words that stand at their left: year, value, text."""
+    dated = points[points["start"].notna() & (points["open"] == "") & ~points["few"] & ~points["superseded"]]
+    dated = dated[~dated["planned"].astype(bool)].assign(middle=(dated["least"] + dated["most"]) / 2)
+    whole = dated[dated["year"].notna()].sort_values(["year", "middle", "source"]).tail(1)
+    named = pd.concat([whole, dated.sort_values(["middle", "source"]).tail(1)]).drop_duplicates("claim")
+    texts = [_("{value}, {when}", value=row.words, when=row.when) for row in named.itertuples()]
+    year = named["start"] - 0.5 * named["year"].isna()
+    aside = (named["middle"].rank() - 1) * -13  # of two, the higher one stands higher, so that they never touch
+    return pd.DataFrame({"year": year, "value": named["middle"], "text": texts, "dy": aside})
 
 
 def _spans(points: pd.DataFrame, years: pd.DataFrame, *, log: bool) -> pd.DataFrame:
     """Return how far all sources are apart, year by year."""
     years = years[years["gap"] > 0]
     low = years["low"].clip(lower=log_floor(points)) if log else years["low"]
-    return years.assign(value=low, colour=np.where(years["beyond_expected"], gap_chart.FAR, theme.NEUTRAL))
+    return years.assign(value=low, colour=theme.NEUTRAL)
 
 
 def _no_points(points: pd.DataFrame, *, log: bool) -> dict[str, pd.DataFrame]:
@@ -144,13 +188,6 @@ def _no_points(points: pd.DataFrame, *, log: bool) -> dict[str, pd.DataFrame]:
     closed = bounds["open"] == ""
     whole = bounds["period"].str.fullmatch(r"\d{4}").astype(bool)
     return {"parts": parts, "bounds": bounds[closed & whole], "arrows": bounds[~closed]}
-
-
-def _notes(years: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
-    """Return the words at the years that are furthest and least apart, above what is drawn near them."""
-    found = extremes(years, ratio=True)
-    near = [drawn.loc[(drawn["year"] - year).abs() <= 2, "value"].max() for year in found["year"]]
-    return found.assign(value=near, text=found["text"].str.partition(": ")[2] if len(found) else "")
 
 
 def _picture(
@@ -176,9 +213,8 @@ def _picture(
         "years": year_ticks(points) if years is None else years,
         "low": low,
         "high": high,
-        "ticks": log_ticks(points, count) if log else [],
+        "ticks": log_ticks(points, count) if log else number_ticks(low, high, count),
         "least": lowest_power(points),
-        "count": count,
         "room": room,
         "size": size,
         "wide": wide,
@@ -192,19 +228,38 @@ def _picture(
 def _template(log: bool, _language: str) -> dict[str, Any]:
     import altair as alt
 
+    _x, layers = _layers(log)
+    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
+    return template
+
+
+@lru_cache
+def _strip_template(log: bool, ratio: bool, log_strip: bool, _language: str) -> dict[str, Any]:
+    import altair as alt
+
+    x, layers = _layers(log)
+    strip = gap_chart.layers(x, ratio=ratio, log=log_strip)
+    both = alt.layer(alt.layer(*layers), strip).resolve_scale(y="independent")
+    template: dict[str, Any] = theme.with_altair_theme(both).to_dict()
+    return template
+
+
+def _layers(log: bool) -> tuple[Any, list[Any]]:
+    """Return the axis of years, and what is drawn over it."""
+    import altair as alt
+
     span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
     year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
     axis = alt.Axis(
         labelExpr=number_label("least" if log else ""),
-        values=alt.ExprRef("ticks") if log else alt.Undefined,
-        tickCount=alt.ExprRef("count"),
+        values=alt.ExprRef("ticks"),
         minExtent=alt.ExprRef("room"),
         maxExtent=alt.ExprRef("room"),
         domain=False,
         gridOpacity=0.5,
     )
     domain = [alt.ExprRef("low"), alt.ExprRef("high")]
-    scale = alt.Scale(type="log" if log else "linear", domain=domain, nice=not log)
+    scale = alt.Scale(type="log" if log else "linear", domain=domain, nice=False)
     place: dict[str, Any] = {
         "x": alt.X("year:Q", title=None, scale=span, axis=year),
         "y": alt.Y("value:Q", title=None, scale=scale, axis=axis),
@@ -224,7 +279,9 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
             y2="high:Q", color=colour
         ),
         points.mark_line(strokeWidth=1.6).encode(color=colour, detail="run:N"),
-        points.mark_point(opacity=1, size=alt.ExprRef("size"), strokeWidth=1.4).encode(
+        points.mark_point(opacity=1, size=alt.ExprRef("size"), strokeWidth=1.4, cursor="pointer")
+        .add_params(alt.selection_point(name="row", fields=["question"], on="click", clear=False))
+        .encode(
             stroke=alt.Stroke("colour:N", scale=None),
             fill=alt.Fill("fill:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
@@ -240,15 +297,20 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
             opacity=1,
             filled=False,
         ).encode(color=colour, tooltip=for_time),
-        notes.mark_text(dy=-14, fontSize=theme.FONT_SIZES["label"], fontWeight=700, color=TEXT).encode(
-            text="text:N", opacity=alt.value(alt.ExprRef("width >= 480 ? 1 : 0"))
-        ),
-        names.mark_text(fontSize=note, align="right", dx=-4, baseline="middle").encode(
-            color=colour, opacity=beside, text="mark:N"
+        notes.mark_text(
+            align="right",
+            dx=-9,
+            dy=alt.ExprRef("datum.dy"),
+            baseline="middle",
+            fontSize=note,
+            fontWeight=700,
+            color=TEXT,
+        ).encode(text="text:N"),
+        names.mark_text(fontSize=note, align="right", dx=-4, baseline="middle", text="●").encode(
+            color=colour, opacity=beside
         ),
         names.mark_text(fontSize=note, align="left", baseline="middle", color=TEXT).encode(
             text="name:N", opacity=beside
         ),
     ]
-    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
-    return template
+    return place["x"], layers

@@ -12,14 +12,26 @@ import pandas as pd
 
 from components.charts import theme
 from components.charts.draw import Picture
-from components.charts.layers import answer_marks, verdict_points
-from components.figures.series_axes import TEXT, log_floor, number_label
+from components.charts.layers import (
+    LETTERS,
+    LINE,
+    answer_marks,
+    at_height,
+    captions,
+    heights,
+    layered,
+    stack_rows,
+    text_colour,
+    verdict_points,
+)
+from components.figures.series_axes import log_floor, number_label
 from components.words.answers import attribution
 from components.words.i18n import _, language
 
-ROW, HEAD, FOOT, BELOW = 44, 34, 34, 12  # pixels
+ROW, HEAD, BELOW = 46, 34, 14  # pixels
 LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and hidden by its dot
 MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides the small ones
+WIDE = 700  # pixels from which words stand on one line
 
 
 def needs_log(points: pd.DataFrame) -> bool:
@@ -31,31 +43,28 @@ def needs_log(points: pd.DataFrame) -> bool:
 
 
 def chart_rows(points: pd.DataFrame, unit: str) -> pd.DataFrame:
-    """Return the rows of the figure in order, with a line for each event where there are several: words and places.
+    """Return the rows of the figure in order, with one for the title of each event where there are several.
 
-    `left` says when and who, `right` what; `low`, `high` and `value` are NaN where nothing is drawn.
+    `caption` says how much, what, when and who; the places are those of `stack_rows`. `low`, `high` and `value` are NaN
+    where nothing is drawn.
     """
     other = points["unit"] != unit
     order = ["title", "start", "other", "least", "name"]
     points = points.assign(other=other).sort_values(order, na_position="first", kind="stable")
-    several = len(set(points["title"])) > 1
-    usual = points.loc[~other, "label"].mode().iloc[0]
+    several, alike = len(set(points["title"])) > 1, len(set(points["label"])) == 1
     found: list[dict[str, Any]] = []
-    down = 0.0
     for title, group in points.groupby("title", sort=False):
         if several:
-            down += HEAD
-            found.append({"kind": "head", "left": title, "right": "", "down": down - 6})
+            found.append({"kind": "head", "caption": title, "derived": False, "open": "", "verdict": "agree"})
         for row in group.to_dict("records"):
-            down += ROW
             drawn = row["unit"] == unit
-            what = [row["when"], attribution(row), row["label"] if row["label"] != usual else ""]
+            what = "" if alike else row["label"][:1].lower() + row["label"][1:]
+            said = [f"{row['words']}{what and ', '}{what}", row["when"], attribution(row)]
             found.append(
                 {
                     "kind": "row",
-                    "left": " · ".join(filter(None, what)),
-                    "right": row["words"],
-                    "down": down - BELOW,
+                    "caption": " · ".join(filter(None, said)),
+                    "question": row["question"],
                     "low": row["least"] if drawn else np.nan,
                     "high": row["most"] if drawn else np.nan,
                     "value": row["value"] if drawn else np.nan,
@@ -64,7 +73,11 @@ def chart_rows(points: pd.DataFrame, unit: str) -> pd.DataFrame:
                     "verdict": row["verdict"],
                 }
             )
-    return pd.DataFrame(found)
+    rows = pd.DataFrame(found)
+    placed = stack_rows(rows["caption"], LETTERS, ROW, 2)
+    saved = (ROW - HEAD) * (rows["kind"] == "head").cumsum()  # a title needs no room for a mark
+    placed = placed.assign(bottom=placed["bottom"] - saved, top=placed["top"] - saved.shift(fill_value=0))
+    return rows.assign(**placed)
 
 
 def chart(points: pd.DataFrame, unit: str) -> Picture:
@@ -72,7 +85,7 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     drawn = points[points["unit"] == unit]
     log = needs_log(drawn)
     rows = chart_rows(points, unit)
-    total, top = float(rows["down"].max()) + BELOW, float(drawn["most"].max())
+    top = max(0.0, float(drawn["most"].max()))
     foot = log_floor(drawn) if log else min(0.0, float(drawn["least"].min()))
     if log:  # which has no zero: it stands at the foot
         rows = rows.assign(**rows[["low", "high", "value"]].clip(lower=foot))
@@ -80,15 +93,21 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     spread = (
         np.log10(shown["high"] / shown["low"]) / np.log10(top / foot)
         if log
-        else (shown["high"] - shown["low"]) / (top or 1.0)
+        else (shown["high"] - shown["low"]) / ((top - foot) or 1.0)
     )
     # where a source gives bounds alone, these are all that can be drawn of it, as narrow as they may be
     wide = (spread > LEAST_BRACKET) | (shown["value"].isna() & (shown["open"] == ""))
-    derived = shown["derived"].astype(bool)
-    marks = answer_marks(shown["verdict"], derived, derived & False)
-    frame = rows.drop(columns=["derived", "verdict"]).join(marks.assign(bracket=wide))
-    params = {"least": foot, "most": top * 1.4 if log else top * 1.06 or 1.0, "total": total + 6}
-    return Picture(_template(log, language()), {"rows": frame}, params, total + FOOT)
+    marks = answer_marks(rows["verdict"], rows["derived"], rows["derived"] & False)
+    frame = rows.drop(columns=["derived", "verdict"]).join(marks)
+    frame = frame.assign(bracket=wide.reindex(frame.index, fill_value=False), mark=frame["bottom"] - BELOW)
+    end = frame.iloc[-1]
+    params = {"least": foot, "most": top * 1.4 if log else top + 0.06 * (top - foot) or 1.0}
+    return Picture(
+        _template(log, language()),
+        {"rows": frame},
+        {**params, **heights(float(end["bottom"]), float(end["bottom"] + end["grown"]))},
+        float(end["bottom"]),
+    )
 
 
 @lru_cache
@@ -105,28 +124,35 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
         labelFlush=True,
     )
     low, high, value = (alt.X(f"{end}:Q", title=None, scale=scale, axis=axis) for end in ("low", "high", "value"))
-    y = alt.Y("down:Q", axis=None, scale=alt.Scale(domain=[0, alt.ExprRef("total")], reverse=True, nice=False))
     colour = alt.Color("colour:N", scale=None)
-    hint = [alt.Tooltip("left:N", title=_("Who and when")), alt.Tooltip("right:N", title=_("Value"))]
-    rows = alt.Chart(alt.NamedData("rows")).encode(y=y)
-    in_rows, heads = (rows.transform_filter(f"datum.kind == '{kind}'") for kind in ("row", "head"))
-    brackets, arrows = rows.transform_filter("datum.bracket"), rows.transform_filter("datum.open")
+    hint = [alt.Tooltip("caption:N", title=_("Who and when"))]
+    strip, line = at_height("rows", "mark", "grown"), at_height("rows", "top", "shift")
+    in_rows = strip.transform_filter("datum.kind == 'row'")
+    brackets, arrows = strip.transform_filter("datum.bracket"), strip.transform_filter("datum.open")
     closed = brackets.transform_filter("!datum.open").mark_tick(thickness=2, size=12, orient="vertical")
-    look: dict[str, Any] = {"fontSize": theme.FONT_SIZES["label"], "color": TEXT}
-    left = {"x": alt.value(0), "text": "left:N"}
+    heads = line.transform_filter("datum.kind == 'head'").mark_text(
+        align="left",
+        baseline="top",
+        dy=8,
+        fontWeight=700,
+        fontSize=theme.FONT_SIZES["label"],
+        lineBreak="\n",
+        lineHeight=LINE,
+        color=text_colour(),
+    )
     layers: list[Any] = [
-        in_rows.mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25),
+        in_rows.mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25).encode(
+            x=alt.value(0), x2=alt.value("width")
+        ),
         brackets.mark_rule(strokeWidth=5, opacity=0.35).encode(x=low, x2="high:Q", color=colour),
         *(closed.encode(x=end, color=colour) for end in (low, high)),
-        verdict_points(rows.transform_filter("isValid(datum.value)").encode(x=value, tooltip=hint), 90),
+        verdict_points(strip.transform_filter("isValid(datum.value)").encode(x=value, tooltip=hint), 90).add_params(
+            alt.selection_point(name="row", fields=["question"], on="click", clear=False)
+        ),
         arrows.mark_point(
             shape="triangle", angle={"expr": "datum.open == 'up' ? 90 : 270"}, filled=True, opacity=1, size=90
         ).encode(x=low, color=colour, tooltip=hint),
-        heads.mark_text(align="left", dy=0, fontWeight=700, limit={"expr": "width"}, **look).encode(**left),
-        in_rows.mark_text(align="left", dy=-15, fontWeight=400, limit={"expr": "width - 110"}, **look).encode(**left),
-        in_rows.mark_text(align="right", dy=-15, fontWeight=600, **look).encode(
-            x=alt.value({"expr": "width"}), text="right:N"
-        ),
+        heads.transform_calculate(shown="narrow ? datum.broken : datum.caption").encode(x=alt.value(0), text="shown:N"),
+        *captions(line.transform_filter("datum.kind == 'row'"), 0),
     ]
-    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
-    return template
+    return layered(layers, WIDE)

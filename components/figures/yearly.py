@@ -43,11 +43,12 @@ def extremes(years: pd.DataFrame, *, ratio: bool) -> pd.DataFrame:
 
 def by_year(points: pd.DataFrame) -> pd.DataFrame:
     """Return one row a year (see `data.series.by_year`), the ends with their words and their sources by name."""
-    told = points.set_index("claim")[["name", "words"]]
+    told = points.set_index("claim")[["name", "words", "question"]]
     years = series.by_year(points)
     return years.assign(
         lowest=years["lowest_claim"].map(told["name"]),
         highest=years["highest_claim"].map(told["name"]),
         low_words=years["lowest_claim"].map(told["words"]),
         high_words=years["highest_claim"].map(told["words"]),
+        question=years["highest_claim"].map(told["question"]),
     )

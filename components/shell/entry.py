@@ -8,17 +8,24 @@ from contextvars import ContextVar
 
 import streamlit as st
 
-from components.shell import page_hooks
+from components.shell import citation, page_hooks
+from components.words import format
 
 _inside = ContextVar("inside", default=False)
 _modules: set[int] = set()  # how many were loaded when what stays was set aside
 
 
 @contextmanager
-def dashboard() -> Iterator[None]:
-    """Mark what runs within `dashboard.py`, and draw what all pages share."""
+def dashboard(page: str) -> Iterator[None]:
+    """Mark what runs within `dashboard.py`, of which a page is open by its name, and draw what all pages share."""
     token = _inside.set(True)
     page_hooks.hide_table_download()
+    page_hooks.print_plainly(f"{citation.here()} · {format.date(citation.today().isoformat())}")
+    if st.context.is_embedded:
+        page_hooks.show_alone()
+    if st.session_state.setdefault("shell_page", page) != page:
+        st.session_state["shell_page"] = page
+        page_hooks.close_menu()
     try:
         yield
     finally:

@@ -15,7 +15,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import address, notices, page_hooks
+from components.shell import address, citation, notices, page_hooks
 from components.shell.tables import load_tables
 from components.words import format, labels, markdown
 from components.words.i18n import LOCALES, N_, _, language, translate
@@ -41,6 +41,8 @@ def draw() -> None:
             left, every = view().n_claims, tables.store.count
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
             st.button(_("Reset"), on_click=reset, type="tertiary", disabled=not _active(), key="filters_reset")
+        title = _("{n} of {every} claims", n=left, every=every) if _active() else _("All claims")
+        citation.draw(tables, title, citation.here(), "view")
         notices.problems(tables)
         notices.kinds(tables)
         notices.untranslated(tables)
@@ -209,7 +211,10 @@ def sentence() -> str:
     """Return how much is shown, and what was chosen, as a sentence for the page."""
     left, tables, active = view(), load_tables(), _active()
     if not active:
-        return _("All {n} claims of {sources} sources.", n=tables.store.count, sources=len(tables.sources))
+        claims = _("{n} claim", "{n} claims", n=tables.store.count)
+        return _(
+            "All {claims} of {sources}.", claims=claims, sources=_("{n} source", "{n} sources", n=len(tables.sources))
+        )
     chosen = format.clauses(active)
     return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
 

@@ -24,14 +24,17 @@ def question_address(question: str) -> str:
     return next(question_addresses([question]))
 
 
-def question_addresses(questions: Iterable[str]) -> Iterator[str]:
-    """Return the addresses of several questions, for which the filters are looked up once."""
+def question_addresses(questions: Iterable[str], page: str = "") -> Iterator[str]:
+    """Return the addresses of several questions, for which the filters are looked up once.
+
+    They lead to the page that is open, or to the one that is named.
+    """
     held = {key: st.query_params.get_all(key) for key in (*filters.CHOICES, "independent", "period", "q", "lang")}
     held["q"] = [filters.bounded(words) for words in held["q"]]  # each link of a page holds them
     filtered = urlencode(held, doseq=True)
     for question in questions:
         own = urlencode({"question": question})
-        yield f"?{own}&{filtered}" if filtered else f"?{own}"
+        yield f"{page}?{own}&{filtered}" if filtered else f"{page}?{own}"
 
 
 def question_link(words: str, question: str) -> str:
@@ -73,6 +76,18 @@ def open_row(chart: str) -> None:
     rows: list[Mapping[Hashable, Any]] = st.session_state[chart].get("selection", {}).get("row", [])
     if rows:
         open_question(str(rows[0]["question"]))
+
+
+def leave_for_row(chart: str) -> None:
+    """Go to the question of the row that was clicked in an Altair chart of another page, as `open_row` does on its own.
+
+    Streamlit turns no page within a callback, so that this stands before the chart is drawn.
+    """
+    rows: list[Mapping[Hashable, Any]] = st.session_state.get(chart, {}).get("selection", {}).get("row", [])
+    if rows:
+        del st.session_state[chart]
+        st.session_state[NEW] = True
+        st.switch_page("pages/compare.py", query_params={"question": str(rows[0]["question"])})
 
 
 def _open_source(source: str) -> None:

@@ -2,10 +2,27 @@
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
-are Streamlit's own (`data-testid`) are those of the uploader's instructions and of a table's buttons.
+are Streamlit's own (`data-testid`) are those of the uploader's instructions, of a table's buttons, and of what is left
+out on paper and within other pages.
 """
 
+from html import escape
+
 import streamlit as st
+
+PHONE = 768  # pixels of width, below which Streamlit lays the menu over the page
+PRINTED = "printed"
+PRESSED = (
+    "stSidebar",
+    "stHeader",
+    "stElementToolbar",
+    "stButtonGroup",
+    "stDownloadButton",
+    "stPopover",
+    "stSelectbox",
+    "stPagination",
+)
+"""What is of no use on paper."""
 
 
 def hide(*keys: str) -> None:
@@ -48,6 +65,32 @@ def hide_upload_limit(key: str) -> None:
 def name_language(code: str) -> None:
     """Tell the browser, and with it those who listen to the page, in which language it is written."""
     st.html(f"<script>document.documentElement.lang = '{code}'</script>", unsafe_allow_javascript=True)
+
+
+def print_plainly(line: str) -> None:
+    """Draw what is only seen on paper, a line on the page's address and day, and leave out there what is pressed."""
+    hidden = ", ".join([*(f"[data-testid={name}]" for name in PRESSED), "[role=tablist]"])
+    _style(
+        f"@media screen {{.st-key-{PRINTED} {{display: none}}}}"
+        f"@media print {{{hidden} {{display: none !important}}"
+        '[data-testid="stAppViewContainer"], [data-testid="stMain"] {position: static; overflow: visible}}'
+    )
+    st.container(key=PRINTED).html(f"<small>{escape(line)}</small>")
+
+
+def show_alone() -> None:
+    """Leave the menu and the filters out: the page stands within another one."""
+    _style(
+        '[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"] {display: none}'
+        '[data-testid="stMainBlockContainer"] {padding: 0.5rem 0.75rem}'
+    )
+
+
+def close_menu() -> None:
+    """Close the menu on a phone, where it covers the page that was chosen."""
+    button = '[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button'
+    script = f"if (innerWidth < {PHONE}) setTimeout(() => document.querySelector('{button}')?.click(), 100)"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def focus(anchor: str) -> None:

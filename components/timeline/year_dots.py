@@ -30,6 +30,7 @@ def year_marks(questions: pd.DataFrame) -> pd.DataFrame:
     ]
     return pd.DataFrame(
         {
+            "question": rows["question"],
             "year": rows["year"],
             "place": rows.groupby("year").cumcount(),
             "title": rows["title"],
@@ -43,19 +44,21 @@ def year_marks(questions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def milestones(marks: pd.DataFrame, most: int) -> list[str]:
-    """Return the dates that tell the story, in order, as Markdown: the first choice of each decade, then the rest.
+def milestones(marks: pd.DataFrame, most: int) -> dict[str, str]:
+    """Return the dates that tell the story, in order, as Markdown by their questions.
+
+    They are the first choice of each decade, then the rest.
 
     Chosen first is what is contested, then what more sources tell.
     """
     ranked = marks.assign(decade=marks["year"] // 10, calm=~marks["verdict"].isin(data.CONTESTED))
     ranked = ranked.sort_values(["calm", "n_sources", "low"], ascending=[True, False, True], kind="stable")
     chosen = pd.concat([ranked.drop_duplicates("decade"), ranked]).drop_duplicates("title").head(most)
-    return [
-        f":{theme.LOOKS[mark['verdict']].theme}[{theme.LOOKS[mark['verdict']].glyph}] "
+    return {
+        mark["question"]: f":{theme.LOOKS[mark['verdict']].theme}[{theme.LOOKS[mark['verdict']].glyph}] "
         f"**{markdown.escape(mark['date'])}** {markdown.escape(mark['title'])}"
         for mark in chosen.sort_values("low", kind="stable").to_dict("records")
-    ]
+    }
 
 
 def sentence(marks: pd.DataFrame) -> str:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import settle, visit
+from tests.browser.app import settle, sidebar, visit
 
 COLOUR = "element => getComputedStyle(element).color"
 dark = pytest.mark.browser_context_args(color_scheme="dark")
@@ -82,3 +82,35 @@ def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> Non
 def test_the_page_names_its_language(page: Page, language: str) -> None:
     visit(page, f"/timeline?lang={language}")
     expect(page.locator("html")).to_have_attribute("lang", language)
+
+
+def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(page: Page) -> None:
+    visit(page, "/figures?section=education")
+    line = of_key(page, "printed")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_contain_text("/figures?section=education · ")
+    for hidden in (sidebar(page), page.get_by_role("radiogroup", name="Figures on")):
+        expect(hidden).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_within_another_page_stands_one_picture_with_its_sources_and_the_way_back(page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 400})
+    visit(page, "/figures?embed=true&section=trade")
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
+    back = page.get_by_role("link", name="All sources and answers →")
+    expect(back).to_be_in_viewport(ratio=1)
+    assert "embed" not in (back.get_attribute("href") or "")
+    expect(page.get_by_role("heading")).to_have_count(0)
+    expect(sidebar(page)).to_be_hidden()
+
+
+def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, "/method")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Claims", exact=True)
+    link.click()
+    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text("Claims")
+    expect(link).not_to_be_in_viewport()

@@ -36,6 +36,19 @@ def test_the_matrix_is_open_at_first_and_leads_to_a_question() -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_a_question_leads_to_the_one_after_it_in_the_list_and_back() -> None:
+    app = open_page("compare", view="question")
+    first, listed = picked(app), app.selectbox(key="question_in_words").options
+    assert f"Question 1 of {len(listed)}" in text_of(app)
+    assert app.button(key="compare_neighbour_-1").disabled
+    app.button(key="compare_neighbour_1").click().run()
+    assert picked(app) != first
+    assert f"Question 2 of {len(listed)}" in text_of(app)
+    app.button(key="compare_neighbour_-1").click().run()
+    assert picked(app) == first
+
+
+@pytest.mark.usefixtures("small")
 def test_the_most_contested_question_is_asked_where_none_is_picked() -> None:
     app = open_page("compare", view="question")
     assert picked(app) == "coup/date"

@@ -49,6 +49,12 @@ def test_the_six_verdicts_are_explained_with_their_counts() -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_sources_are_those_of_which_a_claim_is_left() -> None:
+    shown = metrics(open_page("overview", topic=["trade"]))
+    assert (shown["Sources"], shown["Claims"]) == ("2", "2")
+
+
+@pytest.mark.usefixtures("small")
 def test_verdicts_are_those_among_the_chosen_sources() -> None:
     app = open_page("overview", source=["b", "c"])
     assert metrics(app)["Independently contested"] == "0"

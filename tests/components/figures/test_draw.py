@@ -1,10 +1,13 @@
 """A figure with all that stands under it, as readers get it."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import data
 from tests.components.figures.examples import CLAIMS, SERIES
 
 ROOT = Path(__file__).parents[3]
@@ -31,7 +34,7 @@ def words(app: AppTest) -> str:
 
 def test_a_series_tells_its_gaps_its_units_and_why_figures_differ(app: AppTest) -> None:
     told = words(app)
-    assert "US dollars · by year, 2000–2006 · log axis" in told
+    assert "**goods** · US dollars · by year, 2000–2006 · log axis" in told
     assert "dashed: the usual gap of 20%" in told
     assert "a factor of 2" in told
     assert "Why such figures differ: Freight." in told
@@ -46,7 +49,10 @@ def test_the_causes_that_the_tables_have_stand_under_it_for_its_years(app: AppTe
 
 
 def test_what_makes_no_figure_is_told_in_a_table(app: AppTest) -> None:
-    assert [header.value for header in app.subheader] == ["goods", "Also in the sources"]
+    assert [header.value for header in app.subheader] == [
+        "a\\: 100 USD in 2000, 50 USD in 2006; in 2 of 4 years the answers lie further apart than the usual 20%",
+        "Also in the sources",
+    ]
     assert "**7 t**" in app.table[0].value.to_numpy()
 
 
@@ -54,3 +60,10 @@ def test_the_data_of_a_figure_open_on_demand(app: AppTest) -> None:
     assert not app.dataframe
     app.session_state["figures_goods-amount_data"] = True
     assert len(app.run().dataframe[0].value) == 12
+
+
+def test_a_picture_takes_along_its_title_unit_sources_version_and_address(app: AppTest) -> None:
+    spec = json.loads(app.get("vega_lite_chart")[0].proto.spec)
+    credit = " ".join(spec["title"]["text"])
+    assert credit.startswith("goods, US dollars. Sources: a, b and c. Version ")
+    assert f"Version {data.load(os.environ['TABLES']).version} of the table, read on " in credit

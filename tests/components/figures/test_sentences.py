@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from components.figures import values_chart
-from components.figures.sentences import series_sentence, shared_origins_remark, values_sentence
+from components.figures.sentences import headline, series_sentence, shared_origins_remark, values_sentence
 from components.figures.yearly import by_year
 from tests.components.figures.examples import arranged, rows_of
 
@@ -17,6 +17,24 @@ def test_the_sentence_tells_the_furthest_the_nearest_and_the_unchecked(goods: pd
         "They are compared in 4 of 6 years, and further apart than expected in 2; "
         "2 years rest on one source alone, unchecked."
     )
+
+
+def test_the_headline_is_the_change_in_the_newest_count_and_the_years_apart(tmp_path: Path) -> None:
+    lines = "".join(f"goods,a,amount,{v},USD,{y},\n" for y, v in {2001: 10, 2002: 40, 2003: 95}.items())
+    points = rows_of(tmp_path, f"{lines}goods,b,amount,20,USD,2001,\ngoods,b,amount,41,USD,2002,\n")
+    assert headline(points, by_year(points), ratio=True) == (
+        "a: 95 USD in 2003, 9.5 times the 10 USD of 2001; "
+        "in 1 of 2 years the answers lie further apart than the usual 20%"
+    )
+
+
+def test_two_data_sets_of_one_root_that_clash_make_no_trend(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_text("source,title,origin\na,A,office\nb,B,office\n")
+    clash = "goods,a,amount,10,USD,2001,\ngoods,a,amount,10,USD,2002,\ngoods,b,amount,90,USD,2002,\ngoods,b,amount,95,USD,2003,\n"
+    points = rows_of(tmp_path, clash)
+    assert headline(points, by_year(points), ratio=True).startswith("B: 95 USD in 2003, 1.06 times the 90 USD of 2002")
+    agree = rows_of(tmp_path, clash.replace(",90,", ",10,"))
+    assert headline(agree, by_year(agree), ratio=True) == "office: 95 USD in 2003, 9.5 times the 10 USD of 2001"
 
 
 def test_percentages_differ_by_points(tmp_path: Path) -> None:

@@ -57,6 +57,15 @@ def test_a_link_in_words_of_a_table_holds_no_markdown_of_theirs() -> None:
     assert asking().markdown[0].value == r"[A \[coup\]](?question=coup%2Fdate)"
 
 
+def test_a_mark_in_a_figure_leads_to_its_question_once(state: dict[str, object]) -> None:
+    state["chart"] = {"selection": {"row": [{"question": "coup/date"}]}}
+    with patch.object(st, "switch_page") as turned:
+        navigation.leave_for_row("chart")
+        navigation.leave_for_row("chart")
+    turned.assert_called_once_with("pages/compare.py", query_params={"question": "coup/date"})
+    assert state[navigation.NEW]
+
+
 def test_turning_to_a_view_closes_what_was_opened_on_top_of_it_alone() -> None:
     app = AppTest.from_function(_views)
     for key, value in {"view": "matrix", "question": "coup/date", "of": "a"}.items():

@@ -17,6 +17,7 @@ def marks(small: Path) -> list[dict]:
 def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
     assert marks(small) == [
         {
+            "question": "embassy/date",
             "year": 2023,
             "place": 0,
             "title": "Reopening of the embassy",
@@ -28,6 +29,7 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
             "alike": 1,
         },
         {
+            "question": "coup/date",
             "year": 2022,
             "place": 0,
             "title": "The coup",
@@ -39,6 +41,7 @@ def test_a_mark_for_each_dated_question_that_is_no_plan(small: Path) -> None:
             "alike": 1,
         },
         {
+            "question": "visit/date",
             "year": 2024,
             "place": 0,
             "title": "The visit",
@@ -95,15 +98,31 @@ def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested()
     mark = {"place": 0, "label": "", "n_sources": 1, "alike": 1, "verdict": "sole source"}
     marks = pd.DataFrame(
         [
-            {**mark, "year": 1967, "low": "1967-02-18", "date": "1967", "title": "First"},
-            {**mark, "year": 2023, "low": "2023-01-01", "date": "2023", "title": "Small"},
-            {**mark, "year": 2022, "low": "2022-09-01", "date": "2022", "title": "Coup", "n_sources": 5},
-            {**mark, "year": 2023, "low": "2023-07-01", "date": "2023", "title": "Embassy", "verdict": "conflict"},
+            {**mark, "year": 1967, "low": "1967-02-18", "date": "1967", "question": "first/date", "title": "First"},
+            {**mark, "year": 2023, "low": "2023-01-01", "date": "2023", "question": "small/date", "title": "Small"},
+            {
+                **mark,
+                "year": 2022,
+                "low": "2022-09-01",
+                "date": "2022",
+                "question": "coup/date",
+                "title": "Coup",
+                "n_sources": 5,
+            },
+            {
+                **mark,
+                "year": 2023,
+                "low": "2023-07-01",
+                "date": "2023",
+                "question": "embassy/date",
+                "title": "Embassy",
+                "verdict": "conflict",
+            },
         ]
     )
-    assert year_dots.milestones(marks, 3) == [
-        ":gray[◉] **1967** First",
-        ":gray[◉] **2022** Coup",
-        ":red[✕] **2023** Embassy",
-    ]
+    assert year_dots.milestones(marks, 3) == {
+        "first/date": ":gray[◉] **1967** First",
+        "coup/date": ":gray[◉] **2022** Coup",
+        "embassy/date": ":red[✕] **2023** Embassy",
+    }
     assert len(year_dots.milestones(marks, 9)) == 4
