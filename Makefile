@@ -5,13 +5,14 @@
 # make audit  whether a version that is used has a known weakness: asks pypi.org
 # make bench  how long reading, comparing and opening take, as one report: bench.md
 # make fuzz   random hostile table sets through every page (SETS=1000 for more of them, FIRST=100 for others)
+# make soak   what many readers at once and one after another do to the server, and what a kill does
 # make format puts the format right
 # make messages collects what readers see for translators (LANGUAGE=fr begins a language)
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-spark check audit bench fuzz format messages picture browser clean
+.PHONY: run test test-spark check audit bench fuzz soak format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -41,6 +42,9 @@ bench: .venv/.dev  # on a quiet machine: it compares times
 
 fuzz: .venv/.dev
 	$(PY) -m tests.fuzz --sets $(or $(SETS),100) --first $(or $(FIRST),0)
+
+soak: browser  # on a quiet machine; some quarter of an hour
+	$(PY) -m tests.benchmarks.soak
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix

@@ -68,7 +68,7 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
         columns, names, told = dict.fromkeys(view.sources, ""), source_names(tables), said
     by_source = told.pivot_table("words", index="question", columns="source", aggfunc=format.clauses, fill_value="")
     by_source = by_source.reindex(index=questions["question"], columns=list(columns), fill_value="")
-    heads = {source: column_head(names[source], list(asked)) for source in columns}
+    heads = {source: column_head(names[source], [*map(str, asked)]) for source in columns}
     named = by_source.rename(columns=heads).reset_index(drop=True)
     return asked.drop(columns="question").reset_index(drop=True).join(named)
 
