@@ -74,7 +74,9 @@ def agreement(found: "Comparison", asked: str = "true") -> pd.DataFrame:
                 f"count(*) as shared, {related}, count(*) filter (reported) as reported, "
                 f"count(*) filter (one_origin) as one_origin, count(distinct q.event) as events "
                 f"from ({engine.rule('pairs', pair='a.source < b.source')}) r "
-                "join questions q on r.question = q.question group by r.source, r.other) c "
+                # Numbers are told apart in a third of the time of names.
+                "join (select question, min(question) over (partition by event) as event from questions) q "
+                "on r.question = q.question group by r.source, r.other) c "
                 "join sources s on c.source = s.number join sources o on c.other = o.number"
             )
         )

@@ -4,6 +4,7 @@ All languages of the tables are searched at once. Texts are compared without cas
 case of ASCII; any other text is folded here once.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -21,14 +22,48 @@ CELLS = ("claim", "stated", "note")
 """The cells of a claim through which a search looks, beside its value and voice."""
 ASKED = ("event", "unit", "period")
 """The parts of a question through which it looks."""
+STOP_WORDS = frozenset(
+    "a an and are at by did do does for from had has have how in is it of on or that the this to was were what when "
+    "where which who why with "
+    "au aux avec c ce ces cette comment d dans de des du elle en est et il l la le les leur m n ou par pour pourquoi "
+    "qu quand que quel quelle quelles quels qui s sa se ses son sont sur t un une".split()
+)
+"""The words of a question that name nothing, in English and French, folded."""
+ENDINGS = (
+    "ements euses ement ings euse ales aux eux ing ies ied ale ers ees al ed er ee es s x y e".split()
+)  # the longest first
+LEAST_STEM = 4  # letters that are left of a word without its ending
+_BETWEEN = re.compile(r"[\s'’ʼ\u2010-\u2015-]+")
+_AROUND = '.,;:!?()[]"“”„«»…'
+_UNSEEN = "Cf"  # the category of soft hyphens and of spaces without width
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
 
 
 def folded(text: str) -> str:
-    """Return a text without case and accents, and with straight apostrophes, as searches compare it."""
+    """Return a text without case, accents, ligatures and unseen characters, as searches compare it."""
     if not text.isascii():
-        text = text.replace("’", "'")
-        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+        parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        text = "".join(
+            part for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != _UNSEEN
+        )
     return text.casefold()
+
+
+def terms(words: str) -> dict[str, str]:
+    """Return the words of a search that name something, each with what is looked for: its folded stem.
+
+    Words are parted at spaces, apostrophes and hyphens. Stop words are left out, but not what is written in capitals,
+    such as AU, nor where nothing else is typed.
+    """
+    typed = [word for part in _BETWEEN.split(words) if (word := part.strip(_AROUND) or part)]
+    naming = [word for word in typed if folded(word) not in STOP_WORDS or (len(word) > 1 and word.isupper())]
+    return {word: _stem(folded(word)) for word in naming or typed}
+
+
+def _stem(word: str) -> str:
+    """Return the beginning that a word shares with its plural and its other forms."""
+    long_enough = (ending for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM)
+    return word.removesuffix(next(long_enough, "")) if word.isalpha() else word
 
 
 def condition(found: "Comparison", word: str) -> str:

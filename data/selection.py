@@ -83,6 +83,16 @@ class View:
             self.found.query(f"select id from questions where question in (select question from {self._numbers})")["id"]
         )
 
+    def ids_by(self, sources: Collection[str]) -> frozenset[str]:
+        """Return the ids of the questions that are left and that some sources answer, given by their ids."""
+        numbers = ", ".join(str(self.found.number_of(source)) for source in sources)
+        return frozenset(
+            self.found.query(
+                f"select id from questions where question in (select question from {self._numbers}) "
+                f"and question in (select question from answers where source in ({numbers}))"
+            )["id"]
+        )
+
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
@@ -235,13 +245,13 @@ class View:
         return int(self.found.query(f"select coalesce(max(line), 0) as n from ({lines})")["n"].iloc[0])
 
     def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
-        """Return how many questions and claims are left, by some columns of questions and verdicts.
+        """Return how many questions and claims are left, by some columns of questions, verdicts and events.
 
         Columns: those of `by`, questions, claims, and of the questions `independent` (see `Selection`) and `one_origin`
         (several sources answer, of one origin); the most questions first.
         """
         keys = ", ".join(f'"{name}"' for name in by)
-        return self.ask("counts", keys=keys)
+        return self.ask("counts", keys=keys, events=self.found.tables.described)
 
     def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
@@ -306,7 +316,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
             f"q.question in (select question from ({engine.rule('times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
-    wanted += [search.condition(found, word) for word in search.folded(selection.words).split()]
+    wanted += [search.condition(found, stem) for stem in search.terms(selection.words).values()]
     conditions = " and ".join(wanted) or "true"
     return f"select q.question from {found.relation} v join questions q on v.question = q.question where {conditions}"
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.evidence import table
 from components.evidence.table import claims_table, unknown_columns
-from components.shell import address, downloads, filters
+from components.shell import address, downloads, filters, nothing_left
 from components.shell.tables import load_tables
 from components.words import markdown
 from components.words.i18n import _
@@ -28,7 +28,7 @@ st.markdown(
 )
 filters.caption()
 if not view.n_claims:
-    filters.nothing_left()
+    nothing_left.stop()
 
 place = st.container()
 first = address.choose_page(view.n_claims, MOST_SENT)

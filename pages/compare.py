@@ -8,7 +8,7 @@ entry.through_dashboard(__file__)
 import streamlit as st
 
 from components.compare import discrepancies, leave_out, matrix, one_question, one_source, revisions, two_sources
-from components.shell import filters, navigation
+from components.shell import filters, navigation, nothing_left
 from components.shell.tables import load_tables
 from components.words import markdown
 from components.words.answers import same_words_sentences
@@ -30,7 +30,7 @@ tables, view = load_tables(), filters.view()
 st.title(_("Compare sources"))
 filters.caption()
 if not view.n_questions:
-    filters.nothing_left()
+    nothing_left.stop()
 
 slug = navigation.choose_view({slug: translate(name) for slug, (name, _component) in VIEWS.items()})
 VIEWS[slug][1].draw(tables, view)

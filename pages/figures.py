@@ -10,7 +10,7 @@ import streamlit as st
 from components.figures import draw
 from components.figures.sections import MOST_EVENTS, figure_section, section_names
 from components.figures.side_by_side import same_sentence
-from components.shell import address, filters
+from components.shell import address, filters, nothing_left
 from components.words import markdown
 from components.words.i18n import _
 
@@ -34,7 +34,7 @@ st.markdown(
 )
 filters.caption()
 if not names:
-    filters.nothing_left(_("No claim among those shown is a quantity.") if view.n_claims else "")
+    nothing_left.stop(_("No claim among those shown is a quantity.") if view.n_claims else "")
 
 left, right = st.columns([3, 1], vertical_alignment="bottom")
 with left:

@@ -93,6 +93,6 @@ st.markdown(
         "facts under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). No text of a source is part of it."
     )
 )
-downloads.buttons(tables.compare().questions, "verdicts")
+downloads.buttons(lambda: tables.compare().questions, "verdicts")
 notices.problems(tables)
 notices.kinds(tables)

@@ -10,7 +10,8 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.charts.draw import draw
-from components.shell import filters
+from components.compare.question_list import question_options
+from components.shell import filters, nothing_left
 from components.shell.tables import load_tables
 from components.timeline import year_dots
 from components.words import format, labels, markdown
@@ -18,8 +19,10 @@ from components.words.answers import answers_sentence, same_words_sentences
 from components.words.i18n import _
 from components.words.names import subject
 from components.words.questions import count_contested, question_text
+from data.selection import RANKED
 
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
+MOST_FOUND = 20  # questions that a search found
 
 tables, view = load_tables(), filters.view()
 counts = view.count().set_index("verdict")
@@ -38,7 +41,7 @@ st.markdown(
 )
 st.caption(markdown.escape(filters.sentence()))
 if not view.n_questions:
-    filters.nothing_left()
+    nothing_left.stop()
 
 with st.grid(4, min_column_width=150):
     st.metric(
@@ -85,6 +88,16 @@ if not n_contested:
 if n_contested > len(shown):
     every = _("All {n} contested questions →", n=n_contested)
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
+
+if filters.selection().words:
+    st.header(_("The questions found"))
+    found = view.page(rows=MOST_FOUND, order=RANKED)
+    with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
+        for asked, words in question_options(tables, found).items():
+            st.page_link("pages/compare.py", label=markdown.escape(words), query_params={"question": asked})
+    if view.n_questions > len(found):
+        every = _("All {n} questions found →", n=view.n_questions)
+        st.page_link("pages/compare.py", label=every, query_params={"view": "matrix"})
 
 marks = year_dots.year_marks(view.dates(year_dots.MOST_MARKS))
 if not marks.empty:

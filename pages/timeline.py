@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.shell import address, downloads, filters
+from components.shell import address, downloads, filters, nothing_left
 from components.shell.tables import load_tables
 from components.timeline import compose, controls, event, sentences, table, year_list
 from components.timeline import zoom as zoomable
@@ -27,7 +27,7 @@ filters.caption()
 dates = view.event_dates
 whole = dates.summary()
 if not whole["events"]:
-    filters.nothing_left()
+    nothing_left.stop()
 opened = controls.opened(tables)
 every = TimeRange(whole["first"], whole["last"])
 shown = controls.choose_range(every, whole["latest"])

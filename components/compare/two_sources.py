@@ -125,7 +125,7 @@ def relations_beside(view: data.View, one: str, other: str) -> pd.DataFrame:
     `Comparison.contested` orders what these two contest.
     """
     tables, found = view.found.tables, view.found.two_sources(one, other)
-    found = found[found["question"].isin(view.ids)].reset_index(drop=True)
+    found = found[found["question"].isin(view.ids_by([one, other]))].reset_index(drop=True)
     how = found["relation"].mask(found["reported"], "reported")
     contested = pd.Series(dtype="int64")
     if how.isin(["part", "reported"]).any():

@@ -10,6 +10,7 @@ from components.words.answers import answers_sentence, same_words_sentences
 from components.words.i18n import _, note, word
 from components.words.names import source_names
 from components.words.questions import question_text
+from data import examples
 
 
 def with_example(rule: str, example: str) -> str:
@@ -21,16 +22,15 @@ def with_example(rule: str, example: str) -> str:
 def verdict_example(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
     view = tables.select(data.Selection())
-    return _example(tables, view, view.ranked[view.ranked["verdict"] == verdict])
+    return _told(tables, view, examples.of_verdict(view, verdict))
 
 
-def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most: int = 1) -> str:
-    """Return the plainest of some questions, the first of equals, with their answers, as Markdown."""
-    plain = questions.assign(of_list=questions["member"] != "", other=questions["kind"] != "date")
-    plain = plain.sort_values(["planned", "of_list", "other"], kind="stable").head(most)
+def _told(tables: data.Tables, view: data.View, questions: pd.DataFrame) -> str:
+    """Return some questions with their answers, as Markdown."""
+    claims = view.claims_of(questions["question"])
     told = [
-        (question_text(tables, question), answers_sentence(tables, question, view.claims))
-        for _row, question in plain.iterrows()
+        (question_text(tables, question), answers_sentence(tables, question, claims))
+        for _row, question in questions.iterrows()
     ]
     return "\n\n".join(f"{markdown.escape(asked)}  \n{markdown.escape(answers)}" for asked, answers in told)
 
@@ -39,13 +39,11 @@ def _example(tables: data.Tables, view: data.View, questions: pd.DataFrame, most
 def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001  as above
     """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
     view = tables.select(data.Selection())
-    questions = view.questions
-    coarser = questions[(questions["verdict"] == "compatible") & (questions["kind"] == "date")]
     return (
         (
             _("Coarser is not different"),
             _("“2022” and “September 2022” can both be true, and so can “over two million” and “2.1 million”."),
-            _example(tables, view, coarser.tail(1)),
+            _told(tables, view, examples.of_precisions(view)),
         ),
         (
             _("Copies are one report"),
@@ -55,7 +53,7 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("Quoting is not saying"),
             _("What parties say of each other, as a source reports it, makes a question disputed, no source wrong."),
-            _example(tables, view, view.contested[view.contested["verdict"] == "disputed"]),
+            _told(tables, view, examples.of_verdict(view, "disputed")),
         ),
         (
             _("“On Tuesday” is worked out"),
@@ -68,7 +66,7 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
         (
             _("A change is no conflict"),
             _("Answers for two periods, in two units, or of a plan and of its outcome, are answers to two questions."),
-            _example(tables, view, _questions_that_change(questions), most=2),
+            _told(tables, view, examples.of_changes(view)),
         ),
         (
             _("Spelling is not substance"),
@@ -93,29 +91,19 @@ def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...
 
 def _one_origin_example(tables: data.Tables, view: data.View) -> str:
     """Return a question that only claims of one root answer, with that root, as Markdown."""
-    found = view.questions[view.questions["one_origin"]]
-    told = _example(tables, view, found.head(1))
-    if told:
-        root = view.claims.loc[view.claims["question"] == found["question"].iloc[0], "root"].iloc[0]
-        told += " " + markdown.escape(_("Both go back to {origin}.", origin=source_names(tables).get(root, root)))
-    return told
-
-
-def _questions_that_change(questions: pd.DataFrame) -> pd.DataFrame:
-    """Return the questions on one event and attribute that differ in their period, else those on plans."""
-    periods = questions[questions["period"] != ""].groupby(["event", "attribute"])["period"].transform("nunique")
-    several = questions.loc[periods.index[periods > 1]]
-    if several.empty:
-        return questions[questions["planned"].astype(bool)]
-    return several.merge(several[["event", "attribute"]].head(1))
+    found = examples.of_one_origin(view)
+    if found.empty:
+        return ""
+    root = view.claims_of(found["question"])["root"].iloc[0]
+    both = _("Both go back to {origin}.", origin=source_names(tables).get(root, root))
+    return f"{_told(tables, view, found)} {markdown.escape(both)}"
 
 
 def _spelling_example(tables: data.Tables, view: data.View) -> str:
     """Return one name with the wordings that stand for it, and who uses which, as Markdown."""
-    varied = view.questions.loc[view.questions["variants"], "question"]
-    if varied.empty:
+    claims = examples.of_spellings(view)
+    if claims.empty:
         return ""
-    claims = view.claims[(view.claims["question"] == varied.iloc[0]) & (view.claims["stated"] != "")]
     names = source_names(tables)
     wordings = [
         _("“{stated}” ({source})", stated=stated, source=names[source])
@@ -126,10 +114,10 @@ def _spelling_example(tables: data.Tables, view: data.View) -> str:
 
 def _derived_example(tables: data.Tables, view: data.View) -> str:
     """Return the most exact date that was worked out, with its rule, as Markdown."""
-    derived = view.claims[view.claims["is_derived"] & (view.claims["kind"] == "date") & (view.claims["stated"] != "")]
+    derived = examples.worked_out(view)
     if derived.empty:
         return ""
-    claim = derived.iloc[(derived["high"] - derived["low"]).argmin()]
+    claim = derived.iloc[0]
     told = _(
         "“{stated}” in {source}, {place}, is {value}. {rule}.",
         stated=claim["stated"],

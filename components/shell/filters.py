@@ -7,8 +7,9 @@ one that readers use, in words.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
-from typing import NoReturn
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -23,7 +24,11 @@ from components.words.names import source_names
 from components.words.questions import count_contested
 
 CHOICES = ("source", "topic", "verdict", "scope", "set")
+ONE_AT_MOST = ("scope", "set")
+UNCHOSEN: dict[str, dict[str, Any]] = {"topic": {"topics": ()}, "verdict": {"verdicts": ()}, "scope": {"scope": ""}}
+"""The choices whose options are counted, by the part of a `Selection` without them."""
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
+SLUGS = {verdict: slug for slug, verdict in VERDICTS.items()}
 SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
 SETS = {"core": N_("Core texts"), "extended": N_("Further sources")}
 LANGUAGES = {code: (locale.language_name or code).capitalize() for code, locale in LOCALES.items()}
@@ -58,6 +63,12 @@ def _choices(tables: data.Tables) -> None:
     years = _years(tables)
 
     page_hooks.hide(*CHOICES)
+    every = {"set": sets, "source": _sources(tables), "topic": topics, "verdict": verdicts, "scope": scopes}
+    for key, options in every.items():  # before any option is counted, for which all choices have to be known
+        if len(options) > 1:
+            most = 1 if key in ONE_AT_MOST else None
+            st.multiselect(key, list(options), key=key, bind="query-params", max_selections=most)
+
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     typed = st.session_state["q"] or ""
     if set(typed.split()) - set(bounded(typed).split()):
@@ -65,19 +76,19 @@ def _choices(tables: data.Tables) -> None:
             "Only the first {n} words, and {letters} letters, are searched for.", n=MOST_WORDS, letters=MOST_LETTERS
         )
         st.caption(told)
-    _choice(_("Set of sources"), "set", sets, many=False)
-    _choice(_("Sources"), "source", _sources(tables))
+    _choice(_("Set of sources"), "set", sets)
+    _choice(_("Sources"), "source", every["source"])
     if len(years) > 1:
         st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
-    _choice(_("Topics"), "topic", topics)
-    _choice(_("Verdicts among these sources"), "verdict", verdicts)
-    _choice(_("Scope"), "scope", scopes, many=False)
     st.toggle(
         _("Independent origins only"),
         key="independent",
         bind="query-params",
         help=_("Leaves what independent origins contest, a source with itself, or two origins at least answer."),
     )
+    _choice(_("Topics"), "topic", topics)
+    _choice(_("Verdicts among these sources"), "verdict", verdicts)
+    _choice(_("Scope"), "scope", scopes)
 
 
 def _sources(tables: data.Tables) -> dict[str, str]:
@@ -87,19 +98,22 @@ def _sources(tables: data.Tables) -> dict[str, str]:
     return {source: source_names(tables)[source] for source in of_set}
 
 
-def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = True) -> None:
+def _choice(label: str, key: str, options: Mapping[str, str]) -> None:
     """Draw one choice of ids, by the words for them; nothing where there is nothing to choose."""
     if len(options) < 2:
         return
-    ids = list(options)
-    chosen = st.multiselect(label, ids, key=key, bind="query-params", max_selections=None if many else 1)
+    ids, many = list(options), key not in ONE_AT_MOST
+    chosen = st.session_state[key]
     in_words = f"{key}_in_words"
-    escaped = {each: markdown.escape(words) for each, words in options.items()}.__getitem__
     value = chosen if many else next(iter(chosen), None)
     if st.session_state.get(in_words) != value:
         st.session_state[in_words] = value
+    escaped = {each: markdown.escape(words) for each, words in options.items()}
+    if key in UNCHOSEN:
+        counts = _counts(key)
+        escaped = {each: f"{words} :small[{format.number(counts.get(each, 0))}]" for each, words in escaped.items()}
     if not many:
-        st.segmented_control(label, ids, key=in_words, format_func=escaped, on_change=_take, args=(key,))
+        st.segmented_control(label, ids, key=in_words, format_func=escaped.__getitem__, on_change=_take, args=(key,))
         return
     listed = len(ids) > MOST_PILLS
     if listed:
@@ -121,11 +135,18 @@ def _choice(label: str, key: str, options: Mapping[str, str], *, many: bool = Tr
             chosen if listed else ids,
             selection_mode="multi",
             key=in_words,
-            format_func=escaped,
+            format_func=escaped.__getitem__,
             on_change=_take,
             args=(key,),
             label_visibility="collapsed" if listed else "visible",
         )
+
+
+def _counts(key: str) -> dict[str, int]:
+    """Return how many questions each option of a choice leaves beside the other filters."""
+    beside = load_tables().select(replace(selection(), **UNCHOSEN[key]))
+    found = beside.count([key])
+    return {SLUGS.get(each, each): n for each, n in zip(found[key], found["questions"], strict=True)}
 
 
 def _take(key: str) -> None:
@@ -231,10 +252,3 @@ def slug() -> str:
     parts = [chosen.set, *chosen.sources, *chosen.topics, *chosen.verdicts, chosen.scope, independent]
     parts += [*chosen.period, chosen.words]
     return "-".join(re.sub(r"[^\w-]+", "-", part) for part in parts if part)
-
-
-def nothing_left(why: str = "") -> NoReturn:
-    """Say kindly that the filters leave nothing, or why nothing of it is shown, offer the way back; end the page."""
-    st.markdown(why or _("Nothing in the tables fits all of these filters at once."))
-    st.button(_("Show everything again"), on_click=reset, key="nothing_left_reset")
-    st.stop()

@@ -1,5 +1,6 @@
 """What every browser test says: where to go, what the filters are, and when the app has come to rest."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -54,7 +55,8 @@ def sidebar(page: Page) -> Locator:
 
 def choice(page: Page, label: str, option: str) -> Locator:
     """One option of a filter, such as a source, as the button that readers press."""
-    return sidebar(page).get_by_role("toolbar", name=label).get_by_role("button", name=option, exact=True)
+    named = re.compile(rf"^{re.escape(option)}( [\d,]+)?$")  # how many questions it leaves stands behind it
+    return sidebar(page).get_by_role("toolbar", name=label).get_by_role("button", name=named)
 
 
 def turn_to(page: Page, name: str) -> None:

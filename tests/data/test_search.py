@@ -36,6 +36,12 @@ SOURCES = "source,title,publisher\na,Étude,Presse\nb,Study,Åland Press\n"
         ("aland", ["mine"]),
         ("the", ["dam", "mine"]),
         ("o'neil", []),
+        ("oeuvre", ["dam"]),
+        ("l’énergie", ["fête"]),
+        ("where is the dam?", ["dam"]),
+        ("mines", ["mine"]),
+        ("nationales", ["fête"]),
+        ("Straße-Œuvre", ["dam"]),
         ("%", []),
     ],
 )
@@ -58,5 +64,27 @@ def test_a_search_looks_into_claims_that_were_added() -> None:
     assert amended.select(data.Selection(words="emile")).n_questions == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "stems"),
+    [
+        ("reopened", ["reopen"]),
+        ("reopening", ["reopen"]),
+        ("embassies", ["embass"]),
+        ("embassy", ["embass"]),
+        ("When did the votes of AU states differ?", ["vote", "au", "stat", "diff"]),
+        ("l’ambassade d'Ouagadougou", ["ambassad", "ouagadougou"]),
+        ("relations commerciales", ["relation", "commerci"]),
+        ("relation commerciale", ["relation", "commerci"]),
+        ("Mi-17", ["mi", "17"]),
+        ("3.2", ["3.2"]),
+        ("when", ["when"]),
+        ("?", ["?"]),
+        ("", []),
+    ],
+)
+def test_what_is_looked_for(words: str, stems: list[str]) -> None:
+    assert list(search.terms(words).values()) == stems
+
+
 def test_folding_leaves_neither_case_nor_accents() -> None:
-    assert search.folded("ÉCOLE Straße ﬁn") == "ecole strasse fin"
+    assert search.folded("ÉCOLE Straße ﬁn œuf co\u00adop\u200b") == "ecole strasse fin oeuf coop"

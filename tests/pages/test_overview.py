@@ -75,3 +75,12 @@ def test_the_shipped_tables_show_the_encyclopedia_against_itself() -> None:
     core = data.load().select(data.Selection(set="core"))
     assert metrics(app)["Sources"] == "5"
     assert metrics(app)["Claims"] == f"{len(core.claims):,}"
+
+
+@pytest.mark.usefixtures("small")
+def test_after_a_search_all_questions_found_are_listed_contested_or_not() -> None:
+    app = open_page("overview", q="visit")
+    assert "The questions found" in [header.value for header in app.header]
+    shown = [link.proto.query_string for link in app.get("page_link")]
+    assert "question=visit%2Fdate" in shown  # which two sources answer alike
+    assert "question=visit%2Fdate%2Fplanned" in shown

@@ -26,8 +26,9 @@ def test_all_is_shown_where_nothing_is_chosen() -> None:
 def test_the_words_for_ids_are_drawn_once_and_in_order() -> None:
     app = open_page("claims")
     assert app.button_group(key="source_in_words").options == ["Encyclopedia", "The first report", "The second report"]
-    assert app.button_group(key="topic_in_words").options == ["Defence", "Diplomacy", "Politics", "Trade"]
-    assert app.button_group(key="scope_in_words").options == ["Bilateral", "Context"]
+    topics = ["Defence :small[1]", "Diplomacy :small[3]", "Politics :small[1]", "Trade :small[2]"]
+    assert app.button_group(key="topic_in_words").options == topics
+    assert app.button_group(key="scope_in_words").options == ["Bilateral :small[6]", "Context :small[1]"]
     assert app.select_slider(key="period").value == ("2008", "2024")
     assert not [group for group in app.sidebar.button_group if group.key == "set_in_words"]  # one set is no choice
 
@@ -53,6 +54,14 @@ def test_a_link_fills_the_filters_and_is_told_on_the_page(address: dict, left: i
     app = open_page("claims", **address)
     assert count(app) == f"**{left}** of 12 claims"
     assert markdown.escape(f"{left} of 12 claims. Chosen: {told}.") in text_of(app)
+
+
+@pytest.mark.usefixtures("small")
+def test_an_option_has_the_number_of_questions_that_it_leaves_beside_the_other_filters() -> None:
+    app = open_page("claims", topic=["trade", "politics"], scope=["bilateral"])
+    topics = ["Defence :small[1]", "Diplomacy :small[3]", "Politics :small[0]", "Trade :small[2]"]
+    assert app.button_group(key="topic_in_words").options == topics
+    assert app.button_group(key="scope_in_words").options == ["Bilateral :small[2]", "Context :small[1]"]
 
 
 @pytest.mark.usefixtures("small")
@@ -102,16 +111,6 @@ def test_a_link_that_says_nonsense_shows_everything(address: dict) -> None:
 @pytest.mark.usefixtures("small")
 def test_a_period_the_wrong_way_round_is_put_right() -> None:
     assert count(open_page("claims", period=["2009", "2008"])) == "**4** of 12 claims"
-
-
-@pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("name", ["overview", "claims"])
-def test_a_filter_that_leaves_nothing_says_so_and_leads_back(name: str) -> None:
-    app = open_page(name, q="nosuchword")
-    assert "Nothing in the tables fits all of these filters at once." in text_of(app)
-    assert not app.main.dataframe
-    app.button(key="nothing_left_reset").click().run()
-    assert count(app) == "**12** of 12 claims"
 
 
 def test_many_sources_are_picked_from_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
