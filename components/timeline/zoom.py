@@ -33,7 +33,11 @@ def draw(answers: pd.DataFrame, lanes: dict[str, str], alt: str) -> None:
         text=answers["verdict"].map({verdict: look.glyph for verdict, look in theme.LOOKS.items()}),
         textposition="outside",
         customdata=answers["event"],
-        hovertext=answers["title"].map(lambda title: escape(title, quote=False)) + "<br>" + words + "<br>" + answers["verdict"].map(labels.verdict),
+        hovertext=answers["title"].map(lambda title: escape(title, quote=False))
+        + "<br>"
+        + words
+        + "<br>"
+        + answers["verdict"].map(labels.verdict),
         hoverinfo="text",
     )
     figure = theme.with_plotly_theme(go.Figure(bars))

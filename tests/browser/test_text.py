@@ -122,11 +122,10 @@ def test_every_view_shows_the_text_of_tables_as_typed(page: Page, server: str, h
         ("", {}),
         ("timeline", {"event": f"{typed(0)}0", "timeline_lanes": "source"}),
         ("timeline", {"timeline_view": "zoom", "lang": "fr"}),
-        ("figures", {}),
         ("figures", {"section": typed(1)}),
         ("compare", {}),
         ("compare", {"view": "discrepancies"}),
-        *(("compare", {"question": question}) for question in questions),
+        *(("compare", {"question": question}) for question in questions[:2]),
         ("compare", {"view": "pair"}),
         ("compare", {"view": "source", "of": f"{typed(1)}s1"}),
         ("compare", {"view": "without", "out": f"{typed(0)}s0"}),
@@ -170,14 +169,19 @@ def test_every_parameter_of_the_address_is_shown_as_typed(page: Page, server: st
 def test_what_is_given_is_shown_as_typed(page: Page, server: str) -> None:
     page.goto(f"{server}/tables")
     settle(page)
-    tables, claims = page.locator("input[type=file]").all()
+    given = page.locator("input[type=file]")
+    expect(given).to_have_count(2)
+    tables, claims = given.all()
     head = "event,source,attribute,value,unit\n"
-    for n, content in enumerate([typed(0), head + f'"{typed(1)}",,date,2020,t\n']):
-        tables.set_input_files({"name": f"{typed(n)}.csv", "mimeType": "text/csv", "buffer": content.encode()})
-        expect(page.get_by_test_id("stAlert")).to_be_visible()
+    name = ":red[x] *x* www.evil.example.csv"
+    for content in (typed(0), head + f'"{typed(1)}",,date,2020,t\n'):
+        tables.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content.encode()})
+        expect(page.get_by_test_id("stAlert")).to_contain_text(name)
+        settle(page)
         assert not wrong(page)
-    rows = "".join(f'"{typed(n)} ","{typed(n)}","{typed(n)}",{n},\n' for n in range(3)).replace('""', '"')
-    claims.set_input_files({"name": "new.csv", "mimeType": "text/csv", "buffer": (head + rows).encode()})
+    rows = [[typed(n), typed(n), typed(n), str(n), typed(n)] for n in range(3)]
+    written = head + "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n" for row in rows)
+    claims.set_input_files({"name": "new.csv", "mimeType": "text/csv", "buffer": written.encode()})
     expect(page.get_by_role("heading", name="Claim by claim")).to_be_visible()
     settle(page)
     assert not wrong(page)
