@@ -12,7 +12,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.charts.draw import draw as draw_chart
+from components.compare import matrix_html
 from components.compare.matrix_cells import (
     COLUMN_KINDS,
     MOST_COLUMNS,
@@ -22,8 +22,6 @@ from components.compare.matrix_cells import (
     matrix_table,
     row_words,
 )
-from components.compare.matrix_chart import matrix_pictures
-from components.compare.matrix_layout import Layout, lay_out
 from components.compare.question_list import (
     MOST_LISTED,
     choose_subset,
@@ -84,7 +82,8 @@ def draw(tables: data.Tables, view: data.View) -> None:
         first = COLUMNS_BESIDE * _choose_page(len(found), f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)
         sources = tuple(found["source"].iloc[first : first + COLUMNS_BESIDE])
     with place:
-        _draw_chart(tables, part, view, sources, by)
+        html = matrix_html_of(tables, part, view, sources, by)
+        page_hooks.draw_rows(html, matrix_html.STYLE, "compare_matrix", navigation.open_question)
     st.caption(legend())
     _choose_question(_cached_options(view, which, language()), n)
     told = _("{n} row as a table, and download", "All {n} rows as a table, and download", n=n)
@@ -147,24 +146,12 @@ def _choose_question(words: dict[str, str], count: int) -> None:
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", n=len(words), every=count))
 
 
-def _draw_chart(
+def matrix_html_of(
     tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
-) -> None:
-    """Draw the matrix of some questions; a click on a row opens its question."""
-    heads, body = matrix_pictures(matrix_layout(tables, questions, view, sources, by))
-    told = sentence(questions, view.sources)
-    if by != "answers":
-        page_hooks.stick_to_top("compare_heads")
-        with st.container(key="compare_heads"):
-            draw_chart(heads, alt=_("The columns of the matrix below"), key="compare_heads_chart")
-    key = "compare_matrix"
-    draw_chart(body, alt=told, key=key, on_select=lambda: navigation.open_row(key))
-
-
-def matrix_layout(
-    tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
-) -> Layout:
-    """Return where everything of the matrix stands; its columns are one of `BY`, and of sources, those given."""
+) -> str:
+    """Return the matrix of some questions as HTML; its columns are one of `COLUMN_KINDS`, or the sources given."""
     said = cells(view, questions)
     heads, said = columns_of(tables, said[said["source"].isin(sources)], sources, by)
-    return lay_out(heads, row_words(tables, questions), said, cell_reasons(view, questions, by))
+    rows = row_words(tables, questions).assign(address=list(navigation.question_addresses(questions["question"])))
+    told = sentence(questions, view.sources)
+    return matrix_html.table_html(heads, rows, said, cell_reasons(view, questions, by), told)

@@ -15,11 +15,12 @@ from components.words.names import column_head, source_names
 from components.words.questions import origins_text
 
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
+CORE, MOST_CORE = "core", 5
 MOST_ANSWERS = 4  # different answers that do; further ones stand below the last
 SILENCE = "—"
 REASONS = {"not yet": ("…", N_("not yet")), "out of range": ("↔", N_("out of range"))}
 """Why a source could not answer: its sign and its word. A mere silence has the sign alone."""
-COLUMN_KINDS = {"answers": N_("Answers"), "kinds": N_("Kinds of source"), "sources": N_("Sources")}
+COLUMN_KINDS = {"kinds": N_("Kinds of source"), "answers": N_("Answers"), "sources": N_("Sources")}
 """What the columns can be where the sources are many."""
 _GAP = ["gap", "kind", "unit", "gap_pct"]
 
@@ -63,7 +64,9 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
         of_source = source_kinds(tables, view.sources)
         columns = names = {kind: kind for kind in of_source.values()}
         _heads, told = by_kind(tables, said, of_source)
-        told = told.assign(source=told["kind"], words=told["words"] + " (" + told["who"] + ")")
+        told = told.assign(
+            source=told["column"], words=told["words"] + (" (" + told["who"] + ")").where(told["who"] != "", "")
+        )
     else:
         columns, names, told = dict.fromkeys(view.sources, ""), source_names(tables), said
     by_source = told.pivot_table("words", index="question", columns="source", aggfunc=format.clauses, fill_value="")
@@ -74,13 +77,23 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
 
 
 def source_kinds(tables: data.Tables, sources: tuple[str, ...]) -> dict[str, str]:
-    """Return the kind of each source, in words, the most frequent kind first; the rare of many kinds are one."""
-    genres = tables.sources.set_index("source")["genre"].loc[list(sources)]
+    """Return the kind of each source, in words, the most frequent kind first; the rare of many kinds are one.
+
+    Of a set that has core texts beside others, each of these, where they are few, is a kind of its own, by its name.
+    """
+    about = tables.sources.set_index("source").loc[list(sources)]
+    is_core = about["set"] == CORE
+    names = source_names(tables)
+    core = {str(source): names[source] for source in about.index[is_core]}
+    if not 0 < len(core) <= MOST_CORE or len(core) == len(sources):
+        core = {}
+    genres = about["genre"].drop(list(core))
     counts = genres[genres != ""].value_counts()
-    common = sorted(counts.index, key=lambda genre: (-counts[genre], genre))[: MOST_COLUMNS - 1]
+    most = MOST_COLUMNS - 1 - max(0, len(core) - 1)
+    common = sorted(counts.index, key=lambda genre: (-counts[genre], genre))[:most]
     words = {genre: labels.term(genre) for genre in common}
     ranked = sorted(genres.items(), key=lambda of: common.index(of[1]) if of[1] in common else len(common))
-    return {str(source): words.get(genre, _("Others")) for source, genre in ranked}
+    return core | {str(source): words.get(genre, _("Others")) for source, genre in ranked}
 
 
 def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -92,8 +105,11 @@ def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
         return pd.DataFrame(columns=["question", "column", "sign", "reason"], dtype="str")
     reasons = view.found.silences_of(questions["question"]).astype("str")
     if by == "kinds":
-        reasons = reasons.assign(column=reasons["source"].map(source_kinds(view.found.tables, view.sources)))
-        counts = reasons.groupby(["question", "column", "reason"]).size().reset_index(name="n")
+        of_source = source_kinds(view.found.tables, view.sources)
+        column = reasons["source"].map(of_source)
+        alone = column == reasons["source"].map(source_names(view.found.tables))  # which says its own reason
+        reasons = reasons.assign(column=column)
+        counts = reasons[~alone].groupby(["question", "column", "reason"]).size().reset_index(name="n")
         counts["reason"] = [
             " ".join(
                 [
@@ -105,8 +121,12 @@ def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
             for reason, n in zip(counts["reason"], counts["n"], strict=True)
         ]
         words = counts.groupby(["question", "column"])["reason"].agg("\n".join).reset_index()
-        return words.assign(sign="")
-    words = reasons[reasons["reason"].isin(list(REASONS))].rename(columns={"source": "column"})
+        return pd.concat([words.assign(sign=""), _reasons_of_one(reasons[alone])])
+    return _reasons_of_one(reasons.assign(column=reasons["source"]))
+
+
+def _reasons_of_one(reasons: pd.DataFrame) -> pd.DataFrame:
+    words = reasons.loc[reasons["reason"].isin(list(REASONS)), ["question", "column", "reason"]]
     return words.assign(
         sign=words["reason"].map({reason: sign for reason, (sign, _word) in REASONS.items()}),
         reason=words["reason"].map({reason: translate(word) for reason, (_sign, word) in REASONS.items()}),
@@ -116,49 +136,33 @@ def cell_reasons(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
 def columns_of(
     tables: data.Tables, said: pd.DataFrame, sources: tuple[str, ...], by: str
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the heads of the columns, and the answers with the column that each stands in, wide and narrow."""
+    """Return the heads of the columns (column, text), and the answers with their `column` and, as `who`, their sources.
+
+    By answers, a column is one of the different answers, and has no name; by kinds, a kind of source; else a source.
+    """
     if by == "answers":
         return by_answer(tables, said)
     if by == "kinds":
         return by_kind(tables, said, source_kinds(tables, sources))
-    return by_source(tables, said, sources)
-
-
-def by_source(tables: data.Tables, said: pd.DataFrame, sources: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the same with one column a source."""
-    names, place = source_names(tables), {source: place for place, source in enumerate(sources)}
-    text, every = [names[source] for source in sources], list(place.values())
-    heads = {"text_wide": text, "text_narrow": text, "column_wide": every, "column_narrow": every}
-    column = said["source"].map(place)
-    said = said.assign(text_wide=said["words"], text_narrow=said["words"], column_wide=column, column_narrow=column)
-    return pd.DataFrame({**heads, "column": sources}), said
+    names = source_names(tables)
+    heads = pd.DataFrame({"column": sources, "text": [names[source] for source in sources]}, dtype="str")
+    return heads, said.assign(column=said["source"], who="")
 
 
 def by_answer(tables: data.Tables, said: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the same with one column a different answer, and the names of its sources below it.
-
-    On a narrow screen the answers stand below each other.
-    """
+    """Return the same with one column a different answer; further ones stand below the last."""
     together = _group_same(tables, said, [])
-    column = together.groupby("question").cumcount().clip(upper=MOST_ANSWERS - 1)
-    text = together["words"] + "\n" + together["who"]
-    together = together.assign(text_wide=text, text_narrow=text, column_wide=column, column_narrow=0)
-    heads = {"text_wide": "", "text_narrow": "", "column_wide": range(MOST_ANSWERS), "column_narrow": 0, "column": ""}
-    return pd.DataFrame(heads), together
+    place = together.groupby("question").cumcount().clip(upper=MOST_ANSWERS - 1).astype("str")
+    columns = [str(place) for place in range(MOST_ANSWERS)]
+    return pd.DataFrame({"column": columns, "text": ""}, dtype="str"), together.assign(column=place)
 
 
 def by_kind(tables: data.Tables, said: pd.DataFrame, kind_of: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the same with one column a kind of source; on a narrow screen the kind stands below the answer."""
-    place = {kind: place for place, kind in enumerate(dict.fromkeys(kind_of.values()))}
-    together = _group_same(tables, said.assign(kind=said["source"].map(kind_of)), ["kind"])
-    together = together.assign(
-        text_wide=together["words"] + "\n" + together["who"],
-        text_narrow=together["words"] + "\n" + together["kind"] + ": " + together["who"],
-        column_wide=together["kind"].map(place),
-        column_narrow=0,
-    )
-    heads = {"text_wide": list(place), "text_narrow": "", "column_wide": list(place.values()), "column_narrow": 0}
-    return pd.DataFrame({**heads, "column": list(place)}), together
+    """Return the same with one column a kind of source."""
+    kinds = list(dict.fromkeys(kind_of.values()))
+    together = _group_same(tables, said.assign(column=said["source"].map(kind_of)), ["column"])
+    together["who"] = together["who"].where(together["who"] != together["column"], "")  # a core text is a kind itself
+    return pd.DataFrame({"column": kinds, "text": kinds}, dtype="str"), together
 
 
 def _group_same(tables: data.Tables, said: pd.DataFrame, by: list[str]) -> pd.DataFrame:

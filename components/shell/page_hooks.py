@@ -1,4 +1,4 @@
-"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and two scripts.
+"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and three scripts.
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
@@ -6,7 +6,10 @@ are Streamlit's own (`data-testid`) are those of the uploader's instructions, of
 out on paper and within other pages.
 """
 
+from collections.abc import Callable
+from functools import cache
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -23,6 +26,34 @@ PRESSED = (
     "stPagination",
 )
 """What is of no use on paper."""
+
+
+_ROWS = """
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".rows")
+  if (root.shown !== data) { root.shown = data; root.innerHTML = data }
+  root.onclick = event => {
+    const row = event.target.closest("tr[data-opens]"), link = event.target.closest("a")
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey
+    if (!row || elsewhere || (!link && !getSelection().isCollapsed)) return
+    event.preventDefault()
+    setTriggerValue("opened", row.dataset.opens)
+  }
+}
+"""
+
+
+def draw_rows(html: str, style: str, key: str, on_open: Callable[[str], None]) -> None:
+    """Draw an HTML table with its styles; a click on a row, or its link, calls `on_open` with its `data-opens`.
+
+    A link alone would load the page anew, and with it end the visit. Selecting words opens nothing.
+    """
+    _rows(key, style)(data=html, key=key, on_opened_change=lambda: on_open(str(st.session_state[key]["opened"])))
+
+
+@cache
+def _rows(key: str, style: str) -> Callable[..., Any]:
+    return st.components.v2.component(key, html='<div class="rows"></div>', css=style, js=_ROWS)
 
 
 def hide(*keys: str) -> None:
@@ -44,12 +75,6 @@ def colour_tags(key: str) -> None:
 def align_buttons(prefix: str) -> None:
     """Write the words of buttons from the left, as of a list of titles, by the beginning of their keys."""
     _style(f"[class*='st-key-{prefix}'] button {{justify-content: start; text-align: start}}")
-
-
-def stick_to_top(key: str) -> None:
-    """Keep a container in sight, below Streamlit's own bar, while what follows it is scrolled."""
-    # Only the browser knows the page's colour, so what is scrolled beneath is blurred instead of covered.
-    _style(f":has(> .st-key-{key}) {{position: sticky; top: 3.75rem; z-index: 5; backdrop-filter: blur(14px)}}")
 
 
 def hide_table_download() -> None:

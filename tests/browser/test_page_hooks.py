@@ -48,16 +48,6 @@ def test_the_titles_of_discrepancies_begin_at_the_left(page: Page) -> None:
     assert style == ["start", "start"]
 
 
-def test_the_heads_of_the_matrix_stay_while_its_rows_are_scrolled(page: Page) -> None:
-    visit(page, "/compare?set=core")
-    heads, body = (page.get_by_role("main").get_by_test_id("stVegaLiteChart").nth(place) for place in (0, 1))
-    expect(body.locator("canvas, svg").first).to_be_visible()
-    page.mouse.move(700, 500)
-    page.mouse.wheel(0, 700)
-    page.wait_for_function("top => top.getBoundingClientRect().top < 0", arg=body.element_handle())
-    expect(heads).to_be_in_viewport()
-
-
 def test_the_uploader_tells_no_limit_but_that_of_a_text(page: Page) -> None:
     visit(page, "/compare?set=core&question=training-in-russia/place")
     page.get_by_text("Have the texts?").click()

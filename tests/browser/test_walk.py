@@ -90,10 +90,28 @@ def test_from_the_overview_to_a_discrepancy_its_question_its_evidence_a_source_a
     settle(page)
 
 
-def test_a_row_of_the_matrix_opens_its_question(page: Page) -> None:
+def test_a_row_of_the_matrix_opens_its_question_by_a_click_on_a_cell(page: Page) -> None:
     visit(page, "/compare?set=core")
-    chart = page.get_by_role("main").get_by_test_id("stVegaLiteChart").nth(1)
-    expect(chart.locator("canvas, svg").first).to_be_visible()
-    chart.click(position={"x": 60, "y": 60})
+    row = page.get_by_role("main").get_by_role("row").filter(has_text="Coup that brought Traoré")
+    row.get_by_role("cell").first.click()
     expect(page.get_by_role("main").get_by_role("heading", name="Coup that brought Traoré")).to_be_focused()
     expect_query(page, "set=core&question=coup-traore/date")
+
+
+def test_a_row_of_the_matrix_opens_its_question_by_keyboard(page: Page) -> None:
+    visit(page, "/compare?set=core")
+    link = page.get_by_role("main").get_by_role("link", name="Coup that brought Traoré").first
+    assert "question=coup-traore%2Fdate" in (link.get_attribute("href") or "")
+    link.press("Enter")
+    expect(page.get_by_role("main").get_by_role("heading", name="Coup that brought Traoré")).to_be_focused()
+
+
+def test_the_heads_of_the_matrix_stay_while_its_rows_are_scrolled(page: Page) -> None:
+    visit(page, "/compare?set=core")
+    rows = page.get_by_role("main").get_by_role("row")
+    expect(rows.nth(8)).to_be_visible()
+    rows.nth(8).scroll_into_view_if_needed()
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 700)
+    page.wait_for_function("row => row.getBoundingClientRect().bottom < 0", arg=rows.nth(2).element_handle())
+    expect(page.get_by_role("main").get_by_role("columnheader").nth(1)).to_be_in_viewport()

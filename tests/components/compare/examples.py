@@ -1,11 +1,10 @@
 """Examples that several tests of this folder draw on."""
 
-from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 import data
-from components.compare.matrix_layout import Layout
 
 MANY = "event,source,attribute,value,origin\n" + "".join(
     f"coup,{source},date,{value},{origin}\n"
@@ -50,8 +49,10 @@ status,name,,State,
 """
 
 
-def drawn(laid: Layout) -> list[dict[Any, Any]]:
-    return [row for frame in laid.frames.values() for row in frame.to_dict("records")]
+def table_of(html: str) -> list[list[str]]:
+    """Return the words of an HTML table, row by row, cell by cell."""
+    rows = ElementTree.fromstring(html.replace("<br>", "<br/>")).iter("tr")
+    return [["".join(cell.itertext()) for cell in row] for row in rows]
 
 
 def everything(tables: data.Tables, topics: tuple[str, ...] = ()) -> data.View:

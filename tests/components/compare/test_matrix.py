@@ -6,7 +6,7 @@ import data
 from components.compare import matrix
 from components.compare.matrix_cells import MOST_ANSWERS, MOST_COLUMNS, matrix_table
 from components.compare.question_list import in_order
-from tests.components.compare.examples import drawn
+from tests.components.compare.examples import table_of
 
 
 def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, data.View]:
@@ -25,18 +25,24 @@ def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> 
 
 def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = crowd(tmp_path_factory, MOST_COLUMNS)
-    rows = drawn(matrix.matrix_layout(tables, in_order(view), view, view.sources, "sources"))
-    assert sum("head_words_wide" in row for row in rows) == MOST_COLUMNS
+    table = table_of(matrix.matrix_html_of(tables, in_order(view), view, view.sources, "sources"))
+    assert table[0] == ["Question", *(f"s{place:02}" for place in range(MOST_COLUMNS))]
 
 
 def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = crowd(tmp_path_factory, MOST_COLUMNS + 1)
-    laid = matrix.matrix_layout(tables, in_order(view), view, view.sources, "answers")
-    assert laid.frames["silent"].empty, "where there is no further answer, nobody is silent"
-    rows = drawn(laid)
-    assert sum("head_words_wide" in row for row in rows) == MOST_ANSWERS
-    texts = [row["text_wide"] for row in rows if "said_wide" in row]
-    assert texts == ["Jan 2022\ns00, s03 and s06", "Feb 2022\ns01, s04 and s07", "Mar 2022\ns02 and s05"]
+    heads, (section,), (_asked, *answers) = table_of(
+        matrix.matrix_html_of(tables, in_order(view), view, view.sources, "answers")
+    )
+    assert heads == ["Question", "Answers"]
+    assert section == "Contested"
+    assert answers == [
+        "✕Conflict: Jan 2022s00, s03 and s06",
+        "✕Conflict: Feb 2022s01, s04 and s07",
+        "✕Conflict: Mar 2022s02 and s05",
+        "",  # where there is no further answer, nobody is silent
+    ]
+    assert len(answers) == MOST_ANSWERS
     table = matrix_table(view, in_order(view), "answers")
     assert table.columns.tolist() == ["Question", "Verdict", "Answer", "Sources"]
     assert table["Answer"].tolist() == ["Jan 2022", "Feb 2022", "Mar 2022"]
@@ -56,16 +62,12 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
     tables = data.load(folder)
     view = tables.select(data.Selection())
     questions = in_order(view)
-    rows = drawn(matrix.matrix_layout(tables, questions, view, view.sources, "kinds"))
-    assert [row["text_wide"] for row in rows if "head_words_wide" in row] == ["News", "Wire"]
-    texts = {(row["question"], row["kind"]): row["text_wide"] for row in rows if "said_wide" in row}
-    assert texts == {
-        ("coup/date", "News"): "Sept 2022\nA",
-        ("coup/date", "Wire"): "Sept 2022\nB",
-        ("visit/date", "News"): "5 Jun 2024\nC",
-    }
-    untold = [row["reason"] for row in rows if "reason" in row]
-    assert untold == ["… 1 not yet\n↔ 1 out of range"], "of the wires, one came before the visit, one is on the 1990s"
+    heads, *rows = table_of(matrix.matrix_html_of(tables, questions, view, view.sources, "kinds"))
+    assert heads == ["Question", "News", "Wire"]
+    assert [row[1:] for row in rows if len(row) > 1] == [
+        ["News●Agree: Sept 2022A", "Wire●Agree: Sept 2022B"],
+        ["News◉Sole source: 5 Jun 2024C", "… 1 not yet\n↔ 1 out of range"],  # one came before, one is on the 1990s
+    ]
     table = matrix_table(view, questions, "kinds").set_index("Question")
     assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022 (A)", "Sept 2022 (B)"]
 
@@ -75,18 +77,33 @@ def test_sources_that_answer_most_stand_first(view: data.View) -> None:
     assert list(found.itertuples(index=False, name=None)) == [("b", 4), ("a", 3), ("c", 2)]
 
 
+def test_core_texts_are_kinds_of_their_own_that_stand_first(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("core")
+    folder.joinpath("claims.csv").write_text(
+        "event,source,attribute,value\ncoup,a,date,2022-09\ncoup,b,date,2022-09\nvisit,c,date,2024-06-05\n"
+    )
+    folder.joinpath("sources.csv").write_text(
+        "source,title,genre,published,set\na,A,news,2023,core\nb,B,wire,2023,extended\nc,C,news,2021,core\n"
+    )
+    tables = data.load(folder)
+    view = tables.select(data.Selection())
+    questions = in_order(view)
+    heads, *rows = table_of(matrix.matrix_html_of(tables, questions, view, view.sources, "kinds"))
+    assert heads == ["Question", "A", "C", "Wire"]
+    assert [row[1:] for row in rows if len(row) > 1] == [
+        ["A●Agree: Sept 2022", "… not yet", "Wire●Agree: Sept 2022B"],
+        ["—silent", "C◉Sole source: 5 Jun 2024", "— 1 silent"],
+    ]
+    table = matrix_table(view, questions, "kinds").set_index("Question")
+    assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022", "", "Sept 2022 (B)"]
+
+
 def test_a_question_that_none_of_the_columns_answers_keeps_its_row(listed: data.Tables, view: data.View) -> None:
     questions = in_order(view)
-    rows = [
-        row
-        for row in drawn(matrix.matrix_layout(listed, questions, view, ("c",), "sources"))
-        if "what_wide" in row or "title_y_wide" in row
-    ]
-    tops = [row["top_wide"] for row in {row["question"]: row for row in rows}.values()]
-    assert tops == sorted(set(tops))
+    _heads, *rows = table_of(matrix.matrix_html_of(listed, questions, view, ("c",), "sources"))
+    assert len([row for row in rows if len(row) > 1]) == len(questions)
 
 
 def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(listed: data.Tables, view: data.View) -> None:
-    rows = drawn(matrix.matrix_layout(listed, in_order(view), view, ("a",), "sources"))
-    said = {row["question"]: row["relation"] for row in rows if "said_wide" in row}
-    assert said["coup/date"] == "conflict"
+    rows = table_of(matrix.matrix_html_of(listed, in_order(view), view, ("a",), "sources"))
+    assert any("✕Conflict: " in row[-1] for row in rows)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 import data
-from components.compare import matrix
-from components.compare.matrix_cells import cells, matrix_table, row_words
+from components.compare.matrix_cells import cell_reasons, cells, matrix_table, row_words
 from components.compare.question_list import in_order
 from tests.app import SMALL, write_small
 
@@ -22,9 +21,9 @@ def test_silence_is_told_from_what_a_source_could_not_say(tmp_path_factory: pyte
     view = tables.select(data.Selection())
     questions = in_order(view)
     questions = questions[questions["question"] == "embassy/date"]
-    untold = matrix.matrix_layout(tables, questions, view, view.sources, "sources").frames["untold"]
-    signs = {row["column_wide"]: (row["sign"], row["reason"]) for row in untold.to_dict("records")}
-    assert signs == {1: ("↔", "out of range"), 2: ("…", "not yet")}
+    untold = cell_reasons(view, questions, "sources").set_index("column")
+    signs = {source: (row["sign"], row["reason"]) for source, row in untold.iterrows()}
+    assert signs == {"b": ("↔", "out of range"), "c": ("…", "not yet")}
 
 
 def test_cells_hold_answers_in_words_and_how_each_stands_to_the_others(view: data.View) -> None:
