@@ -55,7 +55,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
         }
     )
     own = claims[unknown_columns(claims.columns)]
-    return known.join(own.rename(columns=lambda name: column_head(name, [*known, _("Address")])))
+    return known.join(own.rename(columns=lambda name: column_head(name, [*map(str, known)])))
 
 
 def _numbers(claims: pd.DataFrame) -> pd.Series:

@@ -152,6 +152,7 @@ def test_what_all_answers_share(found: data.Comparison, question: str, part: obj
     assert (data.write_date(*shared) if shared and isinstance(part, str) else shared) == part
 
 
-def test_what_all_deny_excludes_nothing() -> None:
+def test_what_all_deny_excludes_nothing_and_no_claims_have_no_verdicts() -> None:
     tables = small("event, source, attribute, value, stance\ne, A, status, open, denies\ne, B, status, open, denies")
     assert set(claim_verdicts(tables.compare(), tables.claims)) == {"agree"}
+    assert claim_verdicts(tables.compare(), tables.claims.head(0)).empty
