@@ -289,7 +289,7 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
         pair = furthest(answers)
         if pair and pair[0]["high"] > 0:
             low, high = pair
-            clashes.append((float(high["low"] / low["high"]), low, high))
+            clashes.append((float(high["low"]) / float(low["high"]), low, high))
     if not clashes:
         return ""
     parts = []
