@@ -5,13 +5,15 @@
 # make check  lint, format and types alone
 # make audit  whether a version that is used has a known weakness: asks pypi.org
 # make bench  how long reading, comparing and opening take, as one report: bench.md
+# make fuzz   random hostile table sets through every page (SETS=1000 for more of them, FIRST=100 for others)
+# make soak   what many readers at once and one after another do to the server, and what a kill does
 # make format puts the format right
 # make messages collects what readers see for translators (LANGUAGE=fr begins a language)
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-without-browser test-spark check audit bench format messages picture browser clean
+.PHONY: run test test-without-browser test-spark check audit bench fuzz soak format messages picture browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -42,6 +44,12 @@ audit: .venv/.audit
 
 bench: .venv/.dev  # on a quiet machine: it compares times
 	$(PY) -m tests.benchmarks
+
+fuzz: .venv/.dev
+	$(PY) -m tests.fuzz --sets $(or $(SETS),100) --first $(or $(FIRST),0)
+
+soak: browser  # on a quiet machine; some quarter of an hour
+	$(PY) -m tests.benchmarks.soak
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix

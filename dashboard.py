@@ -24,10 +24,12 @@ page = st.navigation(
     ],
     position="top",
 )
+address.bound(page)
 st.set_page_config(page_title=f"{page.title} · {NAME}")
 
-from components.shell import filters  # noqa: E402  slow: the navigation comes first, or an old menu flashes
+from components.shell import filters, notices  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
 filters.draw()
 with entry.dashboard(page.title):
+    notices.left_out()
     page.run()

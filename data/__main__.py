@@ -341,9 +341,10 @@ def _shown(line: str) -> str:
 
 def _same_words(pairs: pd.DataFrame) -> str:
     return "".join(
-        f'same words, other speaker: "{pair.wording}": {pair.speaker} ({pair.event}; {pair.sources}), '
-        f"{pair.other_speaker} ({pair.other_event}; {pair.other_sources})\n"
-        for pair in pairs.itertuples()
+        f'same words, other speaker: "{pair["wording"]}": '
+        f"{pair['speaker']} ({pair['event']}; {' '.join(pair['sources'])}), "
+        f"{pair['other_speaker']} ({pair['other_event']}; {' '.join(pair['other_sources'])})\n"
+        for pair in pairs.to_dict("records")
     )
 
 

@@ -74,13 +74,14 @@ def silences(found: "Comparison", questions: Collection[str] | None = None) -> p
 def same_words(found: "Comparison") -> pd.DataFrame:
     """Return the pairs of events in which different speakers used nearly the same words (`wording` among the answers).
 
-    Columns: wording, event, speaker, sources, other_event, other_speaker, other_sources; sources are ids split by
-    spaces, and of a pair the event that comes first in the alphabet stands first. The speaker is the voice; where the
+    Columns: wording, event, speaker, sources, other_event, other_speaker, other_sources; sources are tuples of
+    ids, and of a pair the event that comes first in the alphabet stands first. The speaker is the voice; where the
     source quotes nobody, the `speaker` of the event.
     """
     of_words = "question in (select question from questions where attribute in ('wording', 'speaker'))"
     with found.answers(of_words) as cursor:
-        return engine.frame(cursor.sql(engine.rule("same_words")))
+        pairs = engine.frame(cursor.sql(engine.rule("same_words")))
+    return pairs.assign(**{name: pairs[name].map(tuple) for name in ("sources", "other_sources")})
 
 
 def over_time(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:

@@ -59,7 +59,7 @@ def claim_verdicts(found: "Comparison", claims: pd.DataFrame) -> pd.Series:
     verdicts = claims["question"].map(told.set_index("id")["verdict"])
     counts, denies = ~claims["claim"].isin(found.superseded), claims["denies"].astype(bool)
     said = claims[counts & ~denies].groupby("question")
-    first, last = claims["question"].map(said["high"].min()), claims["question"].map(said["low"].max())
+    first, last = (claims["question"].map(ends).astype(float) for ends in (said["high"].min(), said["low"].max()))
     excluded = ~denies & ((claims["low"] > first) | (claims["high"] < last))
     label = claims["question"] + "\n" + claims["value"]
     opposed = label.isin(label[counts & denies]) & label.isin(label[counts & ~denies])

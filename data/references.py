@@ -80,26 +80,29 @@ def circles(named: Iterable[str], references: References, file: str) -> list[Pro
 
 def editions_of(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     """Return each pair of sources of which the second replaces the first, by any chain, and what is wrong there."""
+    ids = pd.Index(sources["source"])
     replaces = {
-        source: older
-        for source, older in zip(sources["source"], sources["replaces"], strict=True)
-        if older and older != source
+        source: older for source, older in zip(ids, sources["replaces"], strict=True) if older and older != source
     }
-    known = set(sources["source"])
-    pairs: list[tuple[str, str]] = []
     problems = []
     circles = {frozenset(circle): circle for source in replaces if (circle := resolution.chain(source, replaces)[1])}
     for ring in circles.values():
         text = f"{' → '.join([*ring, ring[0]])} is a circle; expected the older edition; none of these replaces another"
         problems.append(Problem(file, None, "replaces", text))
-    in_circle = set().union(*circles)
-    for newer in replaces:
-        source = newer
-        while (older := replaces.get(source)) and not {source, older} <= in_circle:
-            if older not in known:
-                text = f"{quoted(older)} is not in {file}; expected a source that stands there"
-                problems.append(Problem(file, None, "replaces", text))
-                break
-            pairs.append((older, newer))
-            source = older
-    return pd.DataFrame(sorted(set(pairs)), columns=["older", "newer"], dtype="str"), list(dict.fromkeys(problems))
+    for source in set().union(*circles):
+        del replaces[source]
+    for older in dict.fromkeys(older for older in replaces.values() if older not in ids):
+        text = f"{quoted(older)} is not in {file}; expected a source that stands there"
+        problems.append(Problem(file, None, "replaces", text))
+    # Step by step along all chains at once: one by one, a chain of some thousand editions takes seconds.
+    older_of = ids.get_indexer(pd.Index([replaces.get(source, "") for source in ids]))
+    newer, older = np.arange(len(ids)), older_of
+    pairs = []
+    while len(newer := newer[older >= 0]):
+        older = older[older >= 0]
+        pairs.append((older, newer))
+        older = older_of[older]
+    places = np.hstack(pairs) if pairs else np.empty((2, 0), dtype=int)
+    rank = ids.argsort().argsort()
+    places = places[:, np.lexsort(rank[places[::-1]])]
+    return pd.DataFrame({"older": ids[places[0]], "newer": ids[places[1]]}, dtype="str"), problems

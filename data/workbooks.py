@@ -58,11 +58,43 @@ def _refuse_stray_cells(content: bytes) -> None:
                 continue
             if part.file_size > MOST_SHEET_BYTES:
                 raise ValueError(f"{part.filename} in it takes {part.file_size} bytes; save the claims as CSV UTF-8")
-            cells = re.findall(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""", archive.read(part))
-            width = max((_column_number(letters) for letters in {letters for letters, _ in cells}), default=0)
-            length = max((int(row) for row in {row for _, row in cells}), default=0)
-            if width * length > MOST_SHEET_CELLS:
-                raise ValueError(f"a sheet of {length} rows and {width} columns; delete the cells that stray")
+            xml = archive.read(part)
+            for length, width in _repeated_sizes(xml) if part.filename == "content.xml" else [_named_size(xml)]:
+                if width * length > MOST_SHEET_CELLS:
+                    raise ValueError(f"a sheet of {length} rows and {width} columns; delete the cells that stray")
+
+
+def _named_size(xml: bytes) -> tuple[int, int]:
+    """Return how many rows and columns a sheet of Excel has, whose cells have names such as `C3`."""
+    cells = re.findall(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""", xml)
+    width = max((_column_number(letters) for letters in {letters for letters, _ in cells}), default=0)
+    return max((int(row) for row in {row for _, row in cells}), default=0), width
+
+
+def _repeated_sizes(xml: bytes) -> Iterator[tuple[int, int]]:
+    """Yield how many rows and columns each sheet of an OpenDocument has, up to its last cells that are not empty.
+
+    Rows and cells say how often they are repeated, so that a few bytes may be billions of cells.
+    """
+    for sheet in re.split(rb"<(?:\w+:)?table\s", xml)[1:]:
+        rows = length = width = 0
+        for row in re.split(rb"<(?:\w+:)?table-row\b", sheet)[1:]:
+            own, _end, rest = row.partition(b">")
+            rows += _repeated(own, b"rows")
+            column, filled = 0, 0
+            for cell in re.finditer(rb"<(?:\w+:)?(?:covered-)?table-cell\b([^>]*)>", rest):
+                column += _repeated(cell[1], b"columns")
+                if b"value" in cell[1] or not cell[1].endswith(b"/"):
+                    filled = column
+            if filled:
+                length, width = rows, max(width, filled)
+        yield length, width
+
+
+def _repeated(attributes: bytes, what: bytes) -> int:
+    """Return how often rows or columns are repeated."""
+    found = re.search(rb"""number-%b-repeated=["']([0-9]+)["']""" % what, attributes)
+    return int(found[1]) if found else 1
 
 
 def _column_number(letters: bytes) -> int:

@@ -14,6 +14,7 @@ from components.shell.tables import load_tables
 from components.timeline import compose, controls, event, sentences, table, year_list
 from components.timeline import zoom as zoomable
 from components.timeline.marks import CONTESTED_ROWS, TimeRange, blocks
+from components.words import markdown
 from components.words.i18n import _
 
 ROWS = 50  # events on one page of the list
@@ -49,7 +50,7 @@ if found["events"]:
 if undated := dates.undated():
     more = _("{n} more event has no date of its own.", "{n} more events have no date of their own.", n=undated)
     said = f"{said} {more}"
-st.caption(said)
+st.caption(markdown.escape(said))
 controls.choose_event(tables, dates.titles(shown.low, shown.high, controls.MOST_PICKED), opened)
 if opened:
     event.draw(tables, view, opened, dates.around(opened, shown.low, shown.high))

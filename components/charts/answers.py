@@ -27,6 +27,7 @@ from components.charts.layers import (
     stack_rows,
     text_colour,
     verdict_points,
+    wide_from,
 )
 from components.words import format
 from components.words.answers import answer_caption, answers_sentence, interval_text
@@ -148,7 +149,7 @@ def interval_chart(
     return Picture(
         _interval_template(dates, language()),
         {"answers": drawn, "shared": _shared(shared, axis, day), **_gap(gap, axis, day)},
-        {**params, **heights(wide, wide + float(end["grown"]))},
+        {**params, **wide_from(rows["caption"]), **heights(wide, wide + float(end["grown"]))},
         wide,
     )
 
@@ -302,7 +303,8 @@ def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Picture:
     bands = bands.assign(top=bands["top"] - HEAD, heading=heading)
     wide, more = float(drawn["bottom"].iloc[-1]) + 6, float(drawn["grown"].iloc[-1])
     frames = {"bands": bands, "answers": drawn, "denied": drawn[refused]}
-    return Picture(_name_template(), frames, heights(wide, wide + more), wide)
+    params = {**wide_from(rows["caption"]), **heights(wide, wide + more)}
+    return Picture(_name_template(), frames, params, wide)
 
 
 @lru_cache

@@ -12,6 +12,7 @@ from components.words import format
 
 MOST_TICKS = 5  # dates that fit beside each other on a phone
 SHORTEST = 60  # days that an axis shows at least, so that a day looks like one
+LARGEST = 1e300  # end of an axis of numbers: beyond it, there is none for a tick and the room beside it
 STEPS = (
     *((days, "D") for days in (1, 2, 5, 10)),
     *((months, "M") for months in (1, 2, 3, 6)),
@@ -72,7 +73,7 @@ def time_ticks(low: float, high: float, most: int = MOST_TICKS) -> dict[float, s
 
 def number_axis(rows: pd.DataFrame, unit: str) -> Axis:
     """Return an axis from zero, or from below where numbers are negative, to a round number; percent end at 100."""
-    finite = finite_ends(rows)
+    finite = finite_ends(rows).clip(-LARGEST, LARGEST)
     low, high = min(0.0, finite.min(initial=0)), max(0.0, finite.max(initial=0))
     if unit == "percent" and low == 0 and high <= 100:
         step, high = 25.0, 100.0

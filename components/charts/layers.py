@@ -13,6 +13,7 @@ from components.charts import theme
 LINE = 17  # pixels a line of words
 OUTLINE = 1.4  # pixels of the line of a shape that is an outline
 NARROW = 480  # pixels of width below which words are broken into lines
+LETTER = 7  # pixels of a letter, at most on the average
 LETTERS = 52  # letters that a line holds there
 _CIRCLE = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.7A.7,.7,0,1,0,0,.7A.7,.7,0,1,0,0,-.7Z"
 DENIAL = f"{_CIRCLE}M-.45,-.7L.7,.45L.45,.7L-.7,-.45Z"
@@ -66,20 +67,30 @@ def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dic
     `params` are further Vega expressions by name.
     """
     expressions = {
-        "narrow": f"width < {narrow_below} ? 1 : 0",
+        "narrow": "width < wide_from ? 1 : 0",
         "height": "narrow ? narrow_height : wide_height",
         **params,
     }
     fitted = alt.AutoSizeParams(type="fit-x", contains="padding")
     chart = alt.layer(*layers).properties(autosize=fitted)
     named = (alt.param(name=name, expr=expr) for name, expr in expressions.items())
-    template: dict[str, Any] = theme.with_altair_theme(chart.add_params(*named)).to_dict()
+    wide_from = alt.param(name="wide_from", value=narrow_below)
+    template: dict[str, Any] = theme.with_altair_theme(chart.add_params(wide_from, *named)).to_dict()
     return template
 
 
 def heights(wide: float, narrow: float) -> dict[str, float]:
     """Return the parameters for the height of a chart in pixels, where there is room and on a narrow screen."""
     return {"wide_height": wide, "narrow_height": narrow}
+
+
+def wide_from(texts: pd.Series, least: float = NARROW) -> dict[str, float]:
+    """Return the parameter for the width of a chart from which its captions, `texts`, are not broken into lines.
+
+    Less would not hold the longest: a chart gives way to words that are wider than it is, until it is narrow and breaks
+    them; then it has its width again, and so on without end.
+    """
+    return {"wide_from": max(least, LETTER * float(texts.str.len().max()))}
 
 
 def captions(line: alt.Chart, indent: int = 18) -> list[Any]:

@@ -11,7 +11,7 @@ from components.compare.question_list import question_labels
 from components.words import format, labels
 from components.words.answers import cell_text
 from components.words.i18n import N_, _, translate
-from components.words.names import source_names
+from components.words.names import column_head, source_names
 from components.words.questions import origins_text
 
 MOST_COLUMNS = 7  # sources that are few enough to stand beside each other
@@ -71,7 +71,8 @@ def matrix_table(view: data.View, questions: pd.DataFrame, by: str) -> pd.DataFr
         columns, names, told = dict.fromkeys(view.sources, ""), source_names(tables), said
     by_source = told.pivot_table("words", index="question", columns="source", aggfunc=format.clauses, fill_value="")
     by_source = by_source.reindex(index=questions["question"], columns=list(columns), fill_value="")
-    named = by_source.rename(columns=names).reset_index(drop=True)
+    heads = {source: column_head(names[source], [*map(str, asked)]) for source in columns}
+    named = by_source.rename(columns=heads).reset_index(drop=True)
     return asked.drop(columns="question").reset_index(drop=True).join(named)
 
 

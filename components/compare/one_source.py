@@ -162,10 +162,18 @@ def facts(tables: data.Tables, source: str) -> list[str]:
         *covers,
         (
             _("Address"),
-            markdown.link(urlsplit(row["url"]).hostname or row["url"], row["url"]) if row["url"] else _("none given"),
+            markdown.link(_host(row["url"]), row["url"]) if row["url"] else _("none given"),
         ),
     ]
     return [_("{what}: {value}", what=f"**{what}**", value=value) for what, value in pairs]
+
+
+def _host(url: str) -> str:
+    """Return the server of a web address, or the whole of what is none."""
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:  # brackets that do not close
+        return url
 
 
 def origins_sentence(tables: data.Tables, claims: pd.DataFrame, source: str) -> str:

@@ -98,7 +98,8 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     apart = apart[apart["gap"] > 0].reset_index(drop=True)
     if apart.empty:
         return f"{told}."
-    alike = most_revised(apart) if apart["low"].notna().any() else apart
+    alike = most_revised(apart)
+    alike = apart if alike.empty else alike
     widest = alike.to_dict("records")[int(alike["gap"].argmax())]
     return _(
         "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",

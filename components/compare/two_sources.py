@@ -20,7 +20,7 @@ from components.shell import address, citation, downloads, filters, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
 from components.words.i18n import _, language, translate
-from components.words.names import source_names
+from components.words.names import column_head, source_names
 from components.words.questions import question_texts
 from data.agreement import most_connected, most_events_in_common, source_order
 
@@ -242,7 +242,9 @@ def readers_table(view: data.View, rows: pd.DataFrame, how: str, one: str, other
     names = source_names(view.found.tables)
     if how == FINER:
         words = {name: labels.relation(name, names[one], names[other]) for name in labels.RELATIONS}
-        table = rows[["question", "asked", "one", "other"]].rename(columns={"one": names[one], "other": names[other]})
+        own = ["question", "asked", _("Question"), _("Which")]
+        heads = {"one": column_head(names[one], own), "other": column_head(names[other], own)}
+        table = rows[["question", "asked", "one", "other"]].rename(columns=heads)
         return table.assign(**{_("Which"): rows["how"].map(words)})
     if how == AGREE:
         origin = rows["one_origin"].map({True: _("one origin for both"), False: _("separate origins")})
@@ -257,8 +259,10 @@ def file_table(view: data.View, rows: pd.DataFrame, one: str, other: str) -> pd.
     words = {how: labels.relation(how, names[one], names[other]) for how in labels.RELATIONS}
     told = answers_beside(view, rows, one, other)
     told = told[["question", "asked", "how", "one", "other", "one_origin"]].assign(how=told["how"].map(words))
-    heads = {"asked": _("Question"), "how": _("How"), "one": names[one], "other": names[other]}
-    return told.rename(columns={**heads, "one_origin": _("From one origin")})
+    heads = {"asked": _("Question"), "how": _("How"), "one_origin": _("From one origin")}
+    own = ["question", *heads.values()]
+    heads |= {"one": column_head(names[one], own), "other": column_head(names[other], own)}
+    return told.rename(columns=heads)
 
 
 def _draw_heading(how: str, text: str) -> None:

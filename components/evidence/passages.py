@@ -111,7 +111,7 @@ def _side_by_side(tables: data.Tables, texts: data.Texts, claims: pd.DataFrame) 
     with st.grid(2, min_column_width=280):
         for passage in passages:
             with st.container(border=True, gap="xsmall", height="stretch"):
-                place = format.locator(passage.locator)
+                place = markdown.escape(format.locator(passage.locator))
                 st.caption(_("**{source}**, {place}", source=markdown.escape(names[passage.source]), place=place))
                 language = escape(languages[passage.source])
                 st.html(f'<p class="passage" lang="{language}" dir="auto">{_html(passage)}</p>')
@@ -151,7 +151,7 @@ def _remarks(passage: data.Passage, names: Mapping[str, str]) -> list[str]:
         source, locator, root = passage.beside
         compared = {
             "source": markdown.escape(names[source]),
-            "place": format.locator(locator),
+            "place": markdown.escape(format.locator(locator)),
             "origin": markdown.escape(names.get(root, root)),
         }
         remarks.append(

@@ -12,7 +12,7 @@ from components.shell import navigation
 from components.words import format
 from components.words.answers import value_with_stance
 from components.words.i18n import _, note, word
-from components.words.names import source_names
+from components.words.names import column_head, source_names
 from components.words.questions import origins_text
 from data.claims import WORKED_OUT
 from data.schema import is_own
@@ -54,9 +54,8 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Question id"): claims["question"],
         }
     )
-    # No name of a table ends in a space, so that a column of the readers' own called “Note” meets no other.
     own = claims[unknown_columns(claims.columns)]
-    return known.join(own.rename(columns=lambda name: f"{name} " if name in known else name))
+    return known.join(own.rename(columns=lambda name: column_head(name, [*map(str, known)])))
 
 
 def _numbers(claims: pd.DataFrame) -> pd.Series:

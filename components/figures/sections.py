@@ -4,8 +4,9 @@ Nothing here knows an event, so that a table set of anything else makes figures 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import count
 from typing import Literal
 
 import pandas as pd
@@ -132,7 +133,18 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
             few += [_of_attribute(part) for part in ([group] if joined else parts) if _is_compared(part)]
     used |= {claim for figure in few for claim in figure.points["claim"]}
     ordered = sorted(found + few, key=lambda figure: figure.points["scope"].eq("context").all())
-    return Section(key, rows, tuple(ordered), rows[~rows["claim"].isin(used)], names)
+    return Section(key, rows, _with_own_keys(ordered, f"{key}-rest"), rows[~rows["claim"].isin(used)], names)
+
+
+def _with_own_keys(found: list[Figure], taken: str) -> tuple[Figure, ...]:
+    """Return figures each with a key of its own: one quantity may be in two units, and ids be joined alike."""
+    keys = {taken}
+    own = []
+    for figure in found:
+        key = next(key for n in count(1) if (key := figure.key if n == 1 else f"{figure.key}-{n}") not in keys)
+        keys.add(key)
+        own.append(replace(figure, key=key))
+    return tuple(own)
 
 
 def _is_compared(rows: pd.DataFrame) -> bool:
@@ -184,7 +196,8 @@ def _over_time(event: str, rows: pd.DataFrame) -> list[Figure]:
 
 
 def _of_event(event: str, rows: pd.DataFrame) -> Figure:
-    return Figure(event, str(rows["title"].iloc[0]), "dots", rows, main_unit(rows[rows["unit"] != "x"]))
+    usual = rows[rows["unit"] != "x"]
+    return Figure(event, str(rows["title"].iloc[0]), "dots", rows, main_unit(rows if usual.empty else usual))
 
 
 def _of_attribute(rows: pd.DataFrame) -> Figure:

@@ -266,7 +266,7 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
     about = _("{title}, {label}: ", title=title, label=label[:1].lower() + label[1:]) if many > 1 else ""
     same = common_range(group)
     n = int(group["source"].nunique())
-    whole = group[group["start"].notna()]
+    whole = group[np.isfinite(group["start"])]
     if same:
         exact = group.loc[group["value"].notna(), "value"]
         same_n = int(group.loc[group["value"].notna(), "source"].nunique())
@@ -289,7 +289,7 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
         pair = furthest(answers)
         if pair and pair[0]["high"] > 0:
             low, high = pair
-            clashes.append((float(high["low"] / low["high"]), low, high))
+            clashes.append((float(high["low"]) / float(low["high"]), low, high))
     if not clashes:
         return ""
     parts = []

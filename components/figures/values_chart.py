@@ -23,6 +23,7 @@ from components.charts.layers import (
     stack_rows,
     text_colour,
     verdict_points,
+    wide_from,
 )
 from components.figures.series_axes import log_floor, number_label
 from components.words.answers import attribution
@@ -105,7 +106,11 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     return Picture(
         _template(log, language()),
         {"rows": frame},
-        {**params, **heights(float(end["bottom"]), float(end["bottom"] + end["grown"]))},
+        {
+            **params,
+            **wide_from(rows["caption"], WIDE),
+            **heights(float(end["bottom"]), float(end["bottom"] + end["grown"])),
+        },
         float(end["bottom"]),
     )
 

@@ -12,6 +12,35 @@ from components.shell import page_hooks
 from components.words import markdown
 from components.words.i18n import _
 
+VISITED, LEFT_OUT = "address_visited", "address_left_out"  # in the state of a visit
+MOST_LETTERS = 8_000  # of the keys and values of an address: many servers and proxies take no more of it
+
+
+def bound(page: st.Page) -> None:
+    """Open the page anew without what makes its address longer than links are; see `left_out`.
+
+    It is done as a visit begins: later on, only what the reader chooses makes an address longer.
+    """
+    if VISITED in st.session_state:
+        return
+    st.session_state[VISITED] = True
+    held = {key: st.query_params.get_all(key) for key in st.query_params}
+    letters = {key: sum(len(key) + len(value) for value in values) for key, values in held.items()}
+    left_out = []
+    for key in sorted(held, key=letters.__getitem__, reverse=True):
+        if sum(letters.values()) <= MOST_LETTERS:
+            break
+        del held[key], letters[key]
+        left_out.append(key)
+    if left_out:
+        st.session_state[LEFT_OUT] = left_out
+        st.switch_page(page, query_params=held)
+
+
+def left_out() -> list[str]:
+    """Return the keys that were left out of an address that was too long, once."""
+    return list(st.session_state.pop(LEFT_OUT, []))
+
 
 def field(key: str) -> str:
     """Draw the field, out of sight, that the address holds under `key`, and return what stands there."""

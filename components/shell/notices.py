@@ -3,9 +3,21 @@
 import streamlit as st
 
 import data
+from components.shell import address
+from components.words import markdown
 from components.words.i18n import _, language, locale
+from components.words.names import shorten_list
 
 MOST_SHOWN = 200  # problems on the page
+MOST_OF_KEY = 40  # letters of a key of the address that are shown
+
+
+def left_out() -> None:
+    """Say which keys were left out of an address that is too long; nothing where none were."""
+    if keys := address.left_out():
+        shown = shorten_list([key[:MOST_OF_KEY] for key in keys])
+        told = _("The address is longer than {n} letters. Left out of it: {keys}.", n=address.MOST_LETTERS, keys=shown)
+        st.info(markdown.escape(told))
 
 
 def problems(tables: data.Tables) -> None:

@@ -24,7 +24,7 @@ def load_tables() -> data.Tables:
     try:
         tables = st.session_state.get(OWN) or data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
-        st.error(str(error), title=_("These tables cannot be shown"))
+        st.error(markdown.escape(str(error)), title=_("These tables cannot be shown"))
         st.stop()
     format.use_units(tables.units)
     use_words(tables.words(language()))

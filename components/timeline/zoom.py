@@ -1,5 +1,7 @@
 """The timeline as a Plotly chart that is dragged and zoomed, for readers who ask for it."""
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
@@ -19,22 +21,27 @@ def draw(answers: pd.DataFrame, lanes: dict[str, str], alt: str) -> None:
     import plotly.graph_objects as go  # slow, and sent to the browser, so only where it is asked for
 
     low, high = named_days(answers)
+    shown = {lane: escape(name, quote=False) for lane, name in lanes.items()}  # Plotly takes texts for HTML
     words = pd.Series(date_words(answers["low"], answers["high"]), index=answers.index)
     bars = go.Bar(
         base=low.to_numpy().astype("datetime64[D]"),
         x=(high - low + 1) * MILLISECONDS,
-        y=answers["lane"].map(lanes),
+        y=answers["lane"].map(shown),
         orientation="h",
         width=0.6,
         marker={"color": colours(answers["verdict"]), "opacity": strength(answers["n_origins"])},
         text=answers["verdict"].map({verdict: look.glyph for verdict, look in theme.LOOKS.items()}),
         textposition="outside",
         customdata=answers["event"],
-        hovertext=answers["title"] + "<br>" + words + "<br>" + answers["verdict"].map(labels.verdict),
+        hovertext=answers["title"].map(lambda title: escape(title, quote=False))
+        + "<br>"
+        + words
+        + "<br>"
+        + answers["verdict"].map(labels.verdict),
         hoverinfo="text",
     )
     figure = theme.with_plotly_theme(go.Figure(bars))
-    names = list(dict.fromkeys(lanes.values()))
+    names = list(dict.fromkeys(shown.values()))
     figure.update_layout(height=ROW * len(names) + 90, barmode="overlay")
     figure.update_xaxes(type="date", rangeslider={"visible": True, "thickness": 0.08})
     figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], fixedrange=True)

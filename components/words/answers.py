@@ -51,9 +51,9 @@ def same_words_sentences(found: data.Comparison) -> list[str]:
             "“{wording}”: {speaker} ({sources}) and {other} ({others}).",
             wording=word(pair["wording"]),
             speaker=word(pair["speaker"]) or titles[pair["event"]],
-            sources=format.join(names[source] for source in pair["sources"].split()),
+            sources=format.join(names[source] for source in pair["sources"]),
             other=word(pair["other_speaker"]) or titles[pair["other_event"]],
-            others=format.join(names[source] for source in pair["other_sources"].split()),
+            others=format.join(names[source] for source in pair["other_sources"]),
         )
         for pair in found.same_words.to_dict("records")
     ]

@@ -5,15 +5,15 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from types import MappingProxyType
 
 import pandas as pd
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_name
+from babel.numbers import format_compact_decimal, format_decimal, format_percent, format_scientific, get_currency_name
 
-from components.words.i18n import N_, _, locale, translate, word
+from components.words.i18n import LONG, N_, _, locale, translate, word
 from components.words.i18n import number as number
 
 SEASONS = {"21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"), "24": N_("winter {year}")}
@@ -24,6 +24,7 @@ BOUNDS = {
     ">": N_("over {amount}"),
     "<": N_("under {amount}"),
 }
+MOST_PLACES = 350  # of the largest and of the smallest number that is read, written out
 _units: ContextVar[Mapping[str, tuple[str, str]]] = ContextVar("units", default=MappingProxyType({}))
 
 
@@ -34,13 +35,15 @@ def use_units(units: pd.DataFrame) -> None:
 
 def percent(value: float) -> str:
     """Return a percentage, `value` being in percent: whole from ten on, else with one decimal."""
+    if abs(value) >= LONG:
+        return str(locale().percent_formats[None].pattern).replace("#,##0", number(value))
     pattern = str(locale().percent_formats[None].pattern).replace("#,##0", "#,##0.#")
     return str(format_percent(round(value, 0 if abs(value) >= 10 else 1) / 100, pattern, locale=locale()))
 
 
 def amount(value: float, unit: str = "") -> str:
     """Return a computed number with its unit, in millions and more where it is large, to three digits."""
-    if abs(value) >= 1e6 and math.isfinite(value):
+    if 1e6 <= abs(value) < LONG:
         digits = 2 - int(math.log10(abs(value))) % 3
         text = format_compact_decimal(value, format_type="long", locale=locale(), fraction_digits=digits)
     else:
@@ -64,11 +67,14 @@ def _written(digits: str) -> str:
     if not match:
         return digits
     value, decimals = Decimal(match[0]), len(match[2] or "")
-    if match[3] and abs(value) >= 1000:
-        places = max(decimals, len(match[1].lstrip("+-")) + decimals - 1)
-        return str(format_compact_decimal(value, format_type="long", locale=locale(), fraction_digits=places))
-    pattern = "#,##0." + "0" * decimals if decimals and not match[3] else "#,##0.###"
-    return str(format_decimal(value, pattern, locale=locale()))
+    with localcontext(prec=len(digits) + MOST_PLACES):  # Babel rounds, which needs room for every digit
+        if match[3] and value and not 0.001 <= abs(value) < LONG:
+            return str(format_scientific(value, f"0.{'#' * len(digits)}E0", locale=locale()))
+        if match[3] and abs(value) >= 1000:
+            places = max(decimals, len(match[1].lstrip("+-")) + decimals - 1)
+            return str(format_compact_decimal(value, format_type="long", locale=locale(), fraction_digits=places))
+        pattern = "#,##0." + "0" * decimals if decimals and not match[3] else "#,##0.###"
+        return str(format_decimal(value, pattern, locale=locale()))
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -8,6 +8,7 @@ the texts: those given to `_`, and those that `N_` marks where they are written 
 """
 
 import gettext
+import math
 from collections.abc import Hashable, Mapping
 from contextvars import ContextVar
 from functools import cache
@@ -20,9 +21,10 @@ import streamlit as st
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_scientific
 from streamlit import runtime
 
+LONG = 1e15  # digits of a larger computed number are not to be counted on, nor read
 FOLDER = Path(__file__).with_name("locales")
 
 
@@ -124,5 +126,7 @@ def _plural_number(n: Any) -> int:
 
 
 def number(value: float) -> str:
-    """Return a number with its thousands grouped and three decimals at most."""
+    """Return a number with its thousands grouped and three decimals at most; from 10^15 on, its first digits."""
+    if LONG <= abs(value) < math.inf:
+        return str(format_scientific(value, "0.##E0", locale=locale()))
     return str(format_decimal(round(value, 3), locale=locale()))

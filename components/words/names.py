@@ -1,7 +1,7 @@
 """What sources and places are called."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -16,10 +16,19 @@ MOST_NAMES = 4  # sources named in a cell, before the rest is a number
 
 @lru_cache(maxsize=8)
 def source_names(tables: data.Tables) -> Mapping[str, str]:
-    """Return the short name of each source by its id: its `label` where the table has one, else its title."""
+    """Return the short name of each source by its id: its `label` where the table has one, else its title.
+
+    Where several sources have one name, the id stands beside it.
+    """
     frame = tables.sources
     labels = frame["label"].where(frame["label"] != "", frame["title"]) if "label" in frame else frame["title"]
+    labels = labels.where(~labels.duplicated(keep=False), labels + " (" + frame["source"] + ")")
     return MappingProxyType(dict(zip(frame["source"], labels, strict=True)))
+
+
+def column_head(name: str, others: Iterable[str]) -> str:
+    """Return a name of a table as the head of a column beside `others`, which are the program's own."""
+    return f"{name} " if name in others else name  # no name of a table ends in a space
 
 
 def subject(tables: data.Tables) -> str:

@@ -9,7 +9,7 @@ said as (
 speakers as (select event, min(value) as speaker from said where attribute = 'speaker' group by event),
 utterances as (
   select d.value as wording, d.event, coalesce(nullif(d.voice, ''), p.speaker, '') as speaker,
-    string_agg(distinct d.source, ' ' order by d.source) as sources
+    array_sort(collect_set(d.source)) as sources
   from said d left join speakers p on d.event = p.event where d.attribute = 'wording' group by 1, 2, 3)
 select a.wording, a.event, a.speaker, a.sources, b.event as other_event, b.speaker as other_speaker,
   b.sources as other_sources

@@ -737,7 +737,7 @@ def verdicts_in_years(tables: Tables, sources: Collection[str] | None = None) ->
     return found
 
 
-def same_words(tables: Tables, sources: Collection[str] | None = None) -> set[tuple[str, ...]]:
+def same_words(tables: Tables, sources: Collection[str] | None = None) -> set[tuple[str | tuple[str, ...], ...]]:
     """Wording, event, speaker, sources, other event, other speaker, other sources: one wording from two speakers.
 
     The speaker is the voice; where a source quotes nobody, the `speaker` that is asserted of the event.
@@ -750,7 +750,7 @@ def same_words(tables: Tables, sources: Collection[str] | None = None) -> set[tu
             speaker = one["voice"] or speakers.get(one["event"], "")
             told.setdefault((one["value"], one["event"], speaker), set()).add(one["source"])
     return {
-        (wording, event, speaker, " ".join(sorted(who)), other_event, other_speaker, " ".join(sorted(other_who)))
+        (wording, event, speaker, tuple(sorted(who)), other_event, other_speaker, tuple(sorted(other_who)))
         for (wording, event, speaker), who in told.items()
         for (other_wording, other_event, other_speaker), other_who in told.items()
         if wording == other_wording and event < other_event and speaker != other_speaker

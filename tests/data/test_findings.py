@@ -121,7 +121,7 @@ AS_WORDING = "attribute, kind\n wording, name\n speaker, name"
 
 def pairs(claims: str, sources: list[str] | None = None, **tables: str) -> list[list[str]]:
     return [
-        list(row)
+        [" ".join(cell) if isinstance(cell, tuple) else cell for cell in row]
         for row in loaded_well(claims=claims, attributes=AS_WORDING, **tables)
         .compare(sources)
         .same_words.to_numpy()

@@ -5,7 +5,7 @@ import math
 import pytest
 
 import data
-from data.positions import shared_part
+from data.positions import claim_verdicts, shared_part
 from tests.data.inline import cells, loaded_well, small
 
 
@@ -150,3 +150,9 @@ def test_what_all_answers_share(found: data.Comparison, question: str, part: obj
     (row,) = (row for _place, row in found.questions.iterrows() if row["question"] == question)
     shared = shared_part(row)
     assert (data.write_date(*shared) if shared and isinstance(part, str) else shared) == part
+
+
+def test_what_all_deny_excludes_nothing_and_no_claims_have_no_verdicts() -> None:
+    tables = small("event, source, attribute, value, stance\ne, A, status, open, denies\ne, B, status, open, denies")
+    assert set(claim_verdicts(tables.compare(), tables.claims)) == {"agree"}
+    assert claim_verdicts(tables.compare(), tables.claims.head(0)).empty

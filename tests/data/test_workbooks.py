@@ -122,3 +122,50 @@ def test_a_stray_cell_is_seen_however_it_is_written(tmp_path: Path, cell: str) -
                 content = content.replace("</sheetData>", f'<row r="1048576">{cell}</row></sheetData>')
             book.writestr(name, content)
     assert "a sheet of 1048576 rows and 16384 columns" in refusal(path)
+
+
+def open_document(path: Path, rows: str) -> None:
+    """A sheet of an OpenDocument: the head, and rows as XML."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    head = "".join(open_cell(name) for name in HEADER.split(","))
+    sheet = f'<table:table table:name="claims"><table:table-row>{head}</table:table-row>{rows}</table:table>'
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("META-INF/manifest.xml", "<manifest/>")
+        book.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>{sheet}</office:spreadsheet>"
+            "</office:body></office:document-content>",
+        )
+
+
+def open_cell(text: str, times: int = 1) -> str:
+    kind = f'table:number-columns-repeated="{times}" office:value-type="string"'
+    return f"<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>"
+
+
+BLANK = '<table:table-cell table:number-columns-repeated="16380"/>'
+ROWS = 'table:table-row table:number-rows-repeated="1048570"'
+
+
+def test_blank_cells_that_are_repeated_to_the_end_of_a_sheet_cost_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "book.ods"
+    row = "".join(open_cell(text) for text in ("e", "A", "date", "2022"))
+    open_document(path, f"<table:table-row>{row}{BLANK}</table:table-row><{ROWS}>{BLANK}</table:table-row>")
+    table = read_files(path).tables["claims"]
+    assert (cells(table), lines(table)) == ({2: ["e", "A", "date", "2022"]}, [])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<{ROWS}>{open_cell('x', 16384)}</table:table-row>",
+        f"<{ROWS}>{BLANK}</table:table-row><table:table-row>{BLANK}{open_cell('x', 4)}</table:table-row>",
+        f'<{ROWS}>{BLANK}<table:table-cell office:value="5" table:number-columns-repeated="4"/></table:table-row>',
+    ],
+)
+def test_a_cell_that_is_repeated_over_a_whole_sheet_is_refused(tmp_path: Path, rows: str) -> None:
+    open_document(tmp_path / "book.ods", rows)
+    assert "rows and 16384 columns; delete the cells that stray" in refusal(tmp_path / "book.ods")

@@ -42,3 +42,9 @@ def test_ticks_are_where_calendars_begin() -> None:
         "Nov 2023",
         "Jan 2024",
     ]
+
+
+def test_the_largest_numbers_have_an_axis() -> None:
+    axis = number_axis(pd.DataFrame({"low": [1e308, -1e308], "high": [1e308, -1e308]}), "USD")
+    assert -1e301 < axis.low < -1e299 < 1e299 < axis.high < 1e301
+    assert all(axis.low <= tick <= axis.high for tick in axis.ticks)

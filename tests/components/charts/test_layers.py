@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.charts import theme
-from components.charts.layers import DENIAL, LINE, answer_marks, stack_rows
+from components.charts.layers import DENIAL, LETTER, LINE, NARROW, answer_marks, stack_rows, wide_from
 
 
 def test_derived_is_an_outline_and_a_denial_is_crossed_out() -> None:
@@ -20,3 +20,8 @@ def test_rows_grow_on_a_narrow_screen_only_where_words_break() -> None:
     assert place["top"].tolist() == [10, 50, 90]
     assert place["shift"].tolist() == [0, 0, LINE]
     assert place["grown"].tolist() == [0, LINE, LINE]
+
+
+def test_captions_that_a_chart_cannot_hold_are_broken() -> None:
+    assert wide_from(pd.Series(["short", "shorter"])) == {"wide_from": NARROW}
+    assert wide_from(pd.Series(["short", "x" * 200])) == {"wide_from": 200 * LETTER}

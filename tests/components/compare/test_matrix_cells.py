@@ -1,5 +1,7 @@
 """What the cells of the matrix hold, and what its table does."""
 
+from pathlib import Path
+
 import pytest
 
 import data
@@ -57,3 +59,10 @@ def test_one_origin_is_flagged_in_its_row(tmp_path_factory: pytest.TempPathFacto
     questions = in_order(tables.select(data.Selection()))
     flagged = questions["question"][row_words(tables, questions)["what"].str.contains("one origin")]
     assert flagged.tolist() == ["visit/date"]
+
+
+def test_a_source_called_as_a_head_of_the_table_has_its_column(tmp_path: Path) -> None:
+    sources = SMALL["sources.csv"].replace("Encyclopedia", "Verdict")
+    view = data.load(write_small(tmp_path, sources=sources)).select(data.Selection())
+    table = matrix_table(view, in_order(view), "sources")
+    assert list(table.columns) == ["Question", "Verdict", "Verdict ", "The first report", "The second report"]

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components.compare import one_source
-from tests.app import open_page, text_of, write_small
+from tests.app import SMALL, open_page, text_of, write_small
 
 
 @pytest.fixture
@@ -116,3 +116,9 @@ def test_only_groups_that_have_answers_are_shown() -> None:
     assert "✕] Contradicted by others (1)" in text
     assert "Confirmed by others (" not in text
     assert "3 stated as such; 0 worked out from other words." in text
+
+
+def test_an_address_that_is_none_is_told_as_it_stands(tmp_path: Path) -> None:
+    sources = SMALL["sources.csv"].replace("https://example.org/wiki_(a)", "http://[")
+    tables = data.load(write_small(tmp_path, sources=sources))
+    assert one_source.facts(tables, "a")[-1].startswith(r"**Address**: [http")

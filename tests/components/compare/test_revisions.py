@@ -43,3 +43,14 @@ def test_the_picture_has_each_revised_number_of_both_editions_in_the_middle_of_i
 def test_the_table_has_both_answers_by_question(view: data.View) -> None:
     table = revisions.readers_table(view.found.tables, view.found.revised)
     assert table.iloc[2].tolist() == ["vote/votes/2003/votes", "vote: votes (2003)", "90 votes", "120 votes"]
+
+
+def test_the_widest_revision_may_be_of_days_with_a_period() -> None:
+    claims = """event, source, attribute, value, unit, period
+        e, old, date, 2020-01-01, , 2020
+        e, new, date, 2020-01-09, , 2020
+        e, old, n, 5, t,
+        e, new, n, 6, t,"""
+    view = small(claims, sources="source, replaces\nold,\nnew, old").select(data.Selection())
+    told = revisions.sentence(view.found.tables, view, view.found.revisions.to_dict("records")[0])
+    assert told.startswith("new revises old: 2 of 2 answers, 2020. The widest: ")

@@ -1,12 +1,14 @@
 """Two sources: how often they agree, on what they part, and what each alone tells."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
 from components.compare import two_sources
-from tests.app import open_page, text_of
+from tests.app import SMALL, open_page, text_of, write_small
 from tests.components.compare.examples import everything
 
 
@@ -93,3 +95,16 @@ def test_where_they_part_links_to_the_question() -> None:
     text = text_of(opened(one="a", other="c"))
     assert "?question=coup%2Fdate" in text
     assert "32 days apart" in text
+
+
+def test_sources_called_as_heads_of_the_tables_have_their_columns(tmp_path: Path) -> None:
+    sources = SMALL["sources.csv"].replace("Encyclopedia", "Question").replace("The first report", "How")
+    view = everything(data.load(write_small(tmp_path, sources=sources)))
+    rows = two_sources.relations_beside(view, "a", "b")
+    file = two_sources.file_table(view, rows, "a", "b")
+    assert list(file.columns) == ["question", "Question", "How", "Question ", "How ", "From one origin"]
+    finer = two_sources.rows_of(rows, two_sources.FINER)
+    shown = two_sources.readers_table(
+        view, two_sources.answers_beside(view, finer, "a", "b"), two_sources.FINER, "a", "b"
+    )
+    assert list(shown.columns) == ["question", "asked", "Question ", "How", "Which"]

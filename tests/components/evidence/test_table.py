@@ -49,3 +49,10 @@ def test_what_the_program_does_not_know_is_told_apart(small: Path) -> None:
     claims = data.load(small).claims
     assert unknown_columns(claims.columns) == ["checked"]
     assert unknown_columns(["claim", "low", "colour"]) == ["colour"]
+
+
+def test_columns_with_the_heads_of_the_program_stand_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text("event,source,attribute,value,Note,Address\ne,s,a,x,own,street\n")
+    view = data.load(tmp_path).select(data.Selection())
+    table = claims_table(view.found.tables, view.claims, view.questions)
+    assert table[["Note", "Note ", "Address "]].to_numpy().tolist() == [["", "own", "street"]]

@@ -22,3 +22,21 @@ def test_every_quantity_stands_in_one_figure_or_in_the_rest() -> None:
     shown += [claim for part in sections for claim in part.rest["claim"]]
     claims = view.claims
     assert sorted(shown) == sorted(claims.loc[claims["kind"] == "quantity", "claim"])
+
+
+def test_each_figure_has_a_key_of_its_own(tmp_path: Path) -> None:
+    lines = "".join(
+        f"{event},{source},amount,{value},{unit},,\n"
+        for unit in ("USD", "XOF")
+        for event in ("goods", "votes")
+        for source, value in (("a", 5), ("b", 6))
+    )
+    lines += "goods,a,change,5,t,,\nvotes,b,change,6,t,,\n"
+    keys = [figure.key for figure in arranged(rows_of(tmp_path, lines)).figures]
+    assert len(keys) == len(set(keys)) >= 2
+
+
+def test_what_is_told_as_a_factor_alone_makes_a_figure(tmp_path: Path) -> None:
+    lines = "".join(f"goods,{source},amount,~{value},x,,\n" for source in "ab" for value in (2, 3))
+    (figure,) = arranged(rows_of(tmp_path, lines)).figures
+    assert (figure.unit, len(figure.drawn)) == ("x", 4)

@@ -92,3 +92,13 @@ def test_values_of_one_source_are_named_where_they_are_of_several_things(tmp_pat
     assert values_sentence(points) == "a alone gives amount: 2 places (2008); agreement: 0 places (2008). Unchecked."
     points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\nvotes,a,amount,0,places,2008,\n")
     assert values_sentence(points) == "a alone gives Goods: 2 places (2008); Votes: 0 places (2008). Unchecked."
+
+
+def test_one_number_before_an_open_end_has_no_named_year(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,5,t,../2014,\ngoods,b,amount,5,t,../2014,\n")
+    assert values_sentence(points) == "2 of 2 sources give the same number, 5."
+
+
+def test_numbers_may_be_endlessly_far_apart(tmp_path: Path) -> None:
+    points = rows_of(tmp_path, "goods,a,amount,1e-300,t,2018,\ngoods,b,amount,1e300,t,2018,\n")
+    assert values_sentence(points) == "a gives 1E-300 t, b 1E300 t (2018): a factor of ∞."

@@ -1,9 +1,13 @@
 """What is picked by hand or by a link: one id in the address, one widget in words."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from components.shell.address import MOST_LETTERS
+from tests.app import ROOT
 
 
 def _picking() -> None:
@@ -89,3 +93,55 @@ def test_a_page_begins_at_its_first_row_and_a_page_that_is_gone_is_the_first(row
     app.run()
     assert not app.exception, app.exception
     assert app.text[0].value == first
+
+
+def opened(name: str, **address: str) -> AppTest:
+    """Open a page as the first of a visit."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.switch_page(f"pages/{name}.py").run()
+    assert not app.exception, app.exception
+    return app
+
+
+LONG = "![x](http://evil.test/) 2022/" * 4_000  # over 100 kB
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        *(("claims", key) for key in ("q", "source", "topic", "verdict", "scope", "set", "period", "independent", "lang", "page")),
+        *(("timeline", key) for key in ("event", "timeline_span", "timeline_lanes", "timeline_page", "unknown")),
+        *(("figures", key) for key in ("section", "figure", "figures_log")),
+        *(("compare", key) for key in ("view", "question", "of", "one", "other", "out", "columns", "order", "coarser")),
+    ],
+)  # fmt: skip
+def test_a_key_as_long_as_a_book_is_left_out_and_the_others_hold(name: str, key: str) -> None:
+    begun = time.process_time()
+    app = opened(name, **{"scope": "bilateral", key: LONG})
+    assert time.process_time() - begun < 1
+    assert f"Left out of it\\: {key.replace('_', chr(92) + '_')}." in app.info[0].value
+    assert key not in app.query_params
+    if key != "scope":
+        assert app.multiselect(key="scope").value == ["bilateral"]
+    app.run()
+    assert not [info for info in app.info if "Left out" in info.value]
+
+
+@pytest.mark.usefixtures("small")
+def test_of_many_keys_the_longest_are_left_out() -> None:
+    asked = {f"k{n}": "x" * 100 for n in range(500)}
+    app = opened("claims", **asked, q="embassy")
+    assert sum(len(key) + len(value) for key, value in app.query_params.items()) <= MOST_LETTERS
+    assert app.query_params["q"] == "embassy"
+    assert len(app.info[0].value) < 200
+
+
+@pytest.mark.usefixtures("small")
+def test_an_address_as_long_as_links_are_holds_as_it_is() -> None:
+    words = "embassy " * (MOST_LETTERS // 10)
+    app = opened("claims", q=words)
+    assert app.query_params["q"] == words
+    assert not app.info

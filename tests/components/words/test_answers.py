@@ -61,6 +61,12 @@ def test_the_same_words_by_another_speaker(tmp_path: Path) -> None:
     assert same_words_sentences(tables.compare(["a"])) == []
 
 
+def test_the_same_words_in_sources_whose_ids_have_spaces(tmp_path: Path) -> None:
+    claims = "event,source,attribute,value,voice\ne1,Le Monde,wording,respect,Ms A\ne2,b | c,wording,respect,Mr B\n"
+    tables = data.load(write_small(tmp_path, claims=claims, sources=""))
+    assert same_words_sentences(tables.compare()) == ["“respect”: Ms A (Le Monde) and Mr B (b | c)."]
+
+
 def test_an_older_edition_stands_last_and_is_called_so() -> None:
     view = inline.small(
         """event, source, attribute, value, unit

@@ -1,5 +1,7 @@
 """Numbers, dates, gaps and lists in words."""
 
+import math
+
 import pytest
 
 from components.words import format
@@ -120,3 +122,14 @@ def test_lists_places_and_questions() -> None:
     assert format.locator("p4") == "paragraph 4"
     assert format.locator("table 3") == "table 3"
     assert fill_template("When: {event}?", "The {odd} title") == "When: The {odd} title?"
+
+
+def test_numbers_of_any_size_are_written() -> None:
+    assert format.quantity("1000000000000000000000000001") == "1,000,000,000,000,000,000,000,000,001"
+    assert format.quantity("1." + "0" * 30) == "1." + "0" * 30
+    assert format.quantity("[-1e308..3.25e20]", "t") == "-1E308 to 3.25E20 t"
+    assert format.quantity("1e-320") == "1E-320"
+    assert format.amount(1e308, "t") == "1E308 t"
+    assert format.number(-2.5e27) == "-2.5E27"
+    assert format.percent(1e300) == "1E300%"
+    assert format.gap(1e308, "quantity", "t", math.inf) == "1E308 t apart, a factor of ∞"
