@@ -13,6 +13,7 @@ WHAT = {
     "dates read, same place": N_("dates found and read, in the same words"),
     "dates": N_("dates"),
     "quantities": N_("quantities"),
+    "quantities with units": N_("quantities with their units"),
     "names": N_("names"),
     "questions": N_("questions proposed"),
 }

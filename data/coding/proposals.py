@@ -180,12 +180,18 @@ class _Reader:
             yield from (self._completed(proposal, period) for proposal in chosen)
 
     def _completed(self, proposal: Proposal, period: str) -> Proposal:
-        """Return a proposal with the period that its question has, and the stance that its date has."""
-        if proposal.kind == "date" and self._interval(proposal)[0] > self._last_day:
-            return replace(proposal, stance="announces")
-        if proposal.kind == "quantity" and (proposal.event, proposal.attribute) in self._known.in_periods:
-            return replace(proposal, period=period)
-        return proposal
+        """Return a proposal with the period and the unit that its question has, and the stance that its date has."""
+        if proposal.kind == "date":
+            return replace(proposal, stance="announces" if self._interval(proposal)[0] > self._last_day else "")
+        if proposal.kind == "name":
+            return proposal
+        asked = (proposal.event, proposal.attribute)
+        units = self._known.units_of(*asked)
+        return replace(
+            proposal,
+            period=period if asked in self._known.in_periods else "",
+            unit=next(iter(units)) if not proposal.unit and len(units) == 1 else proposal.unit,
+        )
 
     def _questions(self, mention: Proposal, event: str, fit: float, sentence: _Sentence) -> Iterator[Proposal]:
         """Yield a mention with each question on an event that it may answer, with the score of each and why."""
