@@ -151,7 +151,7 @@ def _edited(tables: data.Tables, rows: pd.DataFrame, text: str) -> pd.DataFrame:
         for question, (event, attribute) in questions.items()
     }
     columns = {
-        "accepted": st.column_config.CheckboxColumn(_("Accept"), width="small"),
+        "accepted": st.column_config.CheckboxColumn(_("Accept")),
         "wording": st.column_config.TextColumn(_("As stated")),
         "value": st.column_config.TextColumn(_("Value")),
         "unit": st.column_config.TextColumn(_("Unit"), width="small"),
