@@ -72,12 +72,12 @@ st.markdown(
         "On the page *Your tables*, a text is read by rules of English and French: dates, also those that count from "
         "its day; numbers with their bounds and units; names that the tables know. Each is proposed for questions "
         "whose words its sentence shares. A program that compares this with texts that people coded gave these "
-        "figures. The core texts were read with tables that lack their own claims; no rule was made for the words of "
-        "one text. Nothing is accepted unasked."
+        "figures. A text that has claims in the tables was read without these; no rule was made for the words of one "
+        "text. Nothing is accepted unasked."
     ),
     width=760,
 )
-st.table(coding_measures.measures_table(), hide_index=True, alt=_("How well texts are coded, as it was measured"))
+st.table(coding_measures.measures_table(tables), hide_index=True, alt=_("How well texts are coded, as it was measured"))
 st.caption(
     _(
         "Most often missed: what is said without a date or a number, such as “since reopened” and “after the breakup”; "

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 import data
+from components.own_tables.rehearsing import MOST_LISTED
 from components.words import format, labels, markdown
 from components.words.i18n import N_, _, translate
 from components.words.questions import event_titles
@@ -150,11 +151,13 @@ def _edited(tables: data.Tables, rows: pd.DataFrame, text: str) -> pd.DataFrame:
         for question, (event, attribute) in questions.items()
     }
     columns = {
-        "accepted": st.column_config.CheckboxColumn(_("Accept"), width="small"),
+        "accepted": st.column_config.CheckboxColumn(_("Accept")),
         "wording": st.column_config.TextColumn(_("As stated")),
         "value": st.column_config.TextColumn(_("Value")),
         "unit": st.column_config.TextColumn(_("Unit"), width="small"),
-        "question": st.column_config.SelectboxColumn(_("Question"), options=list(names), format_func=names.__getitem__),
+        "question": st.column_config.SelectboxColumn(_("Question"), options=list(names), format_func=names.__getitem__)
+        if len(names) <= MOST_LISTED
+        else st.column_config.TextColumn(_("Question")),
         "reason": st.column_config.TextColumn(_("Why"), disabled=True),
         "period": st.column_config.TextColumn(_("Period")),
         "stance": st.column_config.SelectboxColumn(

@@ -22,6 +22,8 @@ MOST_EVENTS, MOST_PROPOSALS, MOST_WORDS = 5, 2, 4
 """Events of which a sentence may speak, questions that are proposed for one mention, and shared words that are told."""
 LEAST_SCORE = 0.7
 """From which score on a question is proposed; a word that one event alone has counts up to 1."""
+SECOND = 0.6
+"""What part of the best score another question must have to be proposed beside the best."""
 TITLE = 0.5
 """What it counts that the title of an event stands in a sentence."""
 CONTEXT = 0.3
@@ -176,16 +178,24 @@ class _Reader:
             asked = [
                 proposal for event in best for proposal in self._questions(mention, event, fitting[event], sentence)
             ]
-            chosen = nlargest(MOST_PROPOSALS, asked, key=lambda proposal: proposal.score) or [mention]
-            yield from (self._completed(proposal, period) for proposal in chosen)
+            best_asked = nlargest(MOST_PROPOSALS, asked, key=lambda proposal: proposal.score) or [mention]
+            for proposal in best_asked:
+                if proposal.score >= SECOND * best_asked[0].score:
+                    yield self._completed(proposal, period)
 
     def _completed(self, proposal: Proposal, period: str) -> Proposal:
-        """Return a proposal with the period that its question has, and the stance that its date has."""
-        if proposal.kind == "date" and self._interval(proposal)[0] > self._last_day:
-            return replace(proposal, stance="announces")
-        if proposal.kind == "quantity" and (proposal.event, proposal.attribute) in self._known.in_periods:
-            return replace(proposal, period=period)
-        return proposal
+        """Return a proposal with the period and the unit that its question has, and the stance that its date has."""
+        if proposal.kind == "date":
+            return replace(proposal, stance="announces" if self._interval(proposal)[0] > self._last_day else "")
+        if proposal.kind == "name":
+            return proposal
+        asked = (proposal.event, proposal.attribute)
+        units = self._known.units_of(*asked)
+        return replace(
+            proposal,
+            period=period if asked in self._known.in_periods else "",
+            unit=next(iter(units)) if not proposal.unit and len(units) == 1 else proposal.unit,
+        )
 
     def _questions(self, mention: Proposal, event: str, fit: float, sentence: _Sentence) -> Iterator[Proposal]:
         """Yield a mention with each question on an event that it may answer, with the score of each and why."""

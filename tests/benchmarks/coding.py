@@ -145,7 +145,7 @@ def _aligned(marked: list[Marked], found: list[DateMention]) -> Iterator[tuple[M
 
 def measure_coded(folder: Path, tables: data.Tables) -> Iterator[tuple[str, Counts]]:
     """Yield what was looked for in the texts of a folder that tables have claims of, with its counts."""
-    counts = {what: Counts() for what in ("dates", "quantities", "names", "questions")}
+    counts = {what: Counts() for what in ("dates", "quantities", "quantities with units", "names", "questions")}
     kinds = {"date": "dates", "quantity": "quantities", "name": "names"}
     claims = tables.claims
     for source, published in tables.sources[["source", "published"]].itertuples(index=False):
@@ -156,37 +156,33 @@ def measure_coded(folder: Path, tables: data.Tables) -> Iterator[tuple[str, Coun
         without = tables.amend(removed=list(claims.loc[claims["source"] == source, "claim"]))
         text = (folder / file).read_text(encoding="utf-8-sig")
         found = data.code_text(without, text, published)
-        for kind, what in kinds.items():
-            proposed, expected = found[found["kind"] == kind], own[own["kind"] == kind]
-            counts[what].add(
-                set(zip(proposed["paragraph"], _compared(kind, proposed["value"]), strict=True)),
-                dict(
-                    zip(
-                        zip(expected["locator"], _compared(kind, expected["value"]), strict=True),
-                        _worded(expected),
-                        strict=True,
-                    )
-                ),
-            )
-        asked = found[found["attribute"] != ""]
-        questions = zip(own["locator"], own["event"], own["attribute"], strict=True)
-        counts["questions"].add(
-            set(zip(asked["paragraph"], asked["event"], asked["attribute"], strict=True)),
-            dict(zip(questions, _worded(own), strict=True)),
+        keys = {what: (_keys(kind, found, "paragraph"), _keys(kind, own, "locator")) for kind, what in kinds.items()}
+        keys["quantities with units"] = (
+            _keys("quantity", found, "paragraph", "unit"),
+            _keys("quantity", own, "locator", "unit"),
         )
+        keys["questions"] = (_asked(found[found["attribute"] != ""], "paragraph"), _asked(own, "locator"))
+        worded = own["stated"].where(own["stated"] != "", own["value"])
+        for what, (proposed, expected) in keys.items():
+            counts[what].add(set(proposed), dict(zip(expected, worded[expected.index], strict=True)))
     yield from counts.items()
 
 
-def _worded(claims: pd.DataFrame) -> pd.Series:
-    return claims["stated"].where(claims["stated"] != "", claims["value"])
-
-
-def _compared(kind: str, values: pd.Series) -> list[Hashable]:
-    """Return values such that equal ones are the same: intervals of dates and quantities, labels of names."""
+def _keys(kind: str, rows: pd.DataFrame, place: str, *others: str) -> pd.Series:
+    """Return what rows of a kind say, such that what is equal is the same: their place, interval or label, and others."""
+    chosen = rows[rows["kind"] == kind]
     if kind == "name":
-        return list(values)
-    ends = (parse_dates if kind == "date" else parse_quantities)(values)
-    return list(zip(ends["low"], ends["high"], strict=True))
+        return pd.Series(list(zip(chosen[place], chosen["value"], strict=True)), index=chosen.index, dtype="object")
+    ends = (parse_dates if kind == "date" else parse_quantities)(chosen["value"])
+    columns = [chosen[place], ends["low"], ends["high"], *(chosen[other] for other in others)]
+    return pd.Series(list(zip(*columns, strict=True)), index=chosen.index, dtype="object")
+
+
+def _asked(rows: pd.DataFrame, place: str) -> pd.Series:
+    """Return which question rows are about, with their place."""
+    return pd.Series(
+        list(zip(rows[place], rows["event"], rows["attribute"], strict=True)), index=rows.index, dtype="object"
+    )
 
 
 # --- The command ------------------------------------------------------------------------------------------------------

@@ -50,7 +50,13 @@ def test_texts_that_were_coded_are_held_against_their_own_claims(tmp_path: Path)
     folder = write(tmp_path, SETS)
     (folder / "a.txt").write_text("The visit to Accra was on Tuesday, with 40 people, for peace.", encoding="utf-8")
     counts = coding.measure(folder)
-    assert by_what(counts) == {"dates": [1, 1, 1], "quantities": [1, 1, 1], "names": [1, 1, 2], "questions": [3, 3, 4]}
+    assert by_what(counts) == {
+        "dates": [1, 1, 1],
+        "quantities": [1, 1, 1],
+        "quantities with units": [1, 1, 1],
+        "names": [1, 1, 2],
+        "questions": [3, 3, 4],
+    }
     assert counts.loc[counts["what"] == "names", "missed"].tolist() == ["for peace"]
 
 
@@ -69,6 +75,6 @@ def test_values_of_timex3(value: str, meant: str) -> None:
 def test_what_was_measured_last_is_kept_and_reads() -> None:
     kept = measurements()
     assert FILE.exists()
-    assert {"dates read", "dates", "quantities", "names", "questions"} <= set(kept["what"])
+    assert {"dates read", "dates", "quantities with units", "names", "questions"} <= set(kept["what"])
     assert kept[["precision", "recall", "f1"]].apply(lambda rates: rates.between(0, 1)).all(axis=None)
     assert (kept.loc[kept["what"].str.startswith("dates read"), "f1"] >= 0.8).all()
