@@ -86,7 +86,7 @@ def test_one_sentence_of_two_ministers_is_two_events_in_the_same_words() -> None
     assert len(pairs) >= 1
     for pair in pairs.to_dict(orient="records"):
         assert {pair["speaker"], pair["other_speaker"]} == {"Sergei Shoigu", "Andrei Belousov"}
-        assert {pair["sources"], pair["other_sources"]} == {"001", "002"}
+        assert {pair["sources"], pair["other_sources"]} == {("001",), ("002",)}
         assert pair["event"] != pair["other_event"]
     assert any("mutual respect" in wording for wording in pairs["wording"])
 
