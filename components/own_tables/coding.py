@@ -61,6 +61,7 @@ def draw(tables: data.Tables) -> pd.DataFrame:
     _remark_on(date)
     coded = _found(tables.as_read, text, date)
     st.html(STYLE + _legend() + "".join(marked(text, coded)))
+    st.caption(_("In the table, the arrow keys move, the space bar accepts, and Enter opens a cell to correct it."))
     return accepted(_edited(tables, proposed(coded), text + date), source or _("the text"))
 
 

@@ -6,7 +6,7 @@ long past, a date without its year is one of the year told before.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -30,6 +30,8 @@ from data.coding.vocabulary import Language
 
 ASIDE = 5
 """A year alone that is further from the year told before than this is none of which a narrative goes on to tell."""
+FEWEST_YEARS = 3
+"""How many years long past a narrative names, at least."""
 SENTENCE = 200
 """How many characters before and after a date are looked at for the rest of its sentence."""
 
@@ -129,7 +131,8 @@ def _is_date(text: str, match: re.Match[str], language: str) -> bool:
     if language == "en" and group.get("month") and group["month"].islower():
         return False
     if _TWO_MEANINGS.fullmatch(word):
-        return _follows_preposition(text, match) and not text.startswith((" of ", " apart"), match.end())
+        before = _BEFORE_TIMES | ({"to"} if group.get("month") else set())  # to fall, to spring
+        return _follows(text, match, before) and not text.startswith((" of ", " apart"), match.end())
     if group.get("year") == word:
         return _is_year(text, match)
     if group.get("which") and group.get("unit"):
@@ -145,12 +148,12 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if _COUNTED.match(text, end) or _MEASURED.search(text, max(0, start - 12), start):
         return False
-    return match[0] >= _FIRST_YEAR or _follows_preposition(text, match)
+    return match[0] >= _FIRST_YEAR or _follows(text, match, _BEFORE_TIMES)
 
 
-def _follows_preposition(text: str, match: re.Match[str]) -> bool:
+def _follows(text: str, match: re.Match[str], words: Set[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(0, match.start() - 25), match.start())
-    return before is not None and (before[1] or before[2]).lower() in _BEFORE_TIMES
+    return before is not None and (before[1] or before[2]).lower() in words
 
 
 def _is_narrative(matches: list[re.Match[str]], reference: tuple[date, date] | None) -> bool:
@@ -161,7 +164,7 @@ def _is_narrative(matches: list[re.Match[str]], reference: tuple[date, date] | N
     years = [int(group["year"]) for group in groups if group.get("year")]
     past = sum(year < reference[0].year - 1 for year in years)
     counted = sum(bool(group.get("weekday")) and not group.get("day") for group in groups)
-    return past > 2 * counted and 2 * past > len(years)
+    return past >= FEWEST_YEARS and past > 2 * counted and 2 * past > len(years)
 
 
 # --- What it says -----------------------------------------------------------------------------------------------------
@@ -242,8 +245,9 @@ class _Reader:
             return self._moved(*self._steps("STEP", group["step"]), "day")
         if "count" in group:
             return self._counted(group)
-        if "decade" in group:
-            return _Said(Point(int(group["decade"]), years=10))
+        if "decade" in group or "decade_of_1900" in group:
+            decade = int(group.get("decade") or group["decade_of_1900"])
+            return _Said(Point(decade if "decade" in group else 1900 + decade, years=10))
         if "century" in group:
             return _Said(century(self._century_number(group), "era" in group))
         if "one" in group:
@@ -253,7 +257,7 @@ class _Reader:
         if "weekday" in group:
             return self._weekday(group, match)
         if "unit" in group:
-            steps = ("then", 0) if "this" in group else self._which(group)
+            steps = ("then" if self._narrative else "now", 0) if "this" in group else self._which(group)
             return self._moved(*steps, self._unit(group))
         return _Said(Point(_year_of(group)))
 
@@ -273,7 +277,8 @@ class _Reader:
 
     def _anchor(self, anchor: str) -> Point | None:
         """Return the date from which another counts: that of the text, or the one told before."""
-        return self._told if anchor == "then" or (self._narrative and self._told) else self._today
+        told_counts = anchor == "then" or self._narrative
+        return (self._told if told_counts else None) or self._today
 
     def _moved(self, anchor: str, step: int, unit: str) -> _Said | None:
         """Return the day, week, month, year, … so many steps from an anchor; None where that is not as fine."""
@@ -300,6 +305,8 @@ class _Reader:
         number, unit = int(str(self._language.meaning("COUNT", group["count"]))), self._unit(group)
         if number:
             said = self._moved(anchor, way * number, unit)
+            if said and "over" in group and way < 0:
+                return replace(said, value=f"../{said.value.split('/')[-1] or said.point.written}")
             is_exact = said is None or said.value or said.point.day or said.point.years > 1
             return said if is_exact or said is None else replace(said, value=f"{said.point.written}~")
         ends = [self._moved(anchor, way * n, unit) for n in (2, _FEW.get(unit, 2))]

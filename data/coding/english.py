@@ -23,9 +23,9 @@ ENGLISH = Language(
         "PART": meaning(
             early="early|early in|the beginning of|beginning of|the start of|start of|the early part of|the opening of",
             mid="mid|the middle of|middle of",
-            late="late|late in|the end of|end of|the close of|the latter part of|the later part of",
-            first_half="the first half of|first half of|the first six months of",
-            second_half="the second half of|second half of|the latter half of|the last six months of",
+            late="late|late in|the end of|end of|the close of|end|the latter part of|the later part of",
+            first_half="h1|the first half of|first half of|the first six months of",
+            second_half="h2|the second half of|second half of|the latter half of|the last six months of",
             quarter_1="the first quarter of|first quarter of|Q1".lower(),
             quarter_2="the second quarter of|second quarter of|Q2".lower(),
             quarter_3="the third quarter of|third quarter of|Q3".lower(),
@@ -123,7 +123,7 @@ ENGLISH = Language(
         "SUPERLATIVE": r"(?:largest|biggest|highest|most|least|poorest|richest|longest|oldest|leading|main)",
         "MORE": r"(?P<more>more than |over )",
         "FEWER": r"(?P<fewer>less than |under )",
-        "STILL": r"(?:later |earlier |late |early )",
+        "STILL": r"(?:later |earlier )",
     },
     dates=(
         r"(?:CLOCK)?(?:WEEKDAY,? (?:the )?)?DAY(?:NTH)?(?:ANDDAY(?:NTH)?)? (?:day of |of )?MONTH"
@@ -137,13 +137,13 @@ ENGLISH = Language(
         r"NUMERIC",
         r"(?:ABOUT )?(?:PART(?:-| ))?(?:the year )?YEAR(?:ENDYEAR)?",
         r"(?:ABOUT )?(?:PART )?BCYEAR",
-        r"(?:the )?(?:PART(?:-| )(?:the )?)?(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s",
+        r"(?:the )?(?:PART(?:-| )(?:the )?)?(?:(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?|['’](?P<decade_of_1900>[3-9]0))s",
         r"(?:the )?(?:PART(?:-| )(?:the )?)?(?:ORDINAL|(?P<nth>1?[0-9]|2[01])NTH)(?:-| )(?P<century>century)(?: ERA)?",
         r"(?:STILL(?:in )?)?(?:the )?(?:PART(?:-| )(?:the )?)?(?:WHICH )?SEASON"
         r"(?:(?:,| of|) (?:the year )?(?:YEAR(?:ENDYEAR)?|BCYEAR|THATYEAR))?",
         r"(?:STILL(?:in )?)?(?:PART )?WHICH (?:UNIT|WEEKDAY)",
         r"(?:STILL|PART )(?:in )?the (?P<this>)UNIT",
-        r"(?:(?:about|around|some|only|just|almost|barely) )?COUNT UNIT AWAY",
+        r"(?:(?:about|around|some|only|just|almost|barely) |(?P<over>more than |over ))?COUNT UNIT AWAY",
         r"STEP",
         r"WEEKDAY",
     ),

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from math import log
+from math import log, sqrt
 
 import pandas as pd
 
@@ -85,47 +85,12 @@ class Knowledge:
         frequent = sorted(self._roles, key=lambda name: -self._roles[name].total())[:MOST_VALUES]
         names = _spellings(tables.names, "names", "name", ("name", "aliases"))
         self.names = KnownNames(names | {name: name for name in frequent})
-        self._labels = {
-            attribute: frozenset(stem_words(f"{attribute} {label}".replace("_", " ")))
-            for column in in_every_language("attributes", ("label",), tables.attributes.columns)
-            for attribute, label in zip(
-                tables.attributes["attribute"], tables.attributes[column].fillna(""), strict=True
-            )
-        }
+        self._labels = _labels(tables.attributes)
         named = answers.loc[answers["is_name"], ["event", "value"]]
-        self._postings, self._rarity = self._index(tables.events, [worded, named])
-
-    def _index(
-        self, events: pd.DataFrame, claimed: Iterable[pd.DataFrame]
-    ) -> tuple[dict[str, list[tuple[str, float]]], dict[str, float]]:
-        """Return by stem the events whose words have it, each with its weight, and how rare it is: 1 in one event."""
-        words: dict[str, dict[str, float]] = {event: {} for event in events["event"]}
-
-        def add(event: str, text: str, weight: float) -> None:
-            held = words.setdefault(event, {})
-            for stem in stem_words(text):
-                held[stem] = max(held.get(stem, 0.0), weight)
-
-        for column, weight in _WEIGHTS.items():
-            for translated in in_every_language("events", (column,), events.columns):
-                for event, text in zip(events["event"], events[translated].fillna(""), strict=True):
-                    add(event, text, weight)
-        for texts in claimed:
-            for event, text in texts.itertuples(index=False):
-                add(event, text, _CLAIM_WEIGHT)
+        words = _words_of_events(tables.events, [worded, named])
         self._stems = {event: frozenset(held) for event, held in words.items()}
-        found_in = Counter(stem for held in words.values() for stem in held)
-        most = max(MOST_EVENTS * len(words), 10)
-        rarity = {
-            stem: log(1 + len(words) / count) / log(1 + len(words)) for stem, count in found_in.items() if count <= most
-        }
-        postings: dict[str, list[tuple[str, float]]] = {}
-        for event, held in words.items():
-            length = sum((weight * rarity.get(stem, 0)) ** 2 for stem, weight in held.items()) ** 0.5
-            for stem, weight in held.items():
-                if stem in rarity:
-                    postings.setdefault(stem, []).append((event, weight * rarity[stem] / length**0.5))
-        return postings, rarity
+        self._rarity = _rarities(words)
+        self._postings = _postings(words, self._rarity)
 
     def rarity(self, stem: str) -> float:
         """Return how rare a stem is: 1 where one event has it, less the more have it, 0 where it tells none apart."""
@@ -170,6 +135,55 @@ class Knowledge:
             for event, strength in self._postings.get(stem, ()):
                 found[event] = found.get(event, 0.0) + strength * self._rarity[stem]
         return found
+
+
+def _words_of_events(events: pd.DataFrame, claimed: Iterable[pd.DataFrame]) -> dict[str, dict[str, float]]:
+    """Return the stems of what is said of each event, in every language, with the most that each of them counts."""
+    words: dict[str, dict[str, float]] = {event: {} for event in events["event"]}
+
+    def add(event: str, text: str, weight: float) -> None:
+        held = words.setdefault(event, {})
+        for stem in stem_words(text):
+            held[stem] = max(held.get(stem, 0.0), weight)
+
+    for column, weight in _WEIGHTS.items():
+        for translated in in_every_language("events", (column,), events.columns):
+            for event, text in zip(events["event"], events[translated].fillna(""), strict=True):
+                add(event, text, weight)
+    for texts in claimed:
+        for event, text in texts.itertuples(index=False):
+            add(event, text, _CLAIM_WEIGHT)
+    return words
+
+
+def _rarities(words: Mapping[str, Iterable[str]]) -> dict[str, float]:
+    """Return how rare each stem is among events: 1 in one alone; those of too many are left out."""
+    found_in = Counter(stem for held in words.values() for stem in held)
+    most = max(MOST_EVENTS * len(words), 10)
+    every = log(1 + len(words))
+    return {stem: log(1 + len(words) / count) / every for stem, count in found_in.items() if count <= most}
+
+
+def _postings(
+    words: Mapping[str, Mapping[str, float]], rarity: Mapping[str, float]
+) -> dict[str, list[tuple[str, float]]]:
+    """Return by stem the events that have it, each with how much it counts there: less where there are many words."""
+    postings: dict[str, list[tuple[str, float]]] = {}
+    for event, held in words.items():
+        weights = {stem: weight * rarity[stem] for stem, weight in held.items() if stem in rarity}
+        length = sqrt(sum(weight**2 for weight in weights.values()))
+        for stem, weight in weights.items():
+            postings.setdefault(stem, []).append((event, weight / sqrt(length)))
+    return postings
+
+
+def _labels(attributes: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Return the stems of what each attribute is called, in every language."""
+    columns = in_every_language("attributes", ("attribute", "label"), attributes.columns)
+    texts = (
+        " ".join(cells).replace("_", " ") for cells in zip(*(attributes[c].fillna("") for c in columns), strict=True)
+    )
+    return dict(zip(attributes["attribute"], map(frozenset, map(stem_words, texts)), strict=True))
 
 
 def _spellings(frame: pd.DataFrame, table: str, column: str, others: Iterable[str]) -> dict[str, str]:

@@ -84,7 +84,10 @@ _THIRDS = {3: (1, 2), 10: (4, 7), 12: (4, 8), 100: (33, 67)}
 
 
 def narrowed(point: Point, part: str) -> str:
-    """Return the early, mid or late part of a month, season, year, decade or century, or a half or quarter of it."""
+    """Return the early, mid or late part of a month, season, year, decade or century, or a half or quarter of it.
+
+    Raises ValueError where it has no such part, such as a season a quarter.
+    """
     if point.day:
         return point.written
     slots = _slots(point)
@@ -99,6 +102,8 @@ def narrowed(point: Point, part: str) -> str:
             "second_half": (count // 2, count),
         }[part]  # fmt: skip
     chosen = slots[start:end]
+    if not chosen:
+        raise ValueError(part)
     return chosen[0].written if len(chosen) == 1 else f"{chosen[0].written}/{chosen[-1].written}"
 
 

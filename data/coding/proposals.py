@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from heapq import nlargest
-from math import sqrt
+from math import isnan, sqrt
 
 import pandas as pd
 
 from data.coding.dates import DateMention, dates
 from data.coding.knowledge import Knowledge, knowledge_of, stem_words
-from data.coding.languages import language_of
+from data.coding.languages import LANGUAGES, language_of
 from data.coding.quantities import quantities
+from data.files import quoted
 from data.tables import Tables
 from data.values import parse_dates, parse_quantities
 
@@ -70,8 +71,9 @@ COLUMNS = tuple(field.name for field in fields(Proposal))
 def code_text(tables: Tables, text: str, date: str = "", language: str | None = None) -> pd.DataFrame:
     """Return what a text says, as proposals: one row for each mention and question that it may answer, in order.
 
-    `date` is the day of the text in EDTF, from which "last Tuesday" counts; without it such dates are left out.
-    `language` is `en` or `fr`; where it is None it is the one that the words are of. Columns:
+    `date` is the day of the text in EDTF, from which "last Tuesday" counts; without one that reads, and has two ends,
+    such dates are left out. `language` is `en` or `fr`, and any other a ValueError; where it is None it is the one that
+    the words are of. Columns:
 
     - `start`, `end`: the place of the mention, from its first character to the one after its last;
     - `paragraph`: its locator, such as `p4`; `wording`: its words;
@@ -81,7 +83,10 @@ def code_text(tables: Tables, text: str, date: str = "", language: str | None = 
     - `score`: how well the question fits, above 0; `reason`: why, of `REASONS`, joined by ` | `; `words`: those that
       the sentence and the event share, the rarest first.
     """
-    reader = _Reader(knowledge_of(tables), text[:MOST_CHARACTERS], _days(date), language or language_of(text))
+    language = language or language_of(text)
+    if language not in LANGUAGES:
+        raise ValueError(f"language {quoted(language)} is not read; expected one of {', '.join(LANGUAGES)}")
+    reader = _Reader(knowledge_of(tables), text[:MOST_CHARACTERS], _days(date), language)
     frame = pd.DataFrame([asdict(proposal) for proposal in reader.proposals()], columns=list(COLUMNS))
     numbers = {"start": "int64", "end": "int64", "score": "float64"}
     return frame.astype({column: numbers.get(column, "str") for column in COLUMNS})
@@ -121,8 +126,10 @@ class _Reader:
         self._last_day = (days[1] - _EPOCH).days if days else float("inf")
         found = dates(text, days, language)
         self._bounds = {date.start: date.bound for date in found}
-        self._mentions = sorted(self._found(found, language), key=lambda mention: (mention.start, mention.end))
-        self._intervals = _intervals(self._mentions)
+        mentions = sorted(self._found(found, language), key=lambda mention: (mention.start, mention.end))
+        self._intervals = _intervals(mentions)
+        unread = {asked for asked, (low, _high) in self._intervals.items() if asked[0] != "name" and isnan(low)}
+        self._mentions = [mention for mention in mentions if (mention.kind, mention.value) not in unread]
 
     def _found(self, found: Sequence[DateMention], language: str) -> Iterator[Proposal]:
         """Yield what stands in the text, without a question."""

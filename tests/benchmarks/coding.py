@@ -25,7 +25,7 @@ import pandas as pd
 
 import data
 from data.coding.dates import DateMention, points
-from data.coding.languages import language_of
+from data.coding.languages import LANGUAGES, language_of
 from data.coding.measurement import with_rates
 from data.values import parse_dates, parse_quantities
 
@@ -148,14 +148,15 @@ def measure_coded(folder: Path, tables: data.Tables) -> Iterator[tuple[str, Coun
     counts = {what: Counts() for what in ("dates", "quantities", "quantities with units", "names", "questions")}
     kinds = {"date": "dates", "quantity": "quantities", "name": "names"}
     claims = tables.claims
-    for source, published in tables.sources[["source", "published"]].itertuples(index=False):
+    described = tables.sources[["source", "published", "language"]]
+    for source, published, language in described.itertuples(index=False):
         file = data.text_files(tables).get(source)
         if not file or not (folder / file).is_file():
             continue
         own = claims[(claims["source"] == source) & claims["locator"].str.fullmatch("p[0-9]+")]
         without = tables.amend(removed=list(claims.loc[claims["source"] == source, "claim"]))
         text = (folder / file).read_text(encoding="utf-8-sig")
-        found = data.code_text(without, text, published)
+        found = data.code_text(without, text, published, language if language in LANGUAGES else None)
         keys = {what: (_keys(kind, found, "paragraph"), _keys(kind, own, "locator")) for kind, what in kinds.items()}
         keys["quantities with units"] = (
             _keys("quantity", found, "paragraph", "unit"),

@@ -50,6 +50,13 @@ He came {yesterday}.                                | 2024-06-05
 His comments {this week} say so.                    | 2024-06-03/2024-06-09
 They doubled {last year}.                           | 2023
 It was {three years ago}.                           | 2021~
+It was {more than 30 years ago}.                    | ../1994
+It was so in {the '90s}.                            | 199X
+It grew {a year earlier}.                           | 2023~
+It grew {from January to March}.                    | 2024-01/2024-03
+It will end by {the end of the year}.               | 2024-09/2024-12
+It will end {early next month}.                     | 2024-07-01/2024-07-10
+It was so in {H1 2024}, and in {mid-2022}.          | 2024-01/2024-06 ; 2022-05/2022-08
 It was {two days ago}.                              | 2024-06-04
 It was {a few months ago}.                          | 2023-07/2024-04
 From {4 to 6 June 2024} he toured.                  | 2024-06-04/2024-06-06
@@ -88,6 +95,11 @@ Du {4 au 6 juin 2024} il voyage.                    | 2024-06-04/2024-06-06
 {Entre mai et juillet 2023} il voyage.              | 2023-05/2023-07
 {De 2019 à 2021} il voyage.                         | 2019/2021
 Le {3 mai 2023} il tombe, {le lendemain} il meurt.  | 2023-05-03 ; 2023-05-04
+C'était {il y a plus de 30 ans}.                    | ../1994
+C'était {il y a une dizaine d'années}.              | 2014~
+C'était dans {les années 60}.                       | 196X
+C'était en {mai de l’année dernière}.               | 2023-05
+C'était {mi-2022}, puis à la {fin de l'année}.     | 2022-05/2022-08 ; 2024-09/2024-12
 Au {premier trimestre de 2022}                      | 2022-01/2022-03
 """
 NONE = {
@@ -137,8 +149,8 @@ def test_without_a_day_of_the_text_only_what_does_not_hang_on_it_is_read() -> No
 
 
 def test_in_a_narrative_a_month_is_of_the_year_told_before() -> None:
-    text = "In 1939 the war began. In October Poland was divided. It went on until 1942. In May Corregidor fell."
-    assert [date.value for date in dates(text, THURSDAY, "en")] == ["1939", "1939-10", "1942", "1942-05"]
+    text = "In 1936 he came. In 1939 the war began. In October Poland was divided. It went on until 1942. In May Corregidor fell."
+    assert [date.value for date in dates(text, THURSDAY, "en")] == ["1936", "1939", "1939-10", "1942", "1942-05"]
 
 
 def test_each_end_of_an_interval_is_a_point_of_its_own() -> None:

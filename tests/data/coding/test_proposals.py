@@ -103,6 +103,17 @@ def test_the_language_is_that_of_the_words_or_the_one_that_is_said(tables: data.
     assert "2022-09" not in code_text(tables, text, language="en")["value"].tolist()
 
 
+def test_a_language_that_is_not_read_is_refused_in_one_line(tables: data.Tables) -> None:
+    with pytest.raises(ValueError, match='language "de" is not read; expected one of en, fr'):
+        code_text(tables, ARTICLE, language="de")
+
+
+def test_what_the_calendar_does_not_have_is_left_out(tables: data.Tables) -> None:
+    coded = code_text(tables, "On 31 February 2023; on 30 June 2023; in Q1 autumn.", "2023-07-01", "en")
+    assert coded.loc[coded["kind"] == "date", "value"].tolist() == ["2023-06-30"]
+    assert code_text(tables, "It was in the winter.", "9999-12-31", "en").empty
+
+
 def test_no_text_says_nothing(tables: data.Tables) -> None:
     coded = code_text(tables, " \n ")
     assert tuple(coded.columns) == COLUMNS
