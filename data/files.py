@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.cells import cell_text
+from data.letters import NO_WIDTH
 from data.schema import SCHEMA
 from data.workbooks import SPREADSHEETS, read_workbook
 from data.writing import APOSTROPHE, with_formula
@@ -318,10 +319,6 @@ def _header(names: list[str], file: str, problems: list[Problem]) -> list[str]:
             name = f"{name or 'column'} ({position})"
         unique.append(name)
     return unique
-
-
-NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
-"""Characters that no reader sees, soft hyphens among them, as `str.translate` takes them away."""
 
 
 def _clean_text(text: str) -> str:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
-from data.files import NO_WIDTH, quoted
+from data.files import quoted
+from data.letters import AROUND_WORDS, DASHES, NO_WIDTH, ONE_WAY
 
 if TYPE_CHECKING:
     from data.tables import Tables
@@ -30,11 +31,6 @@ Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 ALIKE = 0.4  # of all words of two passages, how many both must have, in one order, to be tellings of the same
 MOST_WORDS = 400  # in a passage that is compared word by word: the time grows with the square
-
-_QUOTES, _APOSTROPHES, _DASHES = "“”„«»‟″", "‘’‚‹›‛′`´ʼ＇", "‐‑‒–—―−"
-_ONE_WAY = {_QUOTES: '"', _APOSTROPHES: "'", _DASHES: "-", "œ": "oe", "æ": "ae"}
-_FOLDED = str.maketrans({letter: to for letters, to in _ONE_WAY.items() for letter in letters})
-_AROUND_WORDS = ".,;:!?…¿¡()[]{}*_#\"'" + _QUOTES + _APOSTROPHES
 
 
 class TextsError(Exception):
@@ -256,8 +252,8 @@ def _words(text: str) -> list[tuple[str, tuple[int, int]]]:
     """
     words = []
     for match in re.finditer(r"[^\s—―]+", text):
-        core = match[0].strip(_AROUND_WORDS)
-        if core.strip("-" + _DASHES):
+        core = match[0].strip(AROUND_WORDS)
+        if core.strip("-" + DASHES):
             start = match.start() + match[0].index(core)
             words.append((folded(core), (start, start + len(core))))
     return words
@@ -313,7 +309,7 @@ def _folding(text: str) -> tuple[str, list[tuple[int, int]]]:
     chars: list[str] = []
     places: list[tuple[int, int]] = []
     for start, end, letter in _letters(text):
-        for new in " " if letter.isspace() else unicodedata.normalize("NFC", letter).casefold().translate(_FOLDED):
+        for new in " " if letter.isspace() else unicodedata.normalize("NFC", letter).casefold().translate(ONE_WAY):
             if new != " " or chars[-1:] not in ([], [" "]):
                 chars.append(new)
                 places.append((start, end))

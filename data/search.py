@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data import engine
+from data.letters import AROUND_WORDS, NO_WIDTH, ONE_WAY
 from data.schema import in_every_language
 
 if TYPE_CHECKING:
@@ -33,19 +34,14 @@ ENDINGS = (
     "ements euses ement ings euse ales aux eux ing ies ied ale ers ees al ed er ee es s x y e".split()
 )  # the longest first
 LEAST_STEM = 4  # letters that are left of a word without its ending
-_BETWEEN = re.compile(r"[\s'’ʼ\u2010-\u2015-]+")
-_AROUND = '.,;:!?()[]"“”„«»…'
-_UNSEEN = "Cf"  # the category of soft hyphens and of spaces without width
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
+_BETWEEN = re.compile(r"[\s'-]+")
 
 
 def folded(text: str) -> str:
     """Return a text without case, accents, ligatures and unseen characters, as searches compare it."""
     if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-        text = "".join(
-            part for part in parts if not unicodedata.combining(part) and unicodedata.category(part) != _UNSEEN
-        )
+        parts = unicodedata.normalize("NFKD", text.translate(NO_WIDTH).translate(ONE_WAY))
+        text = "".join(part for part in parts if not unicodedata.combining(part))
     return text.casefold()
 
 
@@ -55,7 +51,7 @@ def terms(words: str) -> dict[str, str]:
     Words are parted at spaces, apostrophes and hyphens. Stop words are left out, but not what is written in capitals,
     such as AU, nor where nothing else is typed.
     """
-    typed = [word for part in _BETWEEN.split(words) if (word := part.strip(_AROUND) or part)]
+    typed = [word for part in _BETWEEN.split(words.translate(ONE_WAY)) if (word := part.strip(AROUND_WORDS) or part)]
     naming = [word for word in typed if folded(word) not in STOP_WORDS or (len(word) > 1 and word.isupper())]
     return {word: _stem(folded(word)) for word in naming or typed}
 

@@ -14,23 +14,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from tests.benchmarks import make_claims
-from tests.benchmarks.opening import opened_and_sent
+from tests.benchmarks.opening import EVERY_VIEW, opened_and_sent
 from tests.browser.server import serve
 
 CLAIMS, EVENTS = 1_000_000, 50_000
-VIEWS = (
-    "/",
-    "/timeline",
-    "/figures",
-    "/compare",
-    "/compare?view=discrepancies",
-    "/compare?view=question",
-    "/compare?view=pair",
-    "/compare?view=source",
-    "/compare?view=without",
-    "/claims",
-    "/method",
-)
 OPENING, ANSWER, SENT, MEMORY = 3_000, 1_500, 500_000, 1.2
 """At most: ms to open, ms to answer a filter, bytes for either, and GB."""
 
@@ -50,7 +37,7 @@ class Opened:
         return self.opening <= OPENING and self.answer <= ANSWER and self.sent <= SENT
 
 
-def measure(folder: Path, views: tuple[str, ...] = VIEWS) -> list[Opened]:
+def measure(folder: Path, views: tuple[str, ...] = EVERY_VIEW) -> list[Opened]:
     """Open each view on the table set of a folder; the first visit, which reads the tables, is not timed."""
     found = []
     with ExitStack() as stack:

@@ -26,6 +26,19 @@ from websockets.typing import Subprotocol
 import data
 from tests.browser.server import serve
 
+EVERY_VIEW = (
+    "/",
+    "/timeline",
+    "/figures",
+    "/compare",
+    "/compare?view=discrepancies",
+    "/compare?view=question",
+    "/compare?view=pair",
+    "/compare?view=source",
+    "/compare?view=without",
+    "/claims",
+    "/method",
+)
 VIEWS = (
     "/compare",
     "/compare?view=discrepancies",

@@ -26,27 +26,14 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 import data
-from tests.benchmarks.opening import PATIENCE, opened
+from tests.benchmarks.opening import EVERY_VIEW, PATIENCE, opened
 from tests.browser.app import settle, sidebar
 from tests.browser.chromium import ARGS, find
 from tests.browser.server import free_port, running
 
 SLOWEST, MEMORY, GROWTH = 1_000, 320, 1.15
 """At most: ms of all but one change in twenty, MB of the server, and its memory at the end beside that at first."""
-VIEWS = (
-    "/",
-    "/timeline",
-    "/timeline?timeline_lanes=source",
-    "/figures",
-    "/compare",
-    "/compare?view=discrepancies",
-    "/compare?view=question",
-    "/compare?view=pair",
-    "/compare?view=source",
-    "/compare?view=without",
-    "/claims",
-    "/method",
-)
+VIEWS = (*EVERY_VIEW, "/timeline?timeline_lanes=source")
 CONNECTION = "data-test-connection-state"
 FIRST = 100  # sessions, after which the memory is taken that the end is compared with
 
