@@ -16,7 +16,6 @@ Nothing here imports Streamlit: a notebook, a script or a test can use it.
 from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
 from data.coding.proposals import code_text
 from data.comparison import Comparison
-from data.difference import difference
 from data.files import Problem, TablesError
 from data.findings import SILENCES
 from data.packaging import package, write_package
@@ -39,6 +38,7 @@ from data.tables import Tables, load
 from data.uploads import open_claims, open_tables
 from data.values import write_date
 from data.verdicts import COLUMNS, CONTESTED, VERDICTS
+from data.version_changes import difference
 from data.writing import write_csv, write_json
 
 __all__ = [

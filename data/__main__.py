@@ -16,8 +16,6 @@ from typing import NoReturn, TextIO
 import pandas as pd
 
 from data import importers, progress, spark, writing
-from data.difference import COLUMNS as COLUMNS_OF_DIFFERENCE
-from data.difference import difference
 from data.files import FORMS, TablesError, one_line
 from data.packaging import write_package
 from data.passages import TextsError
@@ -27,6 +25,8 @@ from data.site import write_site
 from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
+from data.version_changes import COLUMNS as COLUMNS_OF_DIFFERENCE
+from data.version_changes import difference
 
 WELL, PROBLEMS, COULD_NOT_RUN, FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 _SHOWN_IN_TABLE = ["verdict", "question", "n_claims", "n_sources", "n_origins", "gap", "values"]

@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.cells import cell_text
+from data.cell_text import cell_text
 from data.letters import NO_WIDTH
 from data.schema import SCHEMA
 from data.workbooks import SPREADSHEETS, read_workbook

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import citations, discrepancies, writing
+from data import citations, discrepancy_exports, writing
 from data.files import About
 from data.schema import SCHEMA, Column
 from data.tables import Tables
@@ -64,8 +64,8 @@ def package(tables: Tables) -> bytes:
         "sources.bib": citations.bibtex(tables.sources),
         "sources.ris": citations.ris(tables.sources),
         "sources.json": citations.csl_json(tables.sources),
-        "mismatches.csv": writing.write_csv(discrepancies.mismatches(found)),
-        "discrepancies.jsonld": discrepancies.claims_as_linked_data(found),
+        "mismatches.csv": writing.write_csv(discrepancy_exports.mismatches(found)),
+        "discrepancies.jsonld": discrepancy_exports.claims_as_linked_data(found),
     }
     if tables.about:
         for code, about in {"": tables.about, **tables.about.in_languages}.items():

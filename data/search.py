@@ -16,7 +16,7 @@ from data.letters import AROUND_WORDS, NO_WIDTH, ONE_WAY
 from data.schema import in_every_language
 
 if TYPE_CHECKING:
-    from data.claims import ClaimStore
+    from data.claim_store import ClaimStore
     from data.comparison import Comparison
 
 CELLS = ("claim", "stated", "note")

@@ -24,10 +24,21 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from data import engine, files, kinds, references, resolution, tables, validation, values, verdicts, writing
+from data import (
+    engine,
+    files,
+    inferred_kinds,
+    interpretation,
+    supporting_tables,
+    tables,
+    validation,
+    values,
+    verdicts,
+    writing,
+)
 from data.files import SET_ASIDE, Problem, TablesError, TextTable
+from data.interpretation import KEY, References
 from data.names import Names
-from data.resolution import KEY, References
 from data.schema import SCHEMA
 
 FORMS = "a folder with claims.parquet or claims.csv, or one such file, that Spark can read"
@@ -85,7 +96,7 @@ select r.* except (period, plain_period), coalesce(f.form, '') as period
 from {resolved} r left join forms f on r.period_low = f.period_low and r.period_high = f.period_high
 """
 _QUESTIONS = """
--- A number tells apart the questions whose readable ids look alike, in the order of `resolution.question_ids`.
+-- A number tells apart the questions whose readable ids look alike, in the order of `interpretation.question_ids`.
 select * except (slug, place), case when place = 1 then slug else concat(slug, '//', place) end as question from (
   select *, dense_rank() over (partition by slug order by {key}) as place from {slugged}) s
 """
@@ -216,9 +227,9 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
 
     names = Names(small["names"].frame, small["names"].file)
     attributes, worked_out = _with_kinds(small["attributes"].frame, claims)
-    sources = references.with_days(small["sources"].frame, ("published",))
-    known = references.references_of(names, attributes, sources)
-    circles = references.circles(sources["source"], known, small["sources"].file)
+    sources = supporting_tables.with_days(small["sources"].frame, ("published",))
+    known = supporting_tables.references_of(names, attributes, sources)
+    circles = supporting_tables.circles(sources["source"], known, small["sources"].file)
     told += [str(problem) for problem in (*names.problems, *circles)]
 
     meant = claims.mapInArrow(partial(_resolved, known), _ddl(_RESOLVED)).persist()
@@ -384,26 +395,26 @@ def _unknown(claims: Any, column: str, known: Any, at: str) -> list[str]:
 
 
 def _with_kinds(attributes: pd.DataFrame, claims: Any) -> tuple[pd.DataFrame, list[str]]:
-    """Return the attributes with a kind for each, and a line for each that was worked out (see `kinds.work_out`)."""
-    unsettled = claims.where(~claims["attribute"].isin(references.given_kinds(attributes).tolist()))
+    """Return the attributes with a kind for each, and a line for each worked out (see `inferred_kinds.work_out`)."""
+    unsettled = claims.where(~claims["attribute"].isin(supporting_tables.given_kinds(attributes).tolist()))
     cells = unsettled.selectExpr("attribute", "value", "unit <> '' as has_unit")
     partial_counts = cells.mapInArrow(_counted, _ddl(_COUNTED)).groupBy("attribute").sum()
     counts = partial_counts.toDF(*_COUNTED).toPandas().set_index("attribute").sort_index()
-    worked_out = kinds.decide(counts)
-    return references.with_kinds(attributes, worked_out), kinds.lines(worked_out)
+    worked_out = inferred_kinds.decide(counts)
+    return supporting_tables.with_kinds(attributes, worked_out), inferred_kinds.lines(worked_out)
 
 
 def _counted(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         seen = batch.to_pandas().value_counts().rename("claims").reset_index()
-        yield from _batches(kinds.count(seen).reset_index(), _COUNTED)
+        yield from _batches(inferred_kinds.count(seen).reset_index(), _COUNTED)
 
 
 def _resolved(known: References, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield the claims that count, with what they mean, and the problems of the others."""
     number_names = known.names.kind(()).parse
     for batch in batches:
-        found, failures = resolution.resolve(batch.to_pandas(), known, number_names)
+        found, failures = interpretation.resolve(batch.to_pandas(), known, number_names)
         timed = found["period_low"].notna()
         plain = values.write_periods(found.loc[timed, "period_low"], found.loc[timed, "period_high"])
         yield from _batches(found.assign(plain_period=plain.reindex(found.index)), _RESOLVED)
@@ -411,11 +422,11 @@ def _resolved(known: References, batches: Iterator[pa.RecordBatch]) -> Iterator[
 
 
 def _editions(sources: pd.DataFrame, claims: Any, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return what `references.editions_of` does, sources that only claims name among them."""
+    """Return what `supporting_tables.editions_of` does, sources that only claims name among them."""
     unknown = sorted(set(sources["replaces"]) - set(sources["source"]) - {""})
     named = claims.where(claims["source"].isin(unknown)).select("source").distinct().toPandas() if unknown else None
     every = pd.concat([sources[["source", "replaces"]], named]).fillna("")
-    return references.editions_of(every, file)
+    return supporting_tables.editions_of(every, file)
 
 
 def _answers(spark: Any, resolved: Any) -> Any:
@@ -429,7 +440,7 @@ def _answers(spark: Any, resolved: Any) -> Any:
 def _slugged(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         claims = batch.to_pandas()
-        yield from _batches(claims.assign(slug=resolution.slugs(claims)), _SLUGGED)
+        yield from _batches(claims.assign(slug=interpretation.slugs(claims)), _SLUGGED)
 
 
 # --- Verdicts -------------------------------------------------------------------------------------------------------

@@ -13,14 +13,14 @@ from typing import Any
 
 import pandas as pd
 
-from data import claims, engine, kinds, progress, references, resolution, search, validation
-from data.claims import ClaimStore
+from data import claim_store, engine, inferred_kinds, interpretation, progress, search, supporting_tables, validation
+from data.claim_store import ClaimStore
 from data.comparison import Comparison
 from data.files import PART_FOLDERS, About, Problem, TableFiles, TablesError, TextTable, file_names, read_files
+from data.interpretation import References
 from data.names import Names, NumberedNames
 from data.once import Kept, once, once_frame
 from data.passages import Verification, verify
-from data.resolution import References
 from data.schema import SCHEMA, TRANSLATED, translation
 from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
@@ -68,7 +68,7 @@ class Tables:
 
     @property
     def claims(self) -> pd.DataFrame:
-        """One row a claim that counts: the columns of its table and `claims.RESOLVED`; days since 1970-01-01.
+        """One row a claim that counts: the columns of its table and `claim_store.RESOLVED`; days since 1970-01-01.
 
         A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
         """
@@ -306,33 +306,33 @@ def tables_of(files: TableFiles, path: str, version: str) -> Tables:
     names = Names(checked["names"].frame, checked["names"].file)
     problems += names.problems
     given = checked["attributes"].frame
-    worked_out = kinds.work_out(_seen(read[~read["attribute"].isin(references.given_kinds(given))]))
-    attributes = references.with_kinds(given, worked_out)
+    worked_out = inferred_kinds.work_out(_seen(read[~read["attribute"].isin(supporting_tables.given_kinds(given))]))
+    attributes = supporting_tables.with_kinds(given, worked_out)
     for table, column in (("events", "event"), ("sources", "source"), ("attributes", "attribute")):
         if table in files.tables:
             problems += unknown_ids(read[column], column, file, checked[table])
-    sources = references.with_missing(checked["sources"].frame, "source", read["source"])
-    sources = references.with_days(sources, ("published", "covers"))
-    known = references.references_of(names, attributes, sources)
+    sources = supporting_tables.with_missing(checked["sources"].frame, "source", read["source"])
+    sources = supporting_tables.with_days(sources, ("published", "covers"))
+    known = supporting_tables.references_of(names, attributes, sources)
     named = {*read["origin"].unique(), *read["source"].unique()}
-    problems += references.circles(named, known, checked["sources"].file)
+    problems += supporting_tables.circles(named, known, checked["sources"].file)
     progress.step("reading each value")
     numbered = NumberedNames(names)
-    resolved, failures = resolution.resolve(read, known, numbered.number)
+    resolved, failures = interpretation.resolve(read, known, numbered.number)
     problems += validation.problems(failures, file)
-    editions, repeated = references.editions_of(sources, checked["sources"].file)
+    editions, repeated = supporting_tables.editions_of(sources, checked["sources"].file)
     problems += repeated
     progress.step("finding the questions")
-    answered, questions = resolution.with_questions(resolved)
+    answered, questions = interpretation.with_questions(resolved)
     expected = dict(zip(attributes["attribute"], attributes["expected_gap"], strict=True))
     questions["expected_gap"] = questions["attribute"].map(expected).astype("float64")
     problems.sort(key=lambda problem: (problem.file, problem.row or 0))
     progress.step("putting the claims into the database")
-    store = claims.store(answered, questions, sources, editions, numbered.of_table, list(read.columns))
+    store = claim_store.store(answered, questions, sources, editions, numbered.of_table, list(read.columns))
     return Tables(
         path=path,
         store=store,
-        events=references.with_missing(checked["events"].frame, "event", read["event"]),
+        events=supporting_tables.with_missing(checked["events"].frame, "event", read["event"]),
         sources=sources,
         attributes=attributes,
         names=names.frame,
@@ -342,8 +342,8 @@ def tables_of(files: TableFiles, path: str, version: str) -> Tables:
         about=files.about,
         version=version,
         problems=tuple(problems),
-        warnings=tuple(resolution.warnings(questions)),
-        kinds_worked_out=tuple(kinds.lines(worked_out)),
+        warnings=tuple(interpretation.warnings(questions)),
+        kinds_worked_out=tuple(inferred_kinds.lines(worked_out)),
         set_aside=sum(table.set_aside for table in checked.values()) + len(read) - len(resolved),
         references=known,
     )
@@ -351,7 +351,7 @@ def tables_of(files: TableFiles, path: str, version: str) -> Tables:
 
 def _with_own_columns_apart(read: pd.DataFrame) -> pd.DataFrame:
     """Return claims in which no column is called like one that is worked out: a table's `low` is `low (as read)`."""
-    ours = {*claims.WORKED_OUT, "spelling"}
+    ours = {*claim_store.WORKED_OUT, "spelling"}
     renamed = {}
     for name in ours.intersection(read.columns):
         renamed[name] = f"{name} (as read)"
@@ -398,21 +398,21 @@ def _amended(tables: Tables, added: pd.DataFrame | None, removed: Collection[str
     rows = pd.DataFrame({"claim": []}, dtype="str") if added is None else added.reset_index(drop=True)
     table = check_table("claims", TextTable("added claims", rows.set_axis(rows.index + 2)))
     new = _with_own_columns_apart(table.frame)
-    worked_out = kinds.work_out(_seen(new[~new["attribute"].isin(tables.attributes["attribute"])]))
-    found = references.with_kinds(check_table("attributes", None).frame, worked_out)
+    worked_out = inferred_kinds.work_out(_seen(new[~new["attribute"].isin(tables.attributes["attribute"])]))
+    found = supporting_tables.with_kinds(check_table("attributes", None).frame, worked_out)
     attributes = pd.concat([tables.attributes, found], ignore_index=True)
-    sources = references.with_missing(tables.sources, "source", new["source"])
-    known = references.references_of(tables.references.names, attributes, sources)
-    resolved, failures = resolution.resolve(new, known, tables.store.number_names)
+    sources = supporting_tables.with_missing(tables.sources, "source", new["source"])
+    known = supporting_tables.references_of(tables.references.names, attributes, sources)
+    resolved, failures = interpretation.resolve(new, known, tables.store.number_names)
     store, changed = tables.store.amended(resolved, sources, removed)
     return replace(
         tables,
         store=store,
-        events=references.with_missing(tables.events, "event", new["event"]),
+        events=supporting_tables.with_missing(tables.events, "event", new["event"]),
         sources=sources,
         attributes=attributes,
         problems=(*table.problems, *validation.problems(failures, table.file)),
-        kinds_worked_out=(*tables.kinds_worked_out, *kinds.lines(worked_out)),
+        kinds_worked_out=(*tables.kinds_worked_out, *inferred_kinds.lines(worked_out)),
         set_aside=tables.set_aside + table.set_aside + len(new) - len(resolved),
         references=known,
         amends=(tables, changed),

@@ -12,7 +12,7 @@ from posixpath import join, normpath
 
 import pyarrow as pa
 
-from data.cells import cell_text
+from data.cell_text import cell_text
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 MOST_SHEET_CELLS = 50_000_000

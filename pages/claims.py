@@ -12,7 +12,7 @@ import streamlit as st
 from components.evidence import table
 from components.evidence.table import claims_table, unknown_columns
 from components.shell import address, downloads, filters, nothing_left
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words import markdown
 from components.words.i18n import _
 

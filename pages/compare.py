@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.compare import discrepancies, leave_out, matrix, one_question, one_source, revisions, two_sources
 from components.shell import filters, navigation, nothing_left
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words import markdown
 from components.words.answers import same_words_sentences
 from components.words.i18n import N_, _, translate

@@ -8,8 +8,8 @@ entry.through_dashboard(__file__)
 import streamlit as st
 
 from components.figures import draw
+from components.figures.names_table import same_sentence
 from components.figures.sections import MOST_EVENTS, figure_section, section_names
-from components.figures.side_by_side import same_sentence
 from components.shell import address, filters, nothing_left
 from components.words import markdown
 from components.words.i18n import _

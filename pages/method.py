@@ -14,7 +14,7 @@ from components.method import coding_measures, examples
 from components.method.sources import source_entries
 from components.method.value_forms import forms_table
 from components.shell import downloads, notices
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words import labels
 from components.words.i18n import _, language, translate
 from data.schema import SCHEMA

@@ -12,7 +12,7 @@ from components.charts import theme
 from components.charts.draw import draw
 from components.compare.question_list import question_options
 from components.shell import filters, nothing_left
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.timeline import year_dots
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, same_words_sentences

@@ -8,7 +8,7 @@ entry.through_dashboard(__file__)
 import streamlit as st
 
 from components.own_tables import coding, opening, rehearsing
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words.i18n import _
 
 st.title(_("Your tables"))

@@ -10,9 +10,9 @@ from dataclasses import replace
 import streamlit as st
 
 from components.shell import address, downloads, filters, nothing_left
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.timeline import compose, controls, event, sentences, table, year_list
-from components.timeline import zoom as zoomable
+from components.timeline import zoomable_chart as zoomable
 from components.timeline.marks import CONTESTED_ROWS, TimeRange, blocks
 from components.words import markdown
 from components.words.i18n import _

@@ -5,12 +5,12 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.compare import question_table
+from components.compare import linked_table
 from components.shell import downloads, page_hooks
 from components.words import format, labels, markdown
+from components.words.false_precision import source_precision
 from components.words.i18n import _, translate
 from components.words.names import source_names
-from components.words.precision import source_precision
 from components.words.questions import question_texts
 
 LEFT_OUT, ONE_PER_ORIGIN, COARSER = "out", "one_per_origin", "coarser"
@@ -134,7 +134,7 @@ def _draw_table(tables: data.Tables, view: data.View, changed: pd.DataFrame, tol
     rows = pd.DataFrame({"question": changed["question"], "asked": words})
     rows = rows.assign(**{_("Before"): changed["before"], _("After"): changed["after"]})
     looks = {_("Before"): badge, _("After"): badge}
-    question_table.draw_frame(rows, f"compare_{name[0]}", told, **looks)
+    linked_table.draw_frame(rows, f"compare_{name[0]}", told, **looks)
     downloads.buttons(rows.rename(columns={"asked": _("Question")}), *name)
 
 

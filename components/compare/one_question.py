@@ -15,9 +15,9 @@ from components.evidence.table import claims_table
 from components.shell import address, citation, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
+from components.words.false_precision import question_precision
 from components.words.i18n import _, language, word
 from components.words.names import source_names
-from components.words.precision import question_precision
 from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
 from data import values
 from data.selection import ORDERS

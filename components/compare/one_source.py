@@ -9,13 +9,13 @@ import streamlit as st
 
 import data
 from components.charts import bars, theme
-from components.compare import question_table
+from components.compare import linked_table
 from components.shell import address, downloads, navigation
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source
+from components.words.false_precision import source_precision
 from components.words.i18n import _, language, note, translate
 from components.words.names import shorten_list, source_names
-from components.words.precision import source_precision
 from components.words.questions import question_texts
 
 KEY, ANCHOR = "of", "one-source"
@@ -215,7 +215,7 @@ def _draw_standing(view: data.View, source: str, standing: str, count: int) -> N
     def part_of(first: int, last: int) -> pd.DataFrame:
         return _cached_part(view, source, standing, first, last, language())
 
-    question_table.draw(count, part_of, f"compare_source_{standing}", alt)
+    linked_table.draw(count, part_of, f"compare_source_{standing}", alt)
 
 
 def _file_table(found: pd.DataFrame) -> pd.DataFrame:
@@ -255,4 +255,4 @@ def _draw_dates(tables: data.Tables, view: data.View, source: str) -> None:
             return derived_dates(tables, view, derived.iloc[first:last])
 
         alt = _("Dates that were worked out: {n}", n=len(derived))
-        question_table.draw(len(derived), part_of, "compare_source_dates", alt)
+        linked_table.draw(len(derived), part_of, "compare_source_dates", alt)

@@ -14,7 +14,7 @@ from components.charts.axes import number_axis, time_ticks
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.charts.layers import heights, layered, text_colour
-from components.compare import question_table
+from components.compare import linked_table
 from components.words import format, markdown
 from components.words.i18n import _, language
 from components.words.names import source_names
@@ -52,7 +52,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
             key = f"revisions_{pair['older']}_{pair['newer']}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
                 if opened.open:
-                    question_table.draw_frame(readers_table(tables, changed), key, told)
+                    linked_table.draw_frame(readers_table(tables, changed), key, told)
 
 
 def revised(view: data.View, older: str, newer: str) -> pd.DataFrame:

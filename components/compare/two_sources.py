@@ -8,8 +8,8 @@ import streamlit as st
 import data
 from components.charts import bars, theme
 from components.charts.draw import draw as draw_chart
-from components.compare import question_table
-from components.compare.source_map import (
+from components.compare import linked_table
+from components.compare.pair_grid import (
     MOST,
     map_picture,
     map_sentence,
@@ -207,7 +207,7 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
 
     def draw_table(how: str, alt: str) -> None:
         part_of = partial(_cached_part, view, one, other, how, language())
-        question_table.draw(groups[how], part_of, f"compare_pair_{how}", alt)
+        linked_table.draw(groups[how], part_of, f"compare_pair_{how}", alt)
 
     if n := groups.get(FINER):
         _draw_heading("finer", _("Where one is finer ({n})", n=n))
@@ -275,10 +275,10 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
     if parting.empty:
         return
     _draw_heading("part", _("Where they part ({n})", n=len(parting)))
-    pages = -(-len(parting) // question_table.ROWS)
+    pages = -(-len(parting) // linked_table.ROWS)
     place = st.container()
     page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
-    part = parting.iloc[(page - 1) * question_table.ROWS : page * question_table.ROWS]
+    part = parting.iloc[(page - 1) * linked_table.ROWS : page * linked_table.ROWS]
     part = answers_beside(view, part, one, other)
     told = _sentences(tables, view, part, one, other)
     with place:

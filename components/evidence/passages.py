@@ -9,7 +9,7 @@ from streamlit.typing import UploadedFile
 
 import data
 from components.shell import page_hooks
-from components.shell.tables import load_texts
+from components.shell.loading import load_texts
 from components.words import format, markdown
 from components.words.i18n import _
 from components.words.names import source_names

@@ -14,7 +14,7 @@ from components.words.answers import value_with_stance
 from components.words.i18n import _, note, word
 from components.words.names import column_head, source_names
 from components.words.questions import origins_text
-from data.claims import WORKED_OUT
+from data.claim_store import WORKED_OUT
 from data.schema import is_own
 
 WIDTHS = (70, 165, 80, 120, 90, 115, 110, 62)  # of the first columns in pixels, which fit into a window of 1280

@@ -15,7 +15,7 @@ from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.evidence import table
 from components.evidence.table import claims_table
-from components.figures import gap_chart, values_chart
+from components.figures import gap_strip, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
 from components.figures.sections import DAY, Figure, Section
@@ -41,7 +41,7 @@ from components.figures.series_chart import (
     source_charts,
 )
 from components.shell import citation, downloads, navigation
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words import format, markdown
 from components.words.answers import attribution
 from components.words.i18n import _, language, translate
@@ -251,7 +251,7 @@ def _above_gaps(figure: Figure) -> str:
     parts = [_("Highest divided by lowest value of the year"), alone]
     if (expected := figure.drawn["expected_gap"].max()) > 0:
         parts.insert(1, _("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
-    if gap_chart.is_log(figure.years):
+    if gap_strip.is_log(figure.years):
         parts.append(_("log axis"))
     return format.clauses(parts)
 

@@ -11,7 +11,7 @@ from components.words import format
 from components.words.i18n import _
 from components.words.names import source_names
 from data.series import numbers
-from data.units import measured
+from data.unit_kinds import measured
 
 SMALL = 10  # of a count, below which a share of it jumps
 

@@ -12,12 +12,12 @@ from typing import Literal
 import pandas as pd
 
 import data
+from components.figures.names_table import side_by_side
 from components.figures.points import quantity_points
-from components.figures.side_by_side import side_by_side
 from components.figures.yearly import by_year
 from components.words import labels
 from components.words.i18n import _, language
-from data import figures
+from data import figure_sections
 from data.series import main_unit
 
 DAY = 0.01  # years, by which the first day of one may be told early
@@ -87,10 +87,10 @@ def section_names(view: data.View) -> dict[str, tuple[str, int]]:
     """Return the sections that a reader's choice leaves by their keys: what each is called, and how many events."""
     return {
         row["section"]: (
-            _("Other quantities") if row["section"] == figures.OTHER else labels.term(row["section"]),
+            _("Other quantities") if row["section"] == figure_sections.OTHER else labels.term(row["section"]),
             int(row["events"]),
         )
-        for row in figures.sections(view).to_dict("records")
+        for row in figure_sections.sections(view).to_dict("records")
     }
 
 
@@ -104,8 +104,8 @@ def figure_section(view: data.View, key: str, first: int = 0) -> Section:
 
 @lru_cache(maxsize=64)
 def _cached_section(view: data.View, key: str, first: int, _language: str) -> Section:
-    events = figures.section_events(view, key, first, MOST_EVENTS)
-    claims = figures.section_claims(view, key, events)
+    events = figure_sections.section_events(view, key, first, MOST_EVENTS)
+    claims = figure_sections.section_claims(view, key, events)
     return arrange(key, quantity_points(view, claims), side_by_side(view, claims))
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from components.charts import theme
 from components.charts.draw import Picture
-from components.figures import gap_chart
+from components.figures import gap_strip
 from components.figures.name_places import place_names
 from components.figures.series_axes import (
     AXIS_WIDTH,
@@ -95,7 +95,7 @@ def series_chart(
     }
     roots = drawn.assign(name=drawn["origin"], named=drawn["colour"] != theme.NEUTRAL)
     strip = bool((years["n_sources"] > 1).any())
-    height = gap_chart.HEIGHT - gap_chart.BETWEEN - gap_chart.GAP_HEIGHT if strip else MEASURES_HEIGHT
+    height = gap_strip.HEIGHT - gap_strip.BETWEEN - gap_strip.GAP_HEIGHT if strip else MEASURES_HEIGHT
     places = place_names(points, roots, notes, log=log, height=height, wide=wide)
     if len(places):
         colours = drawn.loc[roots["named"]].drop_duplicates("origin").set_index("origin")["colour"]
@@ -103,12 +103,12 @@ def series_chart(
     picture = _picture(points, frames, height, log=log, size=34, wide=wide)
     if not strip:
         return picture
-    more, params = gap_chart.frames_and_params(points, years, ratio=ratio, why=why)
+    more, params = gap_strip.frames_and_params(points, years, ratio=ratio, why=why)
     low, high = picture.params["low"], picture.params["high"]
-    beyond = (gap_chart.HEIGHT - height) / height
+    beyond = (gap_strip.HEIGHT - height) / height
     whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
-    template = _strip_template(log, ratio, ratio and gap_chart.is_log(years), language())
-    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_chart.HEIGHT)
+    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
+    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
 
 
 def early_chart(points: pd.DataFrame, *, log: bool) -> Picture:
@@ -238,7 +238,7 @@ def _strip_template(log: bool, ratio: bool, log_strip: bool, _language: str) -> 
     import altair as alt
 
     x, layers = _layers(log)
-    strip = gap_chart.layers(x, ratio=ratio, log=log_strip)
+    strip = gap_strip.layers(x, ratio=ratio, log=log_strip)
     both = alt.layer(alt.layer(*layers), strip).resolve_scale(y="independent")
     template: dict[str, Any] = theme.with_altair_theme(both).to_dict()
     return template

@@ -5,7 +5,7 @@ import streamlit as st
 
 import data
 from components.shell import downloads, filters
-from components.shell.tables import OWN
+from components.shell.loading import OWN
 from components.words import markdown
 from components.words.i18n import _
 from data.templates import template_csv, template_xlsx

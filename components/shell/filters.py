@@ -17,7 +17,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.shell import address, citation, notices, page_hooks
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words import format, labels, markdown
 from components.words.i18n import LOCALES, N_, _, language, translate
 from components.words.names import source_names

@@ -6,7 +6,7 @@ from typing import NoReturn
 import streamlit as st
 
 from components.shell import filters
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.words import format, markdown
 from components.words.i18n import _
 from data import search

@@ -8,7 +8,7 @@ import streamlit as st
 
 import data
 from components.charts.draw import Picture
-from components.timeline import picture as pictures
+from components.timeline import chart as pictures
 from components.timeline.axis import TimeAxis, broken_axis, even_axis
 from components.timeline.marks import (
     MOST_MARKS,

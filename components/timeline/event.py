@@ -7,7 +7,7 @@ import data
 from components.charts import answers, theme
 from components.evidence import cards, passages
 from components.evidence.table import claims_table
-from components.shell.tables import load_tables
+from components.shell.loading import load_tables
 from components.timeline import controls
 from components.words import markdown
 from components.words.answers import answers_sentence

@@ -12,7 +12,7 @@ from data.coding.languages import LANGUAGES
 from data.coding.vocabulary import BLANK, one_of
 from data.schema import in_every_language
 from data.search import folded
-from data.units import CURRENCIES
+from data.unit_kinds import CURRENCIES
 
 UNIT_WORDS = 4
 """How many words after a number are looked at for what it counts: 100 Russian military trainers."""

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.shell.tables import OWN
+from components.shell.loading import OWN
 from tests.app import open_page, text_of
 
 MINE = b"event,source,attribute,value\ncake,X,eggs,3\ncake,Y,eggs,4\ncake,Z,eggs,some\ntart,X,eggs,2\n"

@@ -46,7 +46,7 @@ def drawn(question: str) -> AppTest:
 
     def script(question: str) -> None:
         from components.evidence import passages
-        from components.shell.tables import load_tables
+        from components.shell.loading import load_tables
 
         tables = load_tables()
         passages.draw(tables, tables.claims[tables.claims["question"] == question])

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data import engine
-from data.claims import RESOLVED
+from data.claim_store import RESOLVED
 from data.schema import SCHEMA
 from data.tables import read_tables
 from tests.data.inline import load, loaded_well, write

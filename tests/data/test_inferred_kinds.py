@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from data.kinds import lines, work_out
+from data.inferred_kinds import lines, work_out
 
 
 def seen(**attributes: str) -> pd.DataFrame:

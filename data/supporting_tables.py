@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from data import resolution, values
+from data import interpretation, values
 from data.files import Problem, quoted
+from data.interpretation import References
 from data.names import Names
-from data.resolution import References
 
 
 def with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def with_days(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
 
 def circles(named: Iterable[str], references: References, file: str) -> list[Problem]:
     """Return a problem for each circle that the origins named run into."""
-    found = {resolution.chain(name, references.origins)[1] for name in named}
+    found = {interpretation.chain(name, references.origins)[1] for name in named}
     rings = {frozenset(circle): circle for circle in sorted(found) if circle}
     return [
         Problem(
@@ -85,7 +85,9 @@ def editions_of(sources: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Pr
         source: older for source, older in zip(ids, sources["replaces"], strict=True) if older and older != source
     }
     problems = []
-    circles = {frozenset(circle): circle for source in replaces if (circle := resolution.chain(source, replaces)[1])}
+    circles = {
+        frozenset(circle): circle for source in replaces if (circle := interpretation.chain(source, replaces)[1])
+    }
     for ring in circles.values():
         text = f"{' → '.join([*ring, ring[0]])} is a circle; expected the older edition; none of these replaces another"
         problems.append(Problem(file, None, "replaces", text))

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import data
-from data.resolution import KEY, chain, question_ids, with_questions
+from data.interpretation import KEY, chain, question_ids, with_questions
 from tests.data.inline import load, loaded_well
 
 

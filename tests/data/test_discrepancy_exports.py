@@ -3,7 +3,7 @@
 import json
 
 import data
-from data.discrepancies import MISMATCH_COLUMNS, claims_as_linked_data, mismatches
+from data.discrepancy_exports import MISMATCH_COLUMNS, claims_as_linked_data, mismatches
 from tests.data.inline import cells, small
 
 CLAIMS = """

@@ -4,7 +4,7 @@ import time
 
 import pandas as pd
 
-from data.references import editions_of
+from data.supporting_tables import editions_of
 
 
 def editions(*pairs: tuple[str, str]) -> tuple[list[tuple[str, str]], list[str]]:

@@ -1,7 +1,7 @@
 """How often two sources agree: the map, its words and its table."""
 
 import data
-from components.compare.source_map import map_cells, map_picture, map_sentence, pair_table
+from components.compare.pair_grid import map_cells, map_picture, map_sentence, pair_table
 from tests.components.compare.examples import everything
 
 

@@ -7,7 +7,7 @@ def _table() -> None:
     import pandas as pd
     import streamlit as st
 
-    from components.compare import question_table
+    from components.compare import linked_table
 
     n = st.session_state["n"]
     rows = pd.DataFrame(
@@ -18,7 +18,7 @@ def _table() -> None:
             "Verdict": ["agree"] * n,
         }
     )
-    question_table.draw_frame(rows, "key", "All questions", Verdict=str.upper)
+    linked_table.draw_frame(rows, "key", "All questions", Verdict=str.upper)
 
 
 def drawn(n: int, **state: object) -> AppTest:

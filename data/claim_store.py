@@ -19,7 +19,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data import engine
-from data.resolution import with_questions
+from data.interpretation import with_questions
 
 IN_OTHERS = ("event", "source", "attribute", "value", "unit", "period", "voice")
 """The columns of the claims' table that stand in `answers` and `questions`."""

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import data
+from components.figures.names_table import same_sentence
 from components.figures.sections import figure_section, section_names
-from components.figures.side_by_side import same_sentence
 
 
 def test_names_of_a_section_stand_side_by_side_in_the_order_of_their_dates(tmp_path: Path) -> None:

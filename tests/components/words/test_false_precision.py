@@ -3,7 +3,7 @@
 import pytest
 
 import data
-from components.words.precision import question_precision, source_precision
+from components.words.false_precision import question_precision, source_precision
 from tests.data.inline import small
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.units import measured
+from data.unit_kinds import measured
 
 NONE = pd.DataFrame({"unit": [], "figure": []}, dtype="str")
 

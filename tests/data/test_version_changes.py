@@ -1,7 +1,7 @@
 """What changed between two versions of a table set."""
 
 import data
-from data.difference import COLUMNS, difference
+from data.version_changes import COLUMNS, difference
 from tests.data.inline import cells, small
 
 OLD = """

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import data
-from data import figures
+from data import figure_sections
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> data.View:
 
 
 def test_a_section_is_the_attributes_own_a_large_topic_or_all_others(view: data.View) -> None:
-    assert figures.sections(view).to_dict("list") == {
+    assert figure_sections.sections(view).to_dict("list") == {
         "section": ["towers", "moods", "other"],
         "events": [2, 2, 2],
         "claims": [21, 2, 2],
@@ -34,12 +34,12 @@ def test_a_section_is_the_attributes_own_a_large_topic_or_all_others(view: data.
 
 def test_a_choice_that_leaves_few_claims_changes_no_section(view: data.View) -> None:
     few = view.found.tables.select(data.Selection(period=("1900", "1902")))
-    assert figures.sections(few).set_index("section")["events"]["towers"] == 2
+    assert figure_sections.sections(few).set_index("section")["events"]["towers"] == 2
 
 
 def test_events_with_the_most_claims_come_first(view: data.View) -> None:
-    assert figures.section_events(view, "towers", 0, 20) == ["tall", "low"]
-    assert figures.section_events(view, "towers", 1, 20) == ["low"]
+    assert figure_sections.section_events(view, "towers", 0, 20) == ["tall", "low"]
+    assert figure_sections.section_events(view, "towers", 1, 20) == ["low"]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_events_with_the_most_claims_come_first(view: data.View) -> None:
     [("towers", {"height": 21}), ("moods", {"mood": 2}), ("other", {"distance": 1, "height": 1})],
 )
 def test_the_claims_are_those_of_the_section_alone(view: data.View, section: str, attributes: dict[str, int]) -> None:
-    claims = figures.section_claims(view, section, figures.section_events(view, section, 0, 20))
+    claims = figure_sections.section_claims(view, section, figure_sections.section_events(view, section, 0, 20))
     pd.testing.assert_series_equal(
         claims["attribute"].value_counts().sort_index(),
         pd.Series(attributes),
