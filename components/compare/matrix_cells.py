@@ -89,7 +89,7 @@ def source_kinds(tables: data.Tables, sources: tuple[str, ...]) -> dict[str, str
         core = {}
     genres = about["genre"].drop(list(core))
     counts = genres[genres != ""].value_counts()
-    most = MOST_COLUMNS - 1 - max(0, len(core) - 1)
+    most = MOST_COLUMNS - 1 - len(core)
     common = sorted(counts.index, key=lambda genre: (-counts[genre], genre))[:most]
     words = {genre: labels.term(genre) for genre in common}
     ranked = sorted(genres.items(), key=lambda of: common.index(of[1]) if of[1] in common else len(common))

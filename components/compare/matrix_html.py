@@ -19,7 +19,7 @@ STYLE = """
 table { width: 100%; border-collapse: separate; border-spacing: 3px 0; table-layout: fixed; font-size: 0.8rem;
   line-height: 1.35 }
 th { text-align: start; font-weight: 400 }
-th, td { padding: 0.35rem; vertical-align: top; border-top: 1px solid var(--st-border-color);
+th, td { padding: 0.35rem 0.2rem; vertical-align: top; border-top: 1px solid var(--st-border-color);
   overflow-wrap: anywhere; hyphens: auto }
 thead th { position: sticky; top: 3.75rem; z-index: 1; background: var(--st-background-color); border: 0;
   font-weight: 600; vertical-align: bottom }

@@ -28,7 +28,9 @@ def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
     events = tables.events.set_index("event")
     names = source_names(tables)
     measures = found["unit"].map({unit: measured(unit, tables.units) for unit in found["unit"].unique()})
-    told = zip(found["text"], found["unit"], measures, found["stated"], found["least"], strict=True)
+    told = zip(
+        found["text"], found["unit"], measures, found["stated"], (found["least"] + found["most"]) / 2, strict=True
+    )
     columns = [
         *("event", "attribute", "unit", "source", "root", "value", "low", "high", "least", "most", "open", "period"),
         *(

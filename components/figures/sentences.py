@@ -59,11 +59,13 @@ def _turns(points: pd.DataFrame) -> str:
 
 
 def _rounded(point: pd.Series) -> str:
-    """Return a value as a headline tells it: an exact number to three digits, another one in its words."""
-    if point["least"] != point["most"]:
+    """Return a value as a headline tells it: one known to three digits or better by three, another in its words."""
+    if point["most"] - point["least"] > 0.01 * abs(point["value"]):
         return str(point["words"])
-    value = float(f"{point['value']:.3g}")
-    return format.percent(value) if point["unit"] == "percent" else format.amount(value, point["unit"])
+    if point["unit"] == "percent":
+        return format.percent(point["value"])
+    value = float(point["value"])
+    return format.amount(value if abs(value) >= 1e6 else float(f"{value:.3g}"), point["unit"])
 
 
 def _whole_years(points: pd.DataFrame) -> pd.DataFrame:

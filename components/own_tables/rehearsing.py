@@ -67,7 +67,7 @@ def _typed(tables: data.Tables) -> pd.DataFrame:
     }
     empty = pd.DataFrame([[""] * len(TYPED)] * 3, columns=list(TYPED), dtype="str")
     edited = st.data_editor(
-        empty, column_config=columns, num_rows="dynamic", hide_index=True, key="rehearsal_rows"
+        empty, column_config=columns, num_rows="dynamic", hide_index=True, key="rehearsal_rows", placeholder=""
     ).fillna("")
     rows = edited[edited["value"] != ""].astype("str")
     event = rows[NEW_EVENT].where(rows[NEW_EVENT] != "", rows["event"])

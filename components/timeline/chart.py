@@ -22,7 +22,7 @@ from components.words.i18n import _, language, translate
 from data import values
 from data.events import periods
 
-SIDE = 296  # pixels of the column of titles, where there is room for one
+SIDE = 336  # pixels of the column of titles, where there is room for one
 NARROW = 620  # pixels of width below which titles stand above their blocks
 HEAD = 52  # pixels for the periods and the ticks
 ROW = {"wide": 38, "narrow": 58}  # pixels of a contested event
@@ -74,7 +74,8 @@ def event_rows(rows: Rows, events: pd.DataFrame, answers: pd.DataFrame, axis: Ti
         for event in some.to_dict("records"):
             said = answers[answers["event"] == event["event"]]["words"].drop_duplicates()
             more = " · ".join(filter(None, [format.gap(event["gap"], "date"), format.join(said, "or")]))
-            tops[event["event"]] = rows.add(ROW, "event", event["title"], more, event["event"])
+            title = f"{theme.LOOKS[event['verdict']].glyph} {event['title']}"  # so that no verdict hangs on a colour
+            tops[event["event"]] = rows.add(ROW, "event", title, more, event["event"])
     place = pd.DataFrame(
         [tops[event] for event in answers["event"]], index=answers.index, columns=["top_wide", "top_narrow"]
     )

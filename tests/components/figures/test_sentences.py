@@ -37,6 +37,19 @@ def test_two_data_sets_of_one_root_that_clash_make_no_trend(tmp_path: Path) -> N
     assert headline(agree, by_year(agree), ratio=True) == "office: 95 USD in 2003, 9.5 times the 10 USD of 2001"
 
 
+def test_the_headline_of_shares_has_their_turns_rounded_once(tmp_path: Path) -> None:
+    lines = "".join(f"votes,a,agreement_x,{v},percent,{y},\n" for y, v in [(2001, 97.78), (2002, 51.47), (2003, 8.049)])
+    points = rows_of(tmp_path, lines)
+    told = headline(points, by_year(points), ratio=False)
+    assert told == "Highest 98% in 2001, lowest 8% in 2003, last 8% in 2003"
+    about = rows_of(tmp_path, lines.replace("97.78", "~97.78"))
+    assert headline(about, by_year(about), ratio=False).startswith("Highest about 97.78% in 2001")
+
+
+def test_a_number_is_cut_from_itself_and_not_from_the_least_that_it_may_be(tmp_path: Path) -> None:
+    assert rows_of(tmp_path, "trade,a,amount,80.95e6,USD,2014,\n")["words"].tolist() == ["81 million USD"]
+
+
 def test_percentages_differ_by_points(tmp_path: Path) -> None:
     lines = "".join(
         f"votes,{s},agreement_x,{v},percent,{y},\n"

@@ -25,7 +25,7 @@ def place(text: str) -> float:
 def test_the_contested_have_rows_with_a_block_for_each_answer_and_a_line_for_the_gap(view: data.View) -> None:
     found = frames(view)
     rows = found["texts"][found["texts"]["kind"] == "event"]
-    assert rows["title"].tolist() == ["The coup", "Reopening of the embassy"]
+    assert rows["title"].tolist() == ["✕ The coup", "◆ Reopening of the embassy"]
     assert rows["more"].tolist()[1] == "150 days apart · Jul 2023 or 28 Dec 2023"
     embassy = found["blocks"][found["blocks"]["event"] == "embassy"]
     assert embassy["x"].tolist() == pytest.approx([place("2023-07-01"), place("2023-12-28")])
