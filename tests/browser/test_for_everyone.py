@@ -2,8 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import Page, ViewportSize, WebSocket
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.app import COMPARED, PAGES, settle, visit
 
