@@ -178,6 +178,14 @@ class View:
         found = self.found.tables.store.frame(f"{self._answers} and ({condition})")
         return found.assign(superseded=found["claim"].isin(self.found.superseded))
 
+    def sources_where(self, condition: str) -> list[str]:
+        """Return the ids of the sources of the claims whose questions (`q`) meet an SQL condition."""
+        query = (
+            "select distinct s.id from answers a join questions q on a.question = q.question "
+            f"join sources s on a.source = s.number where {self._answers} and ({condition})"
+        )
+        return list(self.found.query(query)["id"])
+
     def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
         """Return some of the claims that answer these questions, as the table has them."""
         page = f"select number from answers a where {self._answers} order by number limit {rows} offset {first}"
