@@ -26,6 +26,8 @@ FORMATS = {
     "parquet": "application/vnd.apache.parquet",
 }
 """Each format, which is also how its file's name ends, and its media type."""
+NAMES = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "parquet": "Parquet"}
+"""What each format is called."""
 MOST_EXCEL_ROWS = 50_000
 """More than this takes minutes to write, and longer to open."""
 MOST_EXCEL_LETTERS = 32_767

@@ -7,6 +7,7 @@ one that readers use, in words.
 
 import re
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -36,8 +37,11 @@ MOST_WORDS, MOST_LETTERS = 20, 500  # of a search: each word is a pass over the 
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
-def draw() -> None:
-    """Draw the filters in the sidebar, with how many claims they leave and what could not be read."""
+def draw() -> AbstractContextManager[object]:
+    """Draw the filters in the sidebar, with how many claims they leave and what could not be read.
+
+    Return the place there for what is taken away of the page.
+    """
     tables = load_tables()
     with st.sidebar:
         count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
@@ -47,12 +51,15 @@ def draw() -> None:
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
             st.button(_("Reset"), on_click=reset, type="tertiary", disabled=not _active(), key="filters_reset")
         title = _("{n} of {every} claims", n=left, every=every) if _active() else _("All claims")
-        citation.draw(tables, title, citation.here(), "view")
+        place = st.container(horizontal=True, gap="small")
+        with place:
+            citation.draw(tables, title, citation.here(), "view")
         notices.problems(tables)
         notices.kinds(tables)
         notices.untranslated(tables)
         address.segmented(_("Language"), "lang", LANGUAGES, language(), address.take_over)
         page_hooks.name_language(language())
+    return place
 
 
 def _choices(tables: data.Tables) -> None:

@@ -66,7 +66,7 @@ def test_what_is_nearly_known_is_proposed() -> None:
 @pytest.mark.usefixtures("small")
 def test_there_are_templates_and_nothing_to_rehearse_at_first() -> None:
     app = open_page("tables")
-    labels = [getattr(button, "label", "") for button in app.get("download_button")]
+    labels = [getattr(button, "label", "") for button in app.main.get("download_button")]
     assert labels == ["Template for Excel", "Template as CSV"]
     assert not app.dataframe or "Relation" not in app.dataframe[0].value
 
