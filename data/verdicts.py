@@ -91,7 +91,7 @@ def written(found: pd.DataFrame) -> pd.DataFrame:
 def _rounded(numbers: Any) -> Any:
     """Return numbers without the noise that subtracting floats leaves in the last digits."""
     rounded = numbers.copy()
-    noisy = np.flatnonzero(numbers % 1 != 0)  # a whole number has none
+    noisy = np.flatnonzero(numbers != np.round(numbers))  # a whole number has none
     rounded[noisy] = [float(f"{number:.12g}") for number in numbers[noisy]]
     return rounded
 
