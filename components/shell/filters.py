@@ -151,8 +151,7 @@ def _choice(label: str, key: str, options: Mapping[str, str], counts: Mapping[st
 def _counts(tables: data.Tables, key: str) -> dict[str, int]:
     """Return how many questions each option of a choice leaves beside the other filters."""
     beside = tables.select(replace(selection(tables), **UNCHOSEN[key]))
-    counts: dict[str, int] = beside.count(key)["questions"].to_dict()
-    return {SLUGS.get(each, each): n for each, n in counts.items()}
+    return {SLUGS.get(str(each), str(each)): int(n) for each, n in beside.count(key)["questions"].items()}
 
 
 def _take(key: str) -> None:
