@@ -33,14 +33,13 @@ def opens(title: str, name: str, where: str, *, one_question: bool = False) -> N
     _opened.set(_Opened(title, name, where, one_question))
 
 
-def draw(place: AbstractContextManager[object], title: str, name: str) -> None:
+def draw(view: data.View, place: AbstractContextManager[object], title: str, name: str) -> None:
     """Draw, in a place of the sidebar, the files and the brief of the page that is open, by its title and its name."""
-    view = filters.view()
     if not view.n_claims:
         return
     part = _opened.get()
-    where, shown = (part.where if part else "true"), filters.sentence()
-    stem = "-".join(filter(None, [downloads.file_name(part.name) if part else "", filters.slug()]))
+    where, shown = (part.where if part else "true"), filters.sentence(view)
+    stem = "-".join(filter(None, [downloads.file_name(part.name) if part else "", filters.slug(view)]))
     heading = f"{part.title} · {title}" if part else title
     origin = Origin(f"{part.title}. {shown}" if part else shown, citation.here(), citation.today())
     of_question = citation.here("compare", lang=language(), question="")
