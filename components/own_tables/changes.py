@@ -79,12 +79,12 @@ def _draw_changes(earlier: data.Tables, tables: data.Tables) -> None:
     st.markdown(told)
     asked = asked_in(earlier, tables, [*claims["question"].head(MOST_SHOWN), *verdicts["question"].head(MOST_LINKED)])
     if len(verdicts):
-        st.subheader(_("Verdicts that change"))
+        st.subheader(_("Verdicts that change"), anchor="changed-verdicts")
         _draw_verdicts(verdicts.head(MOST_LINKED), asked)
         if len(verdicts) > MOST_LINKED:
             st.caption(_("The first {n} of {every}; the files have all.", n=MOST_LINKED, every=len(verdicts)))
     if len(claims):
-        st.subheader(_("Claims that change"))
+        st.subheader(_("Claims that change"), anchor="changed-claims")
         st.caption(_("Select a row to open its question."))
         shown = claims.head(MOST_SHOWN)
         known = _questions(tables, shown["question"])["question"]
@@ -135,10 +135,10 @@ def claims_table(claims: pd.DataFrame, asked: dict[str, str]) -> pd.DataFrame:
         {
             _("Change"): [translate(CHANGES[change]) for change in claims["change"]],
             _("Claim"): claims["claim"],
-            _("Question"): [asked.get(question, question) for question in claims["question"]],
             _("Column"): claims["column"],
             _("Before"): claims["before"],
             _("After"): claims["after"],
+            _("Question"): [asked.get(question, question) for question in claims["question"]],
         }
     )
 
@@ -148,9 +148,9 @@ def _draw_verdicts(verdicts: pd.DataFrame, asked: dict[str, str]) -> None:
     with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
         for question, before, after in verdicts[["question", "before", "after"]].to_numpy(dtype=object):
             with st.container(gap="xxsmall"):
-                words = markdown.escape(asked.get(question, question))
-                if after == data.GONE:
-                    st.markdown(words)
-                else:
-                    st.page_link("pages/compare.py", label=words, query_params={"question": question})
-                st.caption(f"{verdict_word(before)} → {verdict_word(after)}")
+                st.markdown(markdown.escape(asked.get(question, question)))
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.caption(f"{verdict_word(before)} → {verdict_word(after)}", width="content")
+                    if after != data.GONE:
+                        link = {"question": question}
+                        st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
