@@ -103,12 +103,12 @@ class View:
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
-        return int(self._counts["questions"].sum())
+        return int(self.count()["questions"].sum())
 
     @once
     def n_claims(self) -> int:
         """How many claims of the chosen sources answer them."""
-        return int(self._counts["claims"].sum())
+        return int(self.count()["claims"].sum())
 
     @once
     def n_sources(self) -> int:
@@ -290,8 +290,8 @@ class View:
         Columns: questions, claims, and of the questions `independent` (see `Selection`) and `one_origin` (several
         sources answer, of one origin); the most questions first.
         """
-        counts = self._counts.groupby(by)[["questions", "claims", "independent", "one_origin"]].sum()
-        return counts.sort_values("questions", ascending=False, kind="stable")
+        counts = self._counts[self._counts[by].notna()].set_index(by)
+        return counts[["questions", "claims", "independent", "one_origin"]]
 
     @once_frame
     def _counts(self) -> pd.DataFrame:

@@ -26,8 +26,6 @@ from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
-IN_MEMORY = 50_000
-"""Claims up to which a set is also kept as a frame; larger ones stay in the database."""
 MOST_COMPARISONS = 64
 MOST_SETS = 8
 MOST_ATTEMPTS = 3
@@ -70,9 +68,9 @@ class Tables:
     def claims(self) -> pd.DataFrame:
         """One row a claim that counts: the columns of its table and `claim_store.RESOLVED`; days since 1970-01-01.
 
-        A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
+        A set of more than `engine.SMALL` claims is fetched anew each time: ask `store` or a comparison for a part of it.
         """
-        return self._claims if self.store.count <= IN_MEMORY else self.store.frame()
+        return self._claims if self.store.count <= engine.SMALL else self.store.frame()
 
     @once_frame
     def _claims(self) -> pd.DataFrame:

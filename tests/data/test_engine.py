@@ -1,5 +1,6 @@
 """The database in the process: the words that its SQL lacks, cursors that do not meet, and texts that end no query."""
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -78,6 +79,18 @@ def test_two_threads_on_two_cursors_work_at_the_same_time() -> None:
 
     with ThreadPoolExecutor(2) as threads:
         assert list(threads.map(work, [1, 3])) == [4999950000, 3 * 4999950000]
+
+
+def test_a_large_set_is_worked_on_by_all_cores() -> None:
+    def threads() -> int:
+        return int(rows("select current_setting('threads')")[0][0])
+
+    engine.prepare(engine.SMALL)
+    before = threads()
+    engine.prepare(engine.SMALL + 1)
+    assert threads() == os.cpu_count()
+    engine.prepare(1)
+    assert threads() == os.cpu_count() >= before, "a large set may still be open"
 
 
 def test_many_threads_begin_one_database() -> None:
