@@ -66,7 +66,7 @@ def test_an_upload_that_is_broken_off_changes_nothing_and_can_be_made_again(
     page = visitor()
     page.route("**/_stcore/upload_file/**", lambda route: route.abort("connectionreset"))
     give(page, f"{HEADER}cake,X,eggs,3\n")
-    expect(page.locator(".st-key-own_tables_upload").get_by_text("mine.csv")).to_be_visible()
+    expect(page.locator(".st-key-own_tables_upload").get_by_text("Network Error")).to_be_visible()
     settle(page)
     expect(page.get_by_text("Your tables are shown on every page")).to_have_count(0)
     expect(sidebar(page).get_by_text(shipped)).to_be_visible()
