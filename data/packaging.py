@@ -52,12 +52,7 @@ def package(tables: Tables) -> bytes:
     found = tables.compare()
     frames = as_tables(tables)
     described = [_described(name, frame) for name, frame in frames.items()]
-    files = {
-        f"{name}.csv": writing.write_quoted_csv(
-            frame.map(writing.without_formula).rename(columns=writing.without_formula)
-        )
-        for name, frame in frames.items()
-    }
+    files = {f"{name}.csv": writing.write_quoted_csv(writing.without_formulas(frame)) for name, frame in frames.items()}
     files["verdicts.csv"] = writing.write_csv(found.questions[list(COLUMNS)])
     described.append(_verdicts_described())
     for resource in described:

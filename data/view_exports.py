@@ -52,7 +52,7 @@ def claims_file(view: View, form: str, origin: Origin, where: str = "true") -> b
     `provenance`. A table that has a column `number` of its own keeps it.
     """
     claims = view.claims_where(where)
-    frame = claims[list(view.found.tables.store.columns)].astype(object).map(writing.plain_text)
+    frame = claims[list(view.found.tables.store.columns)]
     numbers = plain_numbers(claims)
     if form == "csv":
         return writing.write_restorable_csv(_with_numbers(frame, numbers.map(writing.plain_text))).encode("utf-8-sig")
@@ -79,6 +79,7 @@ def plain_numbers(claims: pd.DataFrame) -> pd.Series:
 
 def _with_numbers(frame: pd.DataFrame, numbers: pd.Series) -> pd.DataFrame:
     if NUMBER not in frame:
+        frame = frame.copy()
         frame.insert(list(frame).index("value") + 1, NUMBER, numbers)
     return frame
 

@@ -24,6 +24,8 @@ _RUN_LATER = rf"(?='*(?:[=+@＝＋＠]|[-－](?!{_DIGITS}[ \t]*(?:[;\n]|\Z))))"
 _LATER = re.compile(rf"([;\t\n\r][ \t]*){_RUN_LATER}")
 _LATER_HARMLESS = re.compile(rf"([;\t\n\r][ \t]*)'{_RUN_LATER}")
 """Where a cell begins for spreadsheets that split cells by semicolons, as those of a French system do."""
+_SUSPECT = r"^'*[=+\-@\t\r＝＋－＠]|[;\t\n\r]"
+"""What a text needs to be looked at for formulas; of a million claims, few have it."""
 FORMULAS, APOSTROPHE = "formulas", "an apostrophe before"
 """How a Data Package, or a column of a file of claims, says that formulas were made harmless: `without_formula`."""
 
@@ -45,10 +47,20 @@ def write_restorable_csv(frame: pd.DataFrame) -> str:
     Where a text had to be preceded by an apostrophe, a last column says so: `formulas`, in each row `APOSTROPHE`.
     Each cell stands in quotation marks, so that all readers agree on its ends of lines.
     """
-    harmless = frame.map(without_formula).rename(columns=without_formula)
-    if list(harmless) != list(frame) or not harmless.equals(frame.set_axis(list(harmless), axis=1)):
-        harmless[FORMULAS] = APOSTROPHE
-    return write_quoted_csv(harmless)
+    safe = without_formulas(frame)
+    if list(safe) != list(frame) or not safe.equals(frame.set_axis(list(safe), axis=1)):
+        safe[FORMULAS] = APOSTROPHE
+    return write_quoted_csv(safe)
+
+
+def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame of text whose cells and names of columns no spreadsheet runs; see `without_formula`."""
+    return frame.apply(_without_formulas).rename(columns=without_formula)
+
+
+def _without_formulas(column: pd.Series) -> pd.Series:
+    suspect = column.astype("str").str.contains(_SUSPECT)
+    return column.where(~suspect, column[suspect].map(without_formula))
 
 
 def write_quoted_csv(frame: pd.DataFrame) -> str:
