@@ -211,8 +211,10 @@ def _sources(view: data.View, subject: Subject) -> list[str]:
     rows = []
     for row in listed.head(MOST_SOURCES).to_dict("records"):
         published = format.date(row["published"]) if row["published"] else ""
-        facts = names[row["source"]], row["publisher"], published, row["url"]
-        rows.append(_cut(", ".join(filter(None, facts)), "source"))
+        told = names[row["source"]]
+        for fact in (row["publisher"], published, row["url"]):
+            told += f", {fact}" if fact and fact not in told else ""  # a short name often has the publisher in it
+        rows.append(_cut(told, "source"))
     more = len(listed) - len(rows)
     return [*rows, _more(more, subject.address)] if more > 0 else rows
 

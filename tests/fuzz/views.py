@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components.figures.sections import section_names
+from data.view_exports import FORMATS
 from tests.app import ROOT
 
 Address = dict[str, str | list[str]]
@@ -59,12 +60,14 @@ def broken(folder: Path, languages: Sequence[str] = ("en",)) -> list[str]:
         patch.setenv("TABLES", str(folder))
         patch.setattr(st, "download_button", _made)
         patch.setattr(st, "expander", partial(_opened, st.expander))
+        patch.setattr(st, "popover", partial(_opened, st.popover))
         st.set_option("client.showErrorDetails", "full")  # or else not even a test is told what broke
         for number, (page, address) in enumerate(addresses(tables)):
             address |= {"lang": languages[number % len(languages)]}
             app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
             for key, value in address.items():
                 app.query_params[key] = value
+            app.session_state["format"] = list(FORMATS)[number % len(FORMATS)]
             if page != "overview":
                 app.switch_page(f"pages/{page}.py")
             app.run()
@@ -73,12 +76,12 @@ def broken(folder: Path, languages: Sequence[str] = ("en",)) -> list[str]:
     return found
 
 
-def _opened(expander: Callable[..., DeltaGenerator], label: str, *, key: str = "", **options: Any) -> DeltaGenerator:
+def _opened(draw: Callable[..., DeltaGenerator], label: str, *, key: str = "", **options: Any) -> DeltaGenerator:
     """Draw what is folded open, as after a reader's click."""
     if not key:
-        return expander(label, **options)
+        return draw(label, **options)
     st.session_state.setdefault(key, True)
-    return expander(label, key=key, **options)
+    return draw(label, key=key, **options)
 
 
 def _made(_label: str, content: object, *_others: object, **_more: object) -> bool:

@@ -54,7 +54,6 @@ def test_what_is_opened_is_what_is_taken_away() -> None:
     [
         ("compare", {"view": "source", "of": "b"}, "b", ["c3", "c4", "c5", "c7", "c8", "c9", "c10", "c11"]),
         ("compare", {"view": "pair", "one": "a", "other": "b"}, "a-b", ["c3", "c4", "c5", "c8", "c9"]),
-        ("timeline", {"event": "visit"}, "visit", ["c10", "c11", "c12"]),
         ("figures", {}, "figures-other", ["c6", "c7"]),
     ],
 )
