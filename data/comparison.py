@@ -15,7 +15,7 @@ from data.series import series
 if TYPE_CHECKING:
     from data.tables import Tables
 
-MOST_VIEWS = 32
+MOST_VIEWS = 16
 
 
 class Comparison:

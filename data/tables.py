@@ -26,7 +26,7 @@ from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
-MOST_COMPARISONS = 64
+MOST_COMPARISONS = 24
 MOST_SETS = 8
 MOST_ATTEMPTS = 3
 RETRY_SECONDS = 2.0
@@ -68,7 +68,7 @@ class Tables:
     def claims(self) -> pd.DataFrame:
         """One row a claim that counts: the columns of its table and `claim_store.RESOLVED`; days since 1970-01-01.
 
-        A set of more than `engine.SMALL` claims is fetched anew each time: ask `store` or a comparison for a part of it.
+        A set of more than `engine.SMALL` claims is fetched each time: ask `store` or a comparison for a part of it.
         """
         return self._claims if self.store.count <= engine.SMALL else self.store.frame()
 
