@@ -153,7 +153,7 @@ class Tables:
     @once
     def days(self) -> tuple[float, float]:
         """The first and the last day of which the claims speak, open ends aside; NaN where they speak of none."""
-        ends = self._all.query(engine.rule("years")).astype("float64").iloc[0]
+        ends = self._all.query(engine.rule("first_and_last_day")).astype("float64").iloc[0]
         return float(ends["first"]), float(ends["last"])
 
     @once

@@ -42,8 +42,8 @@ def test_every_rule_is_read_whole_and_its_places_are_filled() -> None:
     assert {"editions", "lines", "positions", "relations", "standings", "verdicts"} <= set(names)
     for name in names:
         assert engine.rule(name).startswith("--"), "each says what it gives"
-    assert "source in (1)" in engine.rule("times", chosen="source in (1)")
-    assert "{" not in engine.rule("times", chosen="true")
+    assert "source in (1)" in engine.rule("question_times", chosen="source in (1)")
+    assert "{" not in engine.rule("question_times", chosen="true")
     with pytest.raises(FileNotFoundError):
         engine.rule("nothing")
 
