@@ -55,7 +55,9 @@ def read_coarser(found: "Comparison") -> pd.DataFrame:
     """
     with found.tables.store.cursor() as cursor:
         cursor.register("coarse", engine.table_of(found.false_precision))
-        cursor.execute(f"create temp table reread as {engine.rule('answers_read_coarser', chosen=found.chosen, day=DAY)}")
+        cursor.execute(
+            f"create temp table reread as {engine.rule('answers_read_coarser', chosen=found.chosen, day=DAY)}"
+        )
         name_answers(cursor, "select * from reread")
         return changes(cursor, found.relation, f"({engine.rule('verdicts')})")
 
