@@ -21,7 +21,7 @@ def difference(old: Tables, new: Tables) -> pd.DataFrame:
 
     Where one of the two is claims alone, such as one file, it is read with the other tables of the other.
     """
-    if _is_claims_alone(old) != _is_claims_alone(new):
+    if is_claims_alone(old) != is_claims_alone(new):
         old, new = _with_tables_of(old, new), _with_tables_of(new, old)
     before, after = _claims(old), _claims(new)
     columns = [name for name in dict.fromkeys([*after, *before]) if name != "question"]
@@ -37,7 +37,7 @@ def difference(old: Tables, new: Tables) -> pd.DataFrame:
     return pd.concat(told, ignore_index=True)[list(COLUMNS)].astype("str")
 
 
-def _is_claims_alone(tables: Tables) -> bool:
+def is_claims_alone(tables: Tables) -> bool:
     """Return whether nothing is known of a set's attributes, events and sources but what its claims say."""
     titled = (("event", tables.events), ("source", tables.sources))
     return bool(tables.attributes["kind_worked_out"].all()) and all(
@@ -47,7 +47,7 @@ def _is_claims_alone(tables: Tables) -> bool:
 
 def _with_tables_of(tables: Tables, other: Tables) -> Tables:
     """Return a set whose claims are read with the other tables of another, where there are only claims; else itself."""
-    if not _is_claims_alone(tables):
+    if not is_claims_alone(tables):
         return tables
     frames = as_tables(other) | {"claims": as_tables(tables)["claims"]}
     read = {name: TextTable(name, frame.set_axis(pd.RangeIndex(2, len(frame) + 2))) for name, frame in frames.items()}

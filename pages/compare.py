@@ -8,7 +8,7 @@ entry.through_dashboard(__file__)
 import streamlit as st
 
 from components.compare import discrepancies, leave_out, matrix, one_question, one_source, revisions, two_sources
-from components.shell import filters, navigation, nothing_left
+from components.shell import filters, navigation, nothing_left, take_away
 from components.shell.loading import load_tables
 from components.words import markdown
 from components.words.answers import same_words_sentences
@@ -37,7 +37,9 @@ filters.caption(view)
 if not view.n_questions:
     nothing_left.stop(view)
 
-slug = navigation.choose_view({slug: translate(name) for slug, (name, _component) in VIEWS.items()})
+names = {slug: translate(name) for slug, (name, _component) in VIEWS.items()}
+slug = navigation.choose_view(names)
+take_away.opens(names[slug])
 VIEWS[slug][1].draw(tables, view)
 if slug in OF_ALL:
     revisions.draw(tables, view)

@@ -14,6 +14,7 @@ from components.words import markdown
 from components.words.i18n import N_, _, translate
 from components.words.questions import question_texts
 from data.uploads import MOST_MEGABYTES, MOST_ROWS
+from data.version_changes import is_claims_alone
 
 UPLOADER, EARLIER, REFUSED, FOUND = "changes_upload", "changes_earlier", "changes_refused", "changes_found"
 """In the state of a visit: the files, the set in them, why it cannot be read, and what was last compared."""
@@ -118,9 +119,9 @@ def sentence(counts: pd.Series, verdicts: int) -> str:
 
 
 def asked_in(earlier: data.Tables, tables: data.Tables, ids: Collection[str]) -> dict[str, str]:
-    """Return questions in words by their ids, of those tables that ask them, the later first."""
+    """Return questions in words by their ids, of those tables that ask them: the later, where these have titles."""
     asked: dict[str, str] = {}
-    for of in (earlier, tables):
+    for of in (tables, earlier) if is_claims_alone(tables) else (earlier, tables):
         asked |= {str(question): text for question, text in question_texts(of, _questions(of, ids)).items()}
     return asked
 

@@ -28,8 +28,11 @@ class _Opened:
 _opened: ContextVar[_Opened | None] = ContextVar("opened", default=None)
 
 
-def opens(title: str, name: str, where: str, *, one_question: bool = False) -> None:
-    """Say that the page shows a part of the view alone: what is taken away of it is this part."""
+def opens(title: str, name: str = "", where: str = "true", *, one_question: bool = False) -> None:
+    """Say what the page shows: by its title and, where it is a part of the view, by its name and its condition.
+
+    What is taken away of the page is this part.
+    """
     _opened.set(_Opened(title, name, where, one_question))
 
 
@@ -51,7 +54,7 @@ def draw(view: data.View, place: AbstractContextManager[object], title: str, nam
         st.download_button(
             _("Brief to print"),
             downloads.later(partial(brief, view, subject, origin.day)),
-            "-".join(filter(None, ["brief", "" if part else name, stem])) + ".html",
+            "-".join(filter(None, ["brief", "" if part and part.name else name, stem])) + ".html",
             "text/html",
             key="brief_view",
             on_click="ignore",

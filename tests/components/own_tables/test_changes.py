@@ -5,7 +5,7 @@ import pandas as pd
 import data
 from components.own_tables import changes
 from components.own_tables.changes import asked_in, claims_table, sentence
-from tests.data.inline import small
+from tests.data.inline import load, small
 
 OLD = "claim, event, source, attribute, value\n a, visit, A, date, 2024\n b, visit, B, date, 2024\n c, grain, A, place, Kyiv"
 NEW = "claim, event, source, attribute, value\n a, visit, A, date, 2023\n b, visit, B, date, 2024\n d, wheat, A, amount, 3"
@@ -33,3 +33,10 @@ def test_what_changed_stands_beside_what_was() -> None:
 def test_the_counts_in_words() -> None:
     told = sentence(pd.Series({"added": 1_000, "removed": 2}), 3)
     assert told == "Claims added: 1,000; changed: 0; removed: 2. Verdicts that change: 3."
+
+
+def test_claims_alone_are_told_in_the_words_of_the_other_set() -> None:
+    old, new = sets()
+    alone = load(claims=NEW)
+    assert asked_in(old, alone, ["visit/date"]) == {"visit/date": "The visit: date"}
+    assert asked_in(alone, new, ["visit/date"]) == {"visit/date": "The visit: date"}

@@ -46,7 +46,7 @@ def test_what_is_opened_is_what_is_taken_away() -> None:
     claims = data.open_claims({"claims.csv": found["claims-coup-date.csv"]()})
     assert claims["claim"].tolist() == ["c3", "c4", "c5"]
     assert found["verdicts-coup-date.csv"]().decode("utf-8-sig").splitlines()[1].startswith("coup/date,")
-    assert "When did it happen: The coup?" in found["brief-coup-date.html"]()
+    assert "When did it happen: The coup? · Compare sources" in found["brief-coup-date.html"]()
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,9 @@ def test_more_rows_than_excel_takes_are_not_offered_as_excel(monkeypatch: pytest
 
 def test_nothing_is_offered_where_nothing_is_shown() -> None:
     assert not [name for name in offered(open_page("method", q="nowhere-to-be-found")) if name.startswith("brief")]
+
+
+def test_a_view_of_the_comparison_is_called_by_its_name() -> None:
+    found = offered(open_page("compare", view="discrepancies"))
+    assert "<h1>Discrepancies · Compare sources</h1>" in found["brief-compare.html"]()
+    assert "claims.csv" in found
