@@ -83,12 +83,13 @@ def context(
     context = context_of(**(asked.kwargs if asked else {}))
     faults.clear()
     yield context
+    found = "\n".join(faults)  # before pages that are still open miss a server that was stopped
     for page in context.pages:
         page.evaluate("localStorage.clear()")
         page.close()
     context.clear_cookies()
-    if faults:
-        pytest.fail("\n".join(faults), pytrace=False)
+    if found:
+        pytest.fail(found, pytrace=False)
 
 
 def _watch(context: BrowserContext, faults: list[str]) -> None:
