@@ -96,12 +96,12 @@ class View:
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
-        return int(self._counts["questions"].sum())
+        return int(self.count()["questions"].sum())
 
     @once
     def n_claims(self) -> int:
         """How many claims of the chosen sources answer them."""
-        return int(self._counts["claims"].sum())
+        return int(self.count()["claims"].sum())
 
     @once
     def n_sources(self) -> int:
@@ -250,8 +250,8 @@ class View:
         Columns: questions, claims, and of the questions `independent` (see `Selection`) and `one_origin` (several
         sources answer, of one origin); the most questions first.
         """
-        counts = self._counts.groupby(by)[["questions", "claims", "independent", "one_origin"]].sum()
-        return counts.sort_values("questions", ascending=False, kind="stable")
+        counts = self._counts[self._counts[by].notna()].set_index(by)
+        return counts[["questions", "claims", "independent", "one_origin"]]
 
     @once_frame
     def _counts(self) -> pd.DataFrame:
@@ -267,7 +267,7 @@ class View:
         Of more than `most`, one stands for several of its year and verdict. Columns: those of `questions`, and `alike`,
         for how many each stands.
         """
-        found = self.ask("dates", most=str(most))
+        found = self.ask("date_questions", most=str(most))
         return self.page(where=f"q.id in ({engine.listed(found['question'])})").merge(found, on="question")
 
     @once
@@ -277,7 +277,7 @@ class View:
 
     def _lines(self, order: str, least: int) -> str:
         parts = {"ranking": self.found.ranking, "events": self.found.tables.described, "left": self._numbers}
-        return engine.rule("contested_lines", order=ORDERS[order], least=str(least), **parts)
+        return engine.rule("contested_list", order=ORDERS[order], least=str(least), **parts)
 
     def _rows(self, more: str, first: int, rows: int | None, order: str, where: str) -> pd.DataFrame:
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
@@ -317,7 +317,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(
-            f"q.question in (select question from ({engine.rule('times', chosen=found.chosen)}) "
+            f"q.question in (select question from ({engine.rule('question_times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
     wanted += [search.condition(found, stem) for stem in search.terms(selection.words).values()]

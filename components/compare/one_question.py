@@ -119,7 +119,7 @@ def _listed(view: data.View, _language: str) -> dict[str, str]:
     return question_options(view.found.tables, in_order(view, rows=MOST_LISTED))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _words(view: data.View, picked: str, _language: str) -> _Words:
     tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
     question = questions.iloc[0]

@@ -50,7 +50,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     downloads.buttons(lambda: _file_table(answers_of(tables, view, source)), "source", source)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _cached_standings(view: data.View, source: str) -> pd.DataFrame:
     return view.standings_of(source)
 
@@ -60,7 +60,7 @@ def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
     return view.claims_by([source])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def _cached_part(view: data.View, source: str, name: str, first: int, last: int, _language: str) -> pd.DataFrame:
     """Return some of the answers of a source that stand so, in words under their heads."""
     standing = _cached_standings(view, source)

@@ -119,7 +119,7 @@ def _open_pair(key: str) -> None:
         st.session_state[ONE], st.session_state[OTHER] = picked[0]["source"], picked[0]["other"]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def relations_beside(view: data.View, one: str, other: str) -> pd.DataFrame:
     """Return each question of a view that either of two sources answers, those on which they part first.
 
@@ -229,7 +229,7 @@ def rows_of(rows: pd.DataFrame, how: str) -> pd.DataFrame:
     return rows[rows["how"].isin(["finer", "coarser", "overlap"] if how == FINER else [how])]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def _cached_part(
     view: data.View, one: str, other: str, how: str, _language: str, first: int, last: int
 ) -> pd.DataFrame:
