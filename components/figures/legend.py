@@ -7,7 +7,10 @@ import pandas as pd
 from components.charts import theme
 from components.figures.source_marks import SHAPES, measure_marks
 
-_STYLE = "<style>.key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}</style>"
+_STYLE = """<style>
+.key {display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .8rem}
+.key b {forced-color-adjust: none}
+</style>"""
 
 
 def sources_legend(points: pd.DataFrame) -> str:
