@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 PAGES = {
@@ -25,6 +26,7 @@ COMPARED = (
     "/compare?view=without&out=004",
 )
 """The views of the comparison, besides the one that is open at first."""
+MOST_STEPS = 150  # of the Tab key, to anything on a page
 
 
 def visit(page: Page, url: str) -> None:
@@ -64,6 +66,20 @@ def turn_to(page: Page, name: str) -> None:
     menu(page).get_by_role("link", name=name, exact=True).click()
     expect_page(page, name)
     settle(page)
+
+
+FOCUSED = "element => element === element.getRootNode().activeElement"
+WITHIN = "element => element.contains(document.activeElement)"
+
+
+def move_to(target: Locator, key: str = "Tab", reached: str = FOCUSED) -> None:
+    """Press a key, from wherever the focus is, until the target has it, or holds what has it."""
+    expect(target).to_be_visible()
+    for _step in range(MOST_STEPS):
+        if target.evaluate(reached):
+            return
+        target.page.keyboard.press(key)
+    pytest.fail(f"{MOST_STEPS} times the key {key} does not lead to {target}")
 
 
 def expect_page(page: Page, name: str) -> None:
