@@ -69,7 +69,7 @@ class Kept(Generic[Key, Found]):
     def get(self, key: Key) -> Found:
         """Return the object for a key."""
         with self._looking:
-            found = self._found.pop(key, None) or self._make(key)
+            found = self._found.pop(key) if key in self._found else self._make(key)
             self._found[key] = found  # the last one asked for is the last one let go
             if len(self._found) > self._most:
                 del self._found[next(iter(self._found))]

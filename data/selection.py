@@ -1,6 +1,6 @@
 """What a reader's choice leaves: the verdicts among the chosen sources, and the questions that the filters keep."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -96,12 +96,12 @@ class View:
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
-        return int(self.found.query(f"select count(*) as n from {self._numbers}")["n"].iloc[0])
+        return int(self._counts["questions"].sum())
 
     @once
     def n_claims(self) -> int:
         """How many claims of the chosen sources answer them."""
-        return int(self.found.query(f"select count(*) as n from answers a where {self._answers}")["n"].iloc[0])
+        return int(self._counts["claims"].sum())
 
     @once
     def n_sources(self) -> int:
@@ -244,14 +244,18 @@ class View:
         lines = self._lines("origins", least)
         return int(self.found.query(f"select coalesce(max(line), 0) as n from ({lines})")["n"].iloc[0])
 
-    def count(self, by: Sequence[str] = ("verdict",)) -> pd.DataFrame:
-        """Return how many questions and claims are left, by some columns of questions, verdicts and events.
+    def count(self, by: str = "verdict") -> pd.DataFrame:
+        """Return how many questions and claims are left, by `verdict`, `topic` or `scope`, which is the index.
 
-        Columns: those of `by`, questions, claims, and of the questions `independent` (see `Selection`) and `one_origin`
-        (several sources answer, of one origin); the most questions first.
+        Columns: questions, claims, and of the questions `independent` (see `Selection`) and `one_origin` (several
+        sources answer, of one origin); the most questions first.
         """
-        keys = ", ".join(f'"{name}"' for name in by)
-        return self.ask("counts", keys=keys, events=self.found.tables.described)
+        counts = self._counts.groupby(by)[["questions", "claims", "independent", "one_origin"]].sum()
+        return counts.sort_values("questions", ascending=False, kind="stable")
+
+    @once_frame
+    def _counts(self) -> pd.DataFrame:
+        return self.ask("counts", events=self.found.tables.described)
 
     def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""

@@ -1,5 +1,6 @@
 """The verdicts: which there are, how the rules are run, and the rows that readers and other programs see."""
 
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -58,58 +59,61 @@ def name_answers(cursor: Any, query: str) -> None:
 
 def written(found: pd.DataFrame) -> pd.DataFrame:
     """Return what the rules give, joined with what each question is, as the columns of `Comparison.questions`."""
-    kind = found["kind"]
-    is_name = kind == "name"
-    clashing = found["common_low"] > found["common_high"]
-    clash = found["gap_from"].notna() & ~is_name
-    gap = _rounded(found["gap"]).mask(is_name)
-    base = found["gap_from"].where(clash, found["common_high"])
-    gap_pct = _rounded(100 * gap / base.where(base > 0)).where(kind == "quantity")
-    shared = found[["common_low", "common_high"]].mask(clashing)
-    frame = found.assign(
-        question=found["id"],
-        values=found["value_list"],
-        **_bounds(pd.concat([found[["low", "high"]], shared], axis=1), kind),
-        gap=gap,
-        gap_pct=gap_pct,
-        gap_from=found["gap_from"].where(clash),
-        gap_to=found["gap_to"].where(clash),
-        within_expected_gap=(found["verdict"] == "conflict") & (gap_pct <= found["expected_gap"]),
-        one_origin=(found["n_sources"] > 1) & (found["n_origins"] == 1),
-        support_value=_support(found),
-    )
-    counts = ["n_claims", "n_sources", "n_origins", "superseded", "support_origins", "against_origins"]
-    return frame.astype(dict.fromkeys(counts, "int64"))[[*COLUMNS, "gap_from", "gap_to"]]
+    # Arrays, since pages ask for a few rows at a time, for which a step takes as long in pandas as for a thousand.
+    kind = found["kind"].to_numpy(dtype=object)
+    numbers = ["low", "high", "common_low", "common_high", "gap", "gap_from", "gap_to"]
+    low, high, common_low, common_high, gap, gap_from, gap_to = found[numbers].to_numpy(dtype="float64").T
+    is_name, shared = kind == "name", ~(common_low > common_high)
+    clash = ~np.isnan(gap_from) & ~is_name
+    gap = np.where(is_name, np.nan, _rounded(gap))
+    base = np.where(clash, gap_from, common_high)
+    with np.errstate(over="ignore"):  # answers may be endlessly far apart
+        of_base = 100 * gap / np.where(base > 0, base, np.nan)
+    gap_pct = np.where(kind == "quantity", _rounded(of_base), np.nan)
+    common = (np.where(shared, bound, np.nan) for bound in (common_low, common_high))
+    bounds = _bounds(np.column_stack([low, high, *common]), kind)
+    worked_out = {
+        "question": found["id"],
+        "values": found["value_list"],
+        **dict(zip(("low", "high", "common_low", "common_high"), bounds.T, strict=True)),
+        "gap": gap,
+        "gap_pct": gap_pct,
+        "gap_from": np.where(clash, gap_from, np.nan),
+        "gap_to": np.where(clash, gap_to, np.nan),
+        "within_expected_gap": (found["verdict"] == "conflict").to_numpy() & (gap_pct <= found["expected_gap"]),
+        "one_origin": (found["n_sources"] > 1) & (found["n_origins"] == 1),
+        "support_value": pd.Series(_support(found, kind), index=found.index, dtype="str"),
+    }
+    columns = [*COLUMNS, "gap_from", "gap_to"]
+    return pd.DataFrame({name: worked_out.get(name, found.get(name)) for name in columns}, index=found.index)
 
 
-def _rounded(numbers: pd.Series) -> pd.Series:
+def _rounded(numbers: Any) -> Any:
     """Return numbers without the noise that subtracting floats leaves in the last digits."""
-    noisy = numbers % 1 != 0  # a whole number has none
     rounded = numbers.copy()
-    rounded[noisy] = numbers[noisy].map(lambda number: float(f"{number:.12g}"))
+    noisy = np.flatnonzero(numbers != np.round(numbers))  # a whole number has none
+    rounded[noisy] = [float(f"{number:.12g}") for number in numbers[noisy]]
     return rounded
 
 
-def _bounds(bounds: pd.DataFrame, kind: pd.Series) -> pd.DataFrame:
+def _bounds(numbers: Any, kind: Any) -> Any:
     """Return bounds of dates as ISO days, of quantities as numbers; None for names, open ends and none."""
-    numbers = bounds.to_numpy(dtype="float64", na_value=np.nan)
-    is_date, is_quantity = (np.isfinite(numbers) & (kind == name).to_numpy()[:, None] for name in ("date", "quantity"))
-    result = np.full(numbers.shape, None, dtype=object)
+    is_date, is_quantity = (np.isfinite(numbers) & (kind == name)[:, None] for name in ("date", "quantity"))
+    bounds = np.full(numbers.shape, None, dtype=object)
     days = pd.Series(numbers[is_date])
-    result[is_date] = values.DATE.write(days, days).to_numpy(dtype=object)
-    result[is_quantity] = numbers[is_quantity].astype(object)
-    return pd.DataFrame(result, index=bounds.index, columns=bounds.columns)
+    bounds[is_date] = values.DATE.write(days, days).to_numpy(dtype=object)
+    bounds[is_quantity] = numbers[is_quantity].astype(object)
+    return bounds
 
 
-def _support(found: pd.DataFrame) -> pd.Series:
+def _support(found: pd.DataFrame, kind: Any) -> Any:
     """Return where most origins meet, as it is written; parts that tie joined by ` | `."""
-    written = [found["support_names"][found["kind"] == "name"]]
-    parts = found.loc[found["support_low"].notna(), ["kind", "support_low", "support_high"]]
-    for kind in (values.DATE, values.QUANTITY):
-        rows = parts[parts["kind"] == kind.name]
-        if len(rows):
-            low, high = (pd.Series(np.concatenate(rows[end].to_numpy())) for end in ("support_low", "support_high"))
-            places = np.repeat(rows.index, rows["support_low"].map(len))
-            written.append(values.joined(kind.write(low, high).set_axis(places)))
-    support: pd.Series = pd.concat(written).reindex(found.index).fillna("").astype("str")
+    support = found["support_names"].fillna("").to_numpy(dtype=object)
+    low, high = (found[f"support_{end}"].to_numpy(dtype=object) for end in ("low", "high"))
+    for of_kind in (values.DATE, values.QUANTITY):
+        places = [place for place in np.flatnonzero(kind == of_kind.name) if low[place] is not None]
+        if places:
+            parts = of_kind.write(*(pd.Series(np.concatenate(ends[places])) for ends in (low, high)))
+            left = iter(parts)
+            support[places] = [" | ".join(islice(left, len(low[place]))) for place in places]
     return support

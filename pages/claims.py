@@ -19,16 +19,17 @@ from components.words.i18n import _
 MOST_ROWS = 15  # of more, the table scrolls
 MOST_SENT = 400  # rows of a page, which a slow line can wait for; the files have all
 
-tables, view = load_tables(), filters.view()
+tables = load_tables()
+view = filters.view(tables)
 
 st.title(_("Claims"))
 st.markdown(
     _("One row is what one source says on one question, with the place in its text. Search by words in the filters."),
     width=760,
 )
-filters.caption()
+filters.caption(view)
 if not view.n_claims:
-    nothing_left.stop()
+    nothing_left.stop(view)
 
 place = st.container()
 first = address.choose_page(view.n_claims, MOST_SENT)
@@ -36,11 +37,11 @@ claims = view.claims_page(first, MOST_SENT)
 shown = claims_table(tables, claims, view.questions_of(claims["question"].unique()))
 room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
 with place:
-    table.draw(shown, alt=_("Table of claims. {shown}", shown=filters.sentence()), height=room)
+    table.draw(shown, alt=_("Table of claims. {shown}", shown=filters.sentence(view)), height=room)
 if len(shown) < view.n_claims:
     of_page = {"first": first + 1, "last": first + len(shown), "every": view.n_claims}
     st.caption(_("Claims {first} to {last} of {every}; the files have all.", **of_page))
-downloads.buttons(lambda: claims_table(tables, view.claims, view.questions), "claims", filters.slug())
+downloads.buttons(lambda: claims_table(tables, view.claims, view.questions), "claims", filters.slug(view))
 if more := unknown_columns(tables.store.columns):
     st.caption(
         _(

@@ -25,16 +25,17 @@ VIEWS = {
 }
 OF_ALL = ("matrix", "discrepancies")
 
-tables, view = load_tables(), filters.view()
+tables = load_tables()
+view = filters.view(tables)
 
 if st.context.is_embedded and "question" in st.query_params:
     one_question.draw_alone(tables, view, st.query_params["question"])
     st.stop()
 
 st.title(_("Compare sources"))
-filters.caption()
+filters.caption(view)
 if not view.n_questions:
-    nothing_left.stop()
+    nothing_left.stop(view)
 
 slug = navigation.choose_view({slug: translate(name) for slug, (name, _component) in VIEWS.items()})
 VIEWS[slug][1].draw(tables, view)

@@ -11,10 +11,11 @@ from components.figures import draw
 from components.figures.names_table import same_sentence
 from components.figures.sections import MOST_EVENTS, figure_section, section_names
 from components.shell import address, filters, nothing_left
+from components.shell.loading import load_tables
 from components.words import markdown
 from components.words.i18n import _
 
-view = filters.view()
+view = filters.view(load_tables())
 
 names = section_names(view)
 if st.context.is_embedded and names:
@@ -32,9 +33,9 @@ st.markdown(
     ),
     width=760,
 )
-filters.caption()
+filters.caption(view)
 if not names:
-    nothing_left.stop(_("No claim among those shown is a quantity.") if view.n_claims else "")
+    nothing_left.stop(view, _("No claim among those shown is a quantity.") if view.n_claims else "")
 
 left, right = st.columns([3, 1], vertical_alignment="bottom")
 with left:

@@ -24,8 +24,9 @@ from data.selection import RANKED
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
 MOST_FOUND = 20  # questions that a search found
 
-tables, view = load_tables(), filters.view()
-counts = view.count().set_index("verdict")
+tables = load_tables()
+view = filters.view(tables)
+counts = view.count()
 n_contested = int(counts["questions"].reindex(data.CONTESTED).sum())
 between_origins = int(counts["independent"].reindex(data.CONTESTED[1:]).sum())
 
@@ -39,9 +40,9 @@ st.markdown(
     ),
     width=760,
 )
-st.caption(markdown.escape(filters.sentence()))
+st.caption(markdown.escape(filters.sentence(view)))
 if not view.n_questions:
-    nothing_left.stop()
+    nothing_left.stop(view)
 
 with st.grid(4, min_column_width=150):
     st.metric(
@@ -89,7 +90,7 @@ if n_contested > len(shown):
     every = _("All {n} contested questions →", n=n_contested)
     st.page_link("pages/compare.py", label=every, query_params={"view": "discrepancies"})
 
-if filters.selection().words:
+if view.selection.words:
     st.header(_("The questions found"))
     found = view.page(rows=MOST_FOUND, order=RANKED)
     with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):

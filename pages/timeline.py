@@ -19,15 +19,16 @@ from components.words.i18n import _
 
 ROWS = 50  # events on one page of the list
 
-tables, view = load_tables(), filters.view()
+tables = load_tables()
+view = filters.view(tables)
 
 # 1. What is chosen
 st.title(_("Timeline"))
-filters.caption()
+filters.caption(view)
 dates = view.event_dates
 whole = dates.summary()
 if not whole["events"]:
-    nothing_left.stop()
+    nothing_left.stop(view)
 opened = controls.opened(tables)
 every = TimeRange(whole["first"], whole["last"])
 shown = controls.choose_range(every, whole["latest"])
@@ -64,4 +65,4 @@ if found["events"]:
     year_list.draw(listed, blocks(dates, listed), dated, compose.time_axis(view, choice))
     st.header(_("The same as a table"))
     st.dataframe(table.readers_table(listed, dated), hide_index=True, alt=said)
-    downloads.buttons(lambda: table.file_table(dates.page(shown.low, shown.high)), "timeline", filters.slug())
+    downloads.buttons(lambda: table.file_table(dates.page(shown.low, shown.high)), "timeline", filters.slug(view))

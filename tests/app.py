@@ -70,9 +70,9 @@ def open_page(name: str, **address: str | Sequence[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
     for key, value in address.items():
         app.query_params[key] = value
-    app.run()
     if name != "overview":
-        app.switch_page(f"pages/{name}.py").run()
+        app.switch_page(f"pages/{name}.py")
+    app.run()
     assert not app.exception, app.exception
     return app
 

@@ -80,7 +80,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
                 _draw_series(tables, view, part)
             else:
                 _draw_question(words.loc[part["question"].iloc[0]])
-    counts = view.count().set_index("verdict")["questions"]
+    counts = view.count()["questions"]
     n = int(counts.reindex(data.CONTESTED).sum())
     with st.expander(
         _("The discrepancy as a table, and download", "All {n} discrepancies as a table, and download", n=n),
@@ -92,7 +92,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
             st.dataframe(shown, hide_index=True, alt=told)
             if count > MOST_SHOWN:
                 st.caption(_("The first {n} of {every}; the files have all.", n=len(shown), every=n))
-            downloads.buttons(partial(_table, view, order, None, language()), "discrepancies", order, filters.slug())
+            downloads.buttons(
+                partial(_table, view, order, None, language()), "discrepancies", order, filters.slug(view)
+            )
 
 
 def _draw_question(row: pd.Series) -> None:

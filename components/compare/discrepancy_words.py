@@ -215,7 +215,7 @@ def readers_table(every: pd.DataFrame) -> pd.DataFrame:
 
 def sentence(view: data.View) -> str:
     """Return how many questions of a view are contested, by verdict."""
-    counts = view.count().set_index("verdict")["questions"].reindex(data.CONTESTED).dropna()
+    counts = view.count()["questions"].reindex(data.CONTESTED).dropna()
     return _(
         "{n} contested question: {verdicts}.",
         "{n} contested questions: {verdicts}.",

@@ -166,7 +166,7 @@ def pivotal_sources(view: data.View) -> pd.DataFrame:
 def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
     names = source_names(tables)
     found = pivotal_sources(view)
-    counts = view.count().set_index("verdict")["questions"]
+    counts = view.count()["questions"]
     contested = int(counts.reindex(data.CONTESTED).sum())
     st.header(_("Which single source ends most contests"))
     if found.empty:

@@ -94,7 +94,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
             if n > MOST_SHOWN:
                 st.caption(_("The first {n} of {every}; the files have all.", n=MOST_SHOWN, every=n))
             file = partial(_file_table, view, which, by)
-            downloads.buttons(file, "matrix", which, by if many else "", filters.slug())
+            downloads.buttons(file, "matrix", which, by if many else "", filters.slug(view))
 
 
 @lru_cache(maxsize=64)

@@ -85,7 +85,7 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
     key = f"compare_pairs_{one}_{other}"
     draw_chart(
         map_picture(tables, paired, shown, one, other).with_credit(
-            citation.credit(tables, filters.sentence(), [names[source] for source in shown], citation.here())
+            citation.credit(tables, filters.sentence(view), [names[source] for source in shown], citation.here())
         ),
         alt=map_sentence(tables, paired),
         key=key,

@@ -6,7 +6,7 @@ one that readers use, in words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -42,11 +42,11 @@ def draw() -> None:
     with st.sidebar:
         count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
         _choices(tables)
+        left, every, active = view(tables).n_claims, tables.store.count, _active(view(tables))
         with count:
-            left, every = view().n_claims, tables.store.count
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
-            st.button(_("Reset"), on_click=reset, type="tertiary", disabled=not _active(), key="filters_reset")
-        title = _("{n} of {every} claims", n=left, every=every) if _active() else _("All claims")
+            st.button(_("Reset"), on_click=reset, type="tertiary", disabled=not active, key="filters_reset")
+        title = _("{n} of {every} claims", n=left, every=every) if active else _("All claims")
         citation.draw(tables, title, citation.here(), "view")
         notices.problems(tables)
         notices.kinds(tables)
@@ -63,11 +63,11 @@ def _choices(tables: data.Tables) -> None:
     years = _years(tables)
 
     page_hooks.hide(*CHOICES)
-    every = {"set": sets, "source": _sources(tables), "topic": topics, "verdict": verdicts, "scope": scopes}
-    for key, options in every.items():  # before any option is counted, for which all choices have to be known
-        if len(options) > 1:
-            most = 1 if key in ONE_AT_MOST else None
-            st.multiselect(key, list(options), key=key, bind="query-params", max_selections=most)
+    _hold("set", sets)
+    sources = _sources(tables)
+    # Before any option is counted, for which all choices have to be known.
+    for key, options in {"source": sources, "topic": topics, "verdict": verdicts, "scope": scopes}.items():
+        _hold(key, options)
 
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     typed = st.session_state["q"] or ""
@@ -77,7 +77,7 @@ def _choices(tables: data.Tables) -> None:
         )
         st.caption(told)
     _choice(_("Set of sources"), "set", sets)
-    _choice(_("Sources"), "source", every["source"])
+    _choice(_("Sources"), "source", sources)
     if len(years) > 1:
         st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
     st.toggle(
@@ -86,20 +86,27 @@ def _choices(tables: data.Tables) -> None:
         bind="query-params",
         help=_("Leaves what independent origins contest, a source with itself, or two origins at least answer."),
     )
-    _choice(_("Topics"), "topic", topics)
-    _choice(_("Verdicts among these sources"), "verdict", verdicts)
-    _choice(_("Scope"), "scope", scopes)
+    _choice(_("Topics"), "topic", topics, _counts(tables, "topic"))
+    _choice(_("Verdicts among these sources"), "verdict", verdicts, _counts(tables, "verdict"))
+    _choice(_("Scope"), "scope", scopes, _counts(tables, "scope"))
+
+
+def _hold(key: str, options: Collection[str]) -> None:
+    """Hold one choice of ids in the address; nothing where there is nothing to choose."""
+    if len(options) > 1:
+        most = 1 if key in ONE_AT_MOST else None
+        st.multiselect(key, list(options), key=key, bind="query-params", max_selections=most)
 
 
 def _sources(tables: data.Tables) -> dict[str, str]:
     """Return the names of the sources of the chosen set by their ids."""
-    chosen = selection().set
+    chosen = selection(tables).set
     of_set = tables.sources["source"][(tables.sources["set"] == chosen) | (chosen == "")]
     return {source: source_names(tables)[source] for source in of_set}
 
 
-def _choice(label: str, key: str, options: Mapping[str, str]) -> None:
-    """Draw one choice of ids, by the words for them; nothing where there is nothing to choose."""
+def _choice(label: str, key: str, options: Mapping[str, str], counts: Mapping[str, int] | None = None) -> None:
+    """Draw one choice of ids, by the words for them and their counts; nothing where there is nothing to choose."""
     if len(options) < 2:
         return
     ids, many = list(options), key not in ONE_AT_MOST
@@ -109,8 +116,7 @@ def _choice(label: str, key: str, options: Mapping[str, str]) -> None:
     if st.session_state.get(in_words) != value:
         st.session_state[in_words] = value
     escaped = {each: markdown.escape(words) for each, words in options.items()}
-    if key in UNCHOSEN:
-        counts = _counts(key)
+    if counts is not None:
         escaped = {each: f"{words} :small[{format.number(counts.get(each, 0))}]" for each, words in escaped.items()}
     if not many:
         st.segmented_control(label, ids, key=in_words, format_func=escaped.__getitem__, on_change=_take, args=(key,))
@@ -142,11 +148,10 @@ def _choice(label: str, key: str, options: Mapping[str, str]) -> None:
         )
 
 
-def _counts(key: str) -> dict[str, int]:
+def _counts(tables: data.Tables, key: str) -> dict[str, int]:
     """Return how many questions each option of a choice leaves beside the other filters."""
-    beside = load_tables().select(replace(selection(), **UNCHOSEN[key]))
-    found = beside.count([key])
-    return {SLUGS.get(each, each): n for each, n in zip(found[key], found["questions"], strict=True)}
+    beside = tables.select(replace(selection(tables), **UNCHOSEN[key]))
+    return {SLUGS.get(str(each), str(each)): int(n) for each, n in beside.count(key)["questions"].items()}
 
 
 def _take(key: str) -> None:
@@ -184,10 +189,10 @@ def _years(tables: data.Tables) -> tuple[str, ...]:
     return tuple(f"{year:04}" for year in range(int(first), int(last) + 1))
 
 
-def selection() -> data.Selection:
-    """Return the reader's choice; an end of the period that is the table's own end is left open."""
+def selection(tables: data.Tables) -> data.Selection:
+    """Return the reader's choice; an end of the period that is the tables' own end is left open."""
     state = st.session_state
-    years = _years(load_tables()) or ("", "")
+    years = _years(tables) or ("", "")
     first, last = state.get("period") or (years[0], years[-1])
     return data.Selection(
         sources=tuple(state.get("source") or ()),
@@ -206,14 +211,14 @@ def bounded(words: str) -> str:
     return " ".join(list(dict.fromkeys(words[:MOST_LETTERS].split()))[:MOST_WORDS])
 
 
-def view() -> data.View:
+def view(tables: data.Tables) -> data.View:
     """Return what the reader's choice leaves of the tables."""
-    return load_tables().select(selection())
+    return tables.select(selection(tables))
 
 
-def _active() -> list[str]:
+def _active(view: data.View) -> list[str]:
     """Return each part of the choice that leaves something out, in words."""
-    chosen, names = selection(), source_names(load_tables())
+    chosen, names = view.selection, source_names(view.found.tables)
     first, last = chosen.period
     parts = {
         _("set"): [translate(SETS[chosen.set])] if chosen.set else [],
@@ -228,26 +233,26 @@ def _active() -> list[str]:
     return [f"{name}{_(': ')}{format.join(words, 'or')}" for name, words in parts.items() if words]
 
 
-def sentence() -> str:
+def sentence(view: data.View) -> str:
     """Return how much is shown, and what was chosen, as a sentence for the page."""
-    left, tables, active = view(), load_tables(), _active()
+    tables, active = view.found.tables, _active(view)
     if not active:
         claims = _("{n} claim", "{n} claims", n=tables.store.count)
         return _(
             "All {claims} of {sources}.", claims=claims, sources=_("{n} source", "{n} sources", n=len(tables.sources))
         )
     chosen = format.clauses(active)
-    return _("{n} of {every} claims. Chosen: {chosen}.", n=left.n_claims, every=tables.store.count, chosen=chosen)
+    return _("{n} of {every} claims. Chosen: {chosen}.", n=view.n_claims, every=tables.store.count, chosen=chosen)
 
 
-def caption() -> None:
+def caption(view: data.View) -> None:
     """Draw how much is shown, what was chosen, and how many questions are contested, independent origins first."""
-    st.caption(markdown.escape(f"{sentence()} {count_contested(view())}."))
+    st.caption(markdown.escape(f"{sentence(view)} {count_contested(view)}."))
 
 
-def slug() -> str:
+def slug(view: data.View) -> str:
     """Return the choice as part of a file's name, such as `conflict-2022-2024`; nothing where all is chosen."""
-    chosen = selection()
+    chosen = view.selection
     independent = "independent" if chosen.independent else ""
     parts = [chosen.set, *chosen.sources, *chosen.topics, *chosen.verdicts, chosen.scope, independent]
     parts += [*chosen.period, chosen.words]

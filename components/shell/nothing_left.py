@@ -5,8 +5,8 @@ from typing import NoReturn
 
 import streamlit as st
 
+import data
 from components.shell import filters
-from components.shell.loading import load_tables
 from components.words import format, markdown
 from components.words.i18n import _
 from data import search
@@ -14,9 +14,9 @@ from data import search
 MOST_OFFERED = 6  # words of a search that are looked for one by one
 
 
-def _offer_fewer_words() -> None:
+def _offer_fewer_words(view: data.View) -> None:
     """Say which words of the search are found nowhere, and offer the search without each that keeps it from finding."""
-    chosen, tables = filters.selection(), load_tables()
+    chosen, tables = view.selection, view.found.tables
     typed = list(search.terms(chosen.words))[:MOST_OFFERED]
 
     def count(words: str) -> int:
@@ -40,10 +40,10 @@ def _search(words: str) -> None:
     st.session_state["q"] = words
 
 
-def stop(why: str = "") -> NoReturn:
+def stop(view: data.View, why: str = "") -> NoReturn:
     """Say kindly that the filters leave nothing, or why nothing of it is shown, offer the ways back; end the page."""
     st.markdown(why or _("Nothing in the tables fits all of these filters at once."))
     if not why:
-        _offer_fewer_words()
+        _offer_fewer_words(view)
     st.button(_("Show everything again"), on_click=filters.reset, key="nothing_left_reset")
     st.stop()

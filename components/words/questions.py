@@ -74,7 +74,7 @@ def list_verdicts(counts: pd.Series) -> str:
 
 def count_contested(view: data.View) -> str:
     """Return how many questions are contested, those between independent origins first, and what editions revised."""
-    counts = view.count().set_index("verdict")[["questions", "independent"]]
+    counts = view.count()[["questions", "independent"]]
     counts = counts.reindex(list(data.CONTESTED), fill_value=0)
     itself = int(counts["questions"].iloc[0])
     between = int(counts["independent"].iloc[1:].sum())

@@ -133,7 +133,7 @@ ends as (
   group by question, place, side),
 parts as (
   select question, place as low, next_place as high, origins from (
-    select question, place, side, sum(step) over w as origins, lead(place) over w as next_place,
+    select question, place, side, cast(sum(step) over w as bigint) as origins, lead(place) over w as next_place,
       lead(side) over w as next_side
     from ends window w as (partition by question order by place, side)) e
   where side = 0 and next_side = 1),

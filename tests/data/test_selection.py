@@ -105,7 +105,7 @@ def test_independent_leaves_what_independent_origins_contest_or_answer_and_a_sou
         attributes="attribute, kind\nn, quantity",
     )
     assert [*read.select(Selection(independent=True)).questions["event"]] == ["agreed", "apart", "itself"]
-    counts = read.select(Selection()).count().set_index("verdict")[["questions", "independent", "one_origin"]]
+    counts = read.select(Selection()).count()[["questions", "independent", "one_origin"]]
     assert counts.T.to_dict("list") == {
         "conflict": [3, 1, 1],
         "agree": [2, 1, 1],

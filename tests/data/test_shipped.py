@@ -261,7 +261,7 @@ def test_nine_in_ten_contested_between_independent_origins_have_a_known_cause() 
 
 def test_independent_origins_are_counted_apart_from_one_origin_told_twice() -> None:
     """Counted when the table was last read; a correction changes them."""
-    counts = shipped().select(data.Selection()).count().set_index("verdict")[["questions", "independent"]]
+    counts = shipped().select(data.Selection()).count()[["questions", "independent"]]
     assert counts.T.to_dict("list") == {
         "self-contradiction": [3, 3],
         "conflict": [48, 20],

@@ -16,7 +16,7 @@ def test_no_page_or_view_breaks(seed: int, tmp_path: Path) -> None:
 
 
 def test_a_view_that_breaks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.shell.filters.caption", lambda: 1 / 0)
+    monkeypatch.setattr("components.shell.filters.caption", lambda _view: 1 / 0)
     (tmp_path / "claims.csv").write_text("event,source,attribute,value\ne,s,date,2020\n", encoding="utf-8")
     told = broken(tmp_path)
     assert any(line.startswith("timeline {'lang': 'en'}: division by zero") for line in told)

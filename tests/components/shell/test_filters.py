@@ -155,12 +155,15 @@ def test_a_table_without_years_has_no_period(tmp_path: Path, monkeypatch: pytest
 )
 def test_the_choice_as_part_of_a_file_name(address: dict, slug: str) -> None:
     def script() -> None:
+        import os
+
         import streamlit as st
 
+        import data
         from components.shell import filters
 
         filters.draw()
-        st.text(filters.slug())
+        st.text(filters.slug(filters.view(data.load(os.environ["TABLES"]))))
 
     app = AppTest.from_function(script, default_timeout=30)
     for key, value in address.items():
