@@ -313,7 +313,7 @@ def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
             st.caption(words.remarks)
         st.caption(_("Sources: {sources}.", sources=words.sources))
     draw_table(view, figure.key, figure.title, figure.points)
-    title = ": ".join(filter(None, [figure.title, words.headline]))
+    title = _(": ").join(filter(None, [figure.title, words.headline]))
     citation.draw(view.found.tables, title, f"{citation.here()}#{figure.key}", f"figure_{figure.key}")
 
 

@@ -20,7 +20,7 @@ def luminance(pixels: np.ndarray) -> np.ndarray:
     """Return the relative luminance of each pixel, from 0 to 1."""
     share = pixels / 255
     linear: np.ndarray = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    return linear @ WEIGHTS
+    return np.asarray(linear @ WEIGHTS)
 
 
 def contrast(one: np.ndarray, other: np.ndarray) -> np.ndarray:

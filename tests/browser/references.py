@@ -74,7 +74,8 @@ def _blocks(picture: Image.Image) -> np.ndarray:
     """Return the mean luminance of each block: of the letters within it, only how many there are counts."""
     grey = np.asarray(picture.convert("L")) / 255
     rows, columns = (length // BLOCK for length in grey.shape)
-    return grey[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK).mean(axis=(1, 3))
+    blocks = grey[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK)
+    return np.asarray(blocks.mean(axis=(1, 3)))
 
 
 def main() -> None:
