@@ -79,7 +79,7 @@ def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> 
 
 
 def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
-    st.subheader(_("How often two sources agree"))
+    st.header(_("How often two sources agree"))
     if paired.empty:
         st.markdown(_("No two of these sources answer the same question."))
         return
