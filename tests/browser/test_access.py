@@ -8,9 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.app import settle, turn_to, visit
+from tests.browser.app import LEVELS, settle, turn_to, visit
 from tests.browser.pixels import contrast, taken
-from tests.browser.test_for_everyone import LEVELS
 
 STRUCTURE = ("region", "heading-order", "page-has-heading-one", "landmark-one-main", "empty-heading")
 """Rules of axe beyond the standard's own: landmarks and headings by which those who listen find their way."""
