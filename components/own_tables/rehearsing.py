@@ -9,7 +9,7 @@ import data
 from components.charts import theme
 from components.own_tables.opening import problems_table
 from components.shell import downloads
-from components.words import markdown
+from components.words import format, markdown
 from components.words.i18n import N_, _, translate
 from components.words.names import source_names
 from data.uploads import MOST_MEGABYTES
@@ -126,7 +126,7 @@ def answers_table(tables: data.Tables, answers: pd.DataFrame) -> pd.DataFrame:
 def counts_sentence(answers: pd.DataFrame) -> str:
     """Return how often each relation is found, in one line."""
     counts = answers["relation"].value_counts()
-    return "; ".join(
+    return format.clauses(
         _("{relation}: {n}", relation=translate(words), n=int(counts[relation]))
         for relation, words in RELATIONS.items()
         if relation in counts

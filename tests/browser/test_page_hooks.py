@@ -1,13 +1,11 @@
 """What reaches into Streamlit's page does there what it says: a new version of Streamlit may make it idle."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import settle, sidebar, visit
+from tests.browser.app import settle, sidebar, visit, visit_all
 
 COLOUR = "element => getComputedStyle(element).color"
-dark = pytest.mark.browser_context_args(color_scheme="dark")
 
 
 def of_key(page: Page, key: str) -> Locator:
@@ -22,8 +20,8 @@ def test_widgets_that_hold_the_address_are_out_of_sight(page: Page) -> None:
     expect(of_key(page, "topic_in_words")).to_be_visible()
 
 
-@dark
 def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
     visit(page, "/timeline?timeline_view=zoom")
     shown = of_key(page, "timeline_zoom")
     words = shown.locator(".js-plotly-plot svg text").first
@@ -31,8 +29,8 @@ def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Pa
     assert words.evaluate("text => getComputedStyle(text).fill") == shown.evaluate(COLOUR)
 
 
-@dark
 def test_what_is_left_out_is_written_in_black_on_a_dark_page(page: Page, tables: data.Tables) -> None:
+    page.emulate_media(color_scheme="dark")
     visit(page, "/compare?view=without&out=004")
     label = str(tables.sources.set_index("source").loc["004", "label"])
     tag = of_key(page, "out_in_words").get_by_title(label)
@@ -68,10 +66,11 @@ def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> Non
     expect(heading).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_page_names_its_language(page: Page, language: str) -> None:
-    visit(page, f"/timeline?lang={language}")
-    expect(page.locator("html")).to_have_attribute("lang", language)
+def test_the_page_names_its_language(page: Page) -> None:
+    for language, _address in zip(
+        ("fr", "en"), visit_all(page, ["/timeline?lang=fr", "/timeline?lang=en"]), strict=True
+    ):
+        expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(page: Page) -> None:
@@ -113,3 +112,30 @@ def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(page: Page) -> None:
     link.click()
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text("Claims")
     expect(link).not_to_be_in_viewport()
+
+
+def test_in_colours_of_the_readers_own_it_is_seen_what_is_chosen(page: Page) -> None:
+    visit(page, "/figures?topic=trade")
+    page.emulate_media(forced_colors="active")
+    background = "element => getComputedStyle(element).backgroundColor"
+    chosen, other = (of_key(page, "topic_in_words").get_by_role("button", name=name) for name in ("Trade", "Energy"))
+    assert chosen.evaluate(background) != other.evaluate(background)
+    on, off = (
+        page.locator("label").filter(has_text=words).locator("div:has(> div:empty)")
+        for words in ("Log axis for money", "Independent origins only")
+    )
+    assert on.evaluate(background) != off.evaluate(background)
+    canvas = page.locator("body").evaluate(background)
+    thumbs = sidebar(page).get_by_role("group", name="Period").locator("div:has(> div > input)")
+    assert [thumb.evaluate(background) for thumb in thumbs.all()].count(canvas) == 0
+    expect(thumbs).to_have_count(2)
+
+
+def test_a_table_wider_than_a_phone_can_be_scrolled_by_keyboard(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, "/method")
+    table = page.get_by_test_id("stTable").nth(1).locator("> div")
+    expect(table).to_have_attribute("tabindex", "0")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("table => table.scrollLeft > 0", arg=table.element_handle())
