@@ -98,7 +98,7 @@ class ClaimStore:
             }.items():
                 cursor.register(name, engine.table_of(rows))
             parts = {"claim": self.cell("claim"), "cells": ", ".join(cells.columns)}
-            for statement in engine.rule("amended", base=self.schema, **parts).split(";\n"):
+            for statement in engine.rule("amended_claims", base=self.schema, **parts).split(";\n"):
                 cursor.execute(statement)
             count = int(cursor.sql("select count(*) from removed").fetchall()[0][0])
         return ClaimStore(schema, self.columns, self.count + len(added) - count, self), f"{schema}.changed"
@@ -199,6 +199,7 @@ def store(
 
 
 def _stored(columns: Sequence[str], tables: Mapping[str, pa.Table], count: int) -> ClaimStore:
+    engine.prepare(count)
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:
         cursor.execute(f"create schema {schema}")

@@ -15,7 +15,7 @@ from data.series import series
 if TYPE_CHECKING:
     from data.tables import Tables
 
-MOST_VIEWS = 32
+MOST_VIEWS = 16
 
 
 class Comparison:
@@ -155,7 +155,7 @@ class Comparison:
     @once
     def ranking(self) -> str:
         """The name in the database of the contested questions, by number, in the one order (see `findings`)."""
-        times = engine.rule("times", chosen=self.chosen)
+        times = engine.rule("question_times", chosen=self.chosen)
         return self.keep(self.rule("ranking", times=times), "ranking")
 
     @once_frame
@@ -262,7 +262,7 @@ class Comparison:
     @once
     def superseded(self) -> frozenset[str]:
         """The ids of the claims that count nowhere, since a chosen later edition answers the same question."""
-        return frozenset(self.ask("superseded", claim=self.tables.store.cell("claim"))["claim"])
+        return frozenset(self.ask("superseded_claims", claim=self.tables.store.cell("claim"))["claim"])
 
     def series(self, event: str, attribute: str, unit: str | None = None) -> pd.DataFrame:
         """Return one row a year of a quantity: its ends, who gives them, how far apart; see `series.series`."""

@@ -29,6 +29,8 @@ SPARK_WORDS = (
 )
 MEMORY = "600MB"
 """What the database takes at most; what is larger is set down in a folder meanwhile, which costs little time."""
+SMALL = 50_000
+"""Claims of a set up to which sharing its work out to several cores costs more than it saves."""
 _numbers = itertools.count(1)
 _begin = threading.Lock()
 
@@ -41,7 +43,7 @@ def _database() -> "duckdb.DuckDBPyConnection":
     spill = tempfile.mkdtemp(prefix="claims-")
     atexit.register(shutil.rmtree, spill, ignore_errors=True)
     connection = duckdb.connect(
-        config={"temp_directory": spill, "memory_limit": MEMORY, "preserve_insertion_order": False}
+        config={"temp_directory": spill, "memory_limit": MEMORY, "preserve_insertion_order": False, "threads": 1}
     )
     for word in SPARK_WORDS:
         connection.execute(f"create macro {word}")
@@ -52,6 +54,12 @@ def cursor() -> "duckdb.DuckDBPyConnection":
     """Return a cursor of the process's database, for one request: what it sets or names for a time is its own."""
     with _begin:  # opening it twice would be two databases
         return _database().cursor()
+
+
+def prepare(claims: int) -> None:
+    """Use all cores for each query from now on, where a set of so many claims is large enough to gain by it."""
+    if claims > SMALL:
+        cursor().execute("reset threads")
 
 
 def fresh_name(kind: str) -> str:

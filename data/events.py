@@ -168,7 +168,7 @@ class EventDates:
         )
         with self.found.answers(f"question in ({questions})") as cursor:
             source = "s.id as source" if self.by_source else "'' as source"
-            return engine.frame(cursor.sql(engine.rule("event_answers", source=source)))
+            return engine.frame(cursor.sql(engine.rule("date_answers", source=source)))
 
     @property
     def _keys(self) -> str:

@@ -50,7 +50,7 @@ def _ask(view: "View", topics: tuple[str, ...], query: str) -> pd.DataFrame:
     own = _own_sections(tables)
     cases = (f"when q.attribute = {engine.listed([name])} then {engine.listed([of])}" for name, of in own.items())
     return view.ask(
-        "figures",
+        "figures_by_section",
         query,
         own=" ".join(cases),
         attributes=engine.listed(own),

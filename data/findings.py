@@ -49,8 +49,8 @@ def silences(found: "Comparison", questions: Collection[str] | None = None) -> p
     hang on a choice of sources; a plan whose day is unknown may have been told at any time.
     """
     asked_of = f"{found.chosen} and {found.tables.store.of_questions(questions)}"
-    asked = found.ask("told", times=engine.rule("times", chosen="true"), asked=asked_of)
-    answered = found.ask("answered", asked=asked_of)
+    asked = found.ask("first_answers", times=engine.rule("question_times", chosen="true"), asked=asked_of)
+    answered = found.ask("questions_by_source", asked=asked_of)
     chosen = found.tables.sources.set_index("source").loc[list(found.sources)]
     ids = pd.Index(asked["id"])
     low, high = (asked[end].to_numpy()[:, None] for end in ("low", "high"))
@@ -110,7 +110,7 @@ def revisions(found: "Comparison") -> pd.DataFrame:
     same), `gap` (the widest between what the two say, in days or in the unit; 0 where they meet, NaN of names) and
     `first` and `last` (days, of the periods or dates of those that differ); sorted by older and newer.
     """
-    return found.ask("revisions", revised=engine.rule("revised", chosen=found.chosen))
+    return found.ask("edition_revisions", revised=engine.rule("edition_answers", chosen=found.chosen))
 
 
 def revised(found: "Comparison") -> pd.DataFrame:
@@ -122,7 +122,7 @@ def revised(found: "Comparison") -> pd.DataFrame:
     attribute, unit and period.
     """
     return found.ask(
-        "revised",
+        "edition_answers",
         "select o.id as older, n.id as newer, q.id as question, q.event, q.attribute, q.kind, q.unit, "
         "q.period_low as low, q.period_high as high, r.older_value, r.newer_value, "
         "r.older_low, r.older_high, r.newer_low, r.newer_high, r.gap "
@@ -138,7 +138,7 @@ def false_precision(found: "Comparison") -> pd.DataFrame:
     Columns: source, `precision` (`year` or `month`: what the days seem to say), `days` (dates given to the day) and
     `firsts` (of these, how many fall on the first of such a time); sorted by source.
     """
-    days = found.ask("days", day=DAY)
+    days = found.ask("dates_to_the_day", day=DAY)
     when = days["low"].to_numpy(dtype="int64").astype("datetime64[D]")
     flags = days.assign(year=when == when.astype("datetime64[Y]"), month=when == when.astype("datetime64[M]"))
     by = flags.groupby("source").agg(days=("low", "size"), year=("year", "sum"), month=("month", "sum"))

@@ -142,7 +142,7 @@ def _answers(tables: Tables, joined: Tables) -> pd.DataFrame:
     superseded = pd.DataFrame({"claim": sorted(tables.compare().superseded)}, dtype="str")
     with joined.store.cursor() as cursor:
         cursor.register("superseded", engine.table_of(superseded))
-        rule = engine.rule("rehearsal", base=tables.store.schema, claim=joined.store.cell("claim"))
+        rule = engine.rule("added_claims", base=tables.store.schema, claim=joined.store.cell("claim"))
         return engine.frame(cursor.sql(rule))[list(COLUMNS)]
 
 

@@ -49,6 +49,8 @@ BY_TOPIC = "r.place nulls last, e.topic, e.title, q.attribute, q.id"
 """The order of questions in which the contested stand first, ranked, and the rest by topic and title."""
 SUBSETS = {"contested": "r.place is not null", "several": "r.place is not null or v.n_sources > 1", "all": "true"}
 """Some questions as conditions of `View.page`: the contested, these and what several sources answer, or all."""
+HAS_AXIS = "q.kind <> 'name'"
+"""That answers lie on a line of time or of numbers, as a condition of `View.page`."""
 RANKS = ("since", "until", "independent", "gap_rank", "place")
 """The columns of `rules/ranking.sql`, by question."""
 
@@ -59,6 +61,11 @@ ORDERS = {
     "topic": "e.topic, r.place",
 }
 """What the contested questions can be sorted by."""
+
+
+def both(*conditions: str) -> str:
+    """Return SQL for all of some conditions."""
+    return " and ".join(f"({condition})" for condition in conditions)
 
 
 class View:
@@ -96,12 +103,12 @@ class View:
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
-        return int(self._counts["questions"].sum())
+        return int(self.count()["questions"].sum())
 
     @once
     def n_claims(self) -> int:
         """How many claims of the chosen sources answer them."""
-        return int(self._counts["claims"].sum())
+        return int(self.count()["claims"].sum())
 
     @once
     def n_sources(self) -> int:
@@ -178,6 +185,39 @@ class View:
         found = self.found.tables.store.frame(f"{self._answers} and ({condition})")
         return found.assign(superseded=found["claim"].isin(self.found.superseded))
 
+    def verdict_counts(self, where: str = "true") -> pd.Series:
+        """Return how many of the questions that meet an SQL condition have each verdict, the gravest first."""
+        query = f"select v.verdict, count(*) as n from {self._described} and ({where}) group by v.verdict"
+        found = self.found.query(query).set_index("verdict")["n"]
+        return found[[verdict for verdict in verdicts.VERDICTS if verdict in found]]
+
+    def within(
+        self, *, questions: Collection[str] = (), events: Collection[str] = (), sources: Collection[str] = ()
+    ) -> str:
+        """Return the SQL condition that a question (`q`) is one of some, asks of some events, or has such answers."""
+        parts = {"q.id": questions, "q.event": events}
+        wanted = [f"{column} in ({engine.listed(ids)})" for column, ids in parts.items() if ids]
+        if sources:
+            numbers = ", ".join(str(self.found.number_of(source)) for source in sources)
+            wanted.append(f"q.question in (select question from answers where source in ({numbers}))")
+        return " and ".join(wanted) or "true"
+
+    def count_claims_where(self, condition: str) -> int:
+        """Return how many of the claims answer questions (`q`) that meet an SQL condition."""
+        query = (
+            "select count(*) as n from answers a join questions q on a.question = q.question "
+            f"where {self._answers} and ({condition})"
+        )
+        return int(self.found.query(query)["n"].iloc[0])
+
+    def sources_where(self, condition: str) -> list[str]:
+        """Return the ids of the sources of the claims whose questions (`q`) meet an SQL condition."""
+        query = (
+            "select distinct s.id from answers a join questions q on a.question = q.question "
+            f"join sources s on a.source = s.number where {self._answers} and ({condition})"
+        )
+        return list(self.found.query(query)["id"])
+
     def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
         """Return some of the claims that answer these questions, as the table has them."""
         page = f"select number from answers a where {self._answers} order by number limit {rows} offset {first}"
@@ -250,8 +290,8 @@ class View:
         Columns: questions, claims, and of the questions `independent` (see `Selection`) and `one_origin` (several
         sources answer, of one origin); the most questions first.
         """
-        counts = self._counts.groupby(by)[["questions", "claims", "independent", "one_origin"]].sum()
-        return counts.sort_values("questions", ascending=False, kind="stable")
+        counts = self._counts[self._counts[by].notna()].set_index(by)
+        return counts[["questions", "claims", "independent", "one_origin"]]
 
     @once_frame
     def _counts(self) -> pd.DataFrame:
@@ -267,7 +307,7 @@ class View:
         Of more than `most`, one stands for several of its year and verdict. Columns: those of `questions`, and `alike`,
         for how many each stands.
         """
-        found = self.ask("dates", most=str(most))
+        found = self.ask("date_questions", most=str(most))
         return self.page(where=f"q.id in ({engine.listed(found['question'])})").merge(found, on="question")
 
     @once
@@ -277,7 +317,7 @@ class View:
 
     def _lines(self, order: str, least: int) -> str:
         parts = {"ranking": self.found.ranking, "events": self.found.tables.described, "left": self._numbers}
-        return engine.rule("contested_lines", order=ORDERS[order], least=str(least), **parts)
+        return engine.rule("contested_list", order=ORDERS[order], least=str(least), **parts)
 
     def _rows(self, more: str, first: int, rows: int | None, order: str, where: str) -> pd.DataFrame:
         limit = "" if rows is None else f"limit {int(rows)} offset {int(first)}"
@@ -317,7 +357,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(
-            f"q.question in (select question from ({engine.rule('times', chosen=found.chosen)}) "
+            f"q.question in (select question from ({engine.rule('question_times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
     wanted += [search.condition(found, stem) for stem in search.terms(selection.words).values()]

@@ -55,7 +55,9 @@ def read_coarser(found: "Comparison") -> pd.DataFrame:
     """
     with found.tables.store.cursor() as cursor:
         cursor.register("coarse", engine.table_of(found.false_precision))
-        cursor.execute(f"create temp table reread as {engine.rule('coarser', chosen=found.chosen, day=DAY)}")
+        cursor.execute(
+            f"create temp table reread as {engine.rule('answers_read_coarser', chosen=found.chosen, day=DAY)}"
+        )
         name_answers(cursor, "select * from reread")
         return changes(cursor, found.relation, f"({engine.rule('verdicts')})")
 
@@ -64,12 +66,12 @@ def pivotal(found: "Comparison", questions: Collection[str] | None = None) -> pd
     """Return the sources each of which, left out alone, ends the contest over a question, or over one of some.
 
     Columns: question, source, `after` (the verdict then; `gone` where nobody else answers), sorted by the first two.
-    The rules are run again once for each whose silence might end it (see `rules/candidates.sql`).
+    The rules are run again once for each whose silence might end it (see `rules/pivotal_candidates.sql`).
     """
     asked = found.tables.store.of_questions(questions)
     key = f"cast(c.question as bigint) * {len(found.tables.sources)} + c.source"
     with found.answers(asked) as cursor:
-        cursor.execute(f"create temp table candidates as {engine.rule('candidates')}")
+        cursor.execute(f"create temp table candidates as {engine.rule('pivotal_candidates')}")
         name_answers(
             cursor,
             f"select a.* replace ({key} as question) from answers a "

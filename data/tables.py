@@ -26,9 +26,7 @@ from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
-IN_MEMORY = 50_000
-"""Claims up to which a set is also kept as a frame; larger ones stay in the database."""
-MOST_COMPARISONS = 64
+MOST_COMPARISONS = 24
 MOST_SETS = 8
 MOST_ATTEMPTS = 3
 RETRY_SECONDS = 2.0
@@ -70,9 +68,9 @@ class Tables:
     def claims(self) -> pd.DataFrame:
         """One row a claim that counts: the columns of its table and `claim_store.RESOLVED`; days since 1970-01-01.
 
-        A set of more than `IN_MEMORY` claims is fetched anew each time: ask `store` or a comparison for a part of it.
+        A set of more than `engine.SMALL` claims is fetched each time: ask `store` or a comparison for a part of it.
         """
-        return self._claims if self.store.count <= IN_MEMORY else self.store.frame()
+        return self._claims if self.store.count <= engine.SMALL else self.store.frame()
 
     @once_frame
     def _claims(self) -> pd.DataFrame:
@@ -155,7 +153,7 @@ class Tables:
     @once
     def days(self) -> tuple[float, float]:
         """The first and the last day of which the claims speak, open ends aside; NaN where they speak of none."""
-        ends = self._all.query(engine.rule("years")).astype("float64").iloc[0]
+        ends = self._all.query(engine.rule("first_and_last_day")).astype("float64").iloc[0]
         return float(ends["first"]), float(ends["last"])
 
     @once

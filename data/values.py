@@ -186,7 +186,7 @@ def _written(low: pd.Series, high: pd.Series, shortest: bool) -> pd.Series:
 
 def _days(numbers: pd.Series) -> Any:
     """Return days as dates; an open end as some day, which is not written."""
-    return numbers.clip(_FIRST_DAY, _LAST_DAY).to_numpy(dtype="int64").astype("datetime64[D]")
+    return np.clip(numbers.to_numpy(), _FIRST_DAY, _LAST_DAY).astype("int64").astype("datetime64[D]")
 
 
 def _iso(days: Any, size: int | None) -> Any:

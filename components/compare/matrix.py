@@ -97,12 +97,12 @@ def draw(tables: data.Tables, view: data.View) -> None:
             downloads.buttons(file, "matrix", which, by if many else "", filters.slug(view))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _cached_counts(view: data.View) -> dict[str, int]:
     return count_subsets(view)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _cached_part(view: data.View, which: str, first: int, _language: str) -> pd.DataFrame:
     return in_order(view, which, first, ROWS)
 

@@ -16,13 +16,14 @@ from components.compare.pair_grid import (
     pair_table,
     threshold_sentence,
 )
-from components.shell import address, citation, downloads, filters, navigation
+from components.shell import address, citation, downloads, filters, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
 from components.words.i18n import _, language, translate
 from components.words.names import column_head, source_names
 from components.words.questions import question_texts
 from data.agreement import most_connected, most_events_in_common, source_order
+from data.selection import both
 
 ONE, OTHER = "one", "other"
 FINER, AGREE = "finer", "agree"
@@ -39,6 +40,10 @@ def draw(tables: data.Tables, view: data.View) -> None:
     chart, choice = st.container(), st.container()
     with choice:
         one, other = _choose_pair(tables, view, paired)
+    if all(st.session_state[key] for key in (ONE, OTHER)):
+        title = format.join(source_names(tables)[source] for source in (one, other))
+        shared = both(*(view.within(sources=[source]) for source in (one, other)))
+        take_away.opens(title, f"{one}-{other}", shared)
     with chart:
         _draw_map(tables, view, paired, one, other)
     _draw_beside(tables, view, one, other)
@@ -119,7 +124,7 @@ def _open_pair(key: str) -> None:
         st.session_state[ONE], st.session_state[OTHER] = picked[0]["source"], picked[0]["other"]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def relations_beside(view: data.View, one: str, other: str) -> pd.DataFrame:
     """Return each question of a view that either of two sources answers, those on which they part first.
 
@@ -229,7 +234,7 @@ def rows_of(rows: pd.DataFrame, how: str) -> pd.DataFrame:
     return rows[rows["how"].isin(["finer", "coarser", "overlap"] if how == FINER else [how])]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def _cached_part(
     view: data.View, one: str, other: str, how: str, _language: str, first: int, last: int
 ) -> pd.DataFrame:

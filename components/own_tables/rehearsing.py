@@ -39,7 +39,7 @@ def draw(tables: data.Tables, coded: pd.DataFrame) -> None:
     )
     file = st.file_uploader(
         _("New claims"),
-        type=["csv", "tsv", "xlsx", "parquet"],
+        type=["csv", "tsv", "xlsx", "json", "parquet"],
         key="rehearsal_upload",
         max_upload_size=MOST_MEGABYTES,
     )
@@ -138,13 +138,14 @@ def changes_table(changes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Question"): changes["question"],
-            _("Verdict now"): [_verdict(verdict) for verdict in changes["before"]],
-            _("Verdict then"): [_verdict(verdict) for verdict in changes["after"]],
+            _("Verdict now"): [verdict_word(verdict) for verdict in changes["before"]],
+            _("Verdict then"): [verdict_word(verdict) for verdict in changes["after"]],
         }
     )
 
 
-def _verdict(verdict: str) -> str:
+def verdict_word(verdict: str) -> str:
+    """Return a verdict's shape and word, or that the question is not asked."""
     return theme.verdict_name(verdict) if verdict in data.VERDICTS else _("not asked")
 
 

@@ -1,5 +1,6 @@
 """The database in the process: the words that its SQL lacks, cursors that do not meet, and texts that end no query."""
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -41,8 +42,8 @@ def test_every_rule_is_read_whole_and_its_places_are_filled() -> None:
     assert {"editions", "lines", "positions", "relations", "standings", "verdicts"} <= set(names)
     for name in names:
         assert engine.rule(name).startswith("--"), "each says what it gives"
-    assert "source in (1)" in engine.rule("times", chosen="source in (1)")
-    assert "{" not in engine.rule("times", chosen="true")
+    assert "source in (1)" in engine.rule("question_times", chosen="source in (1)")
+    assert "{" not in engine.rule("question_times", chosen="true")
     with pytest.raises(FileNotFoundError):
         engine.rule("nothing")
 
@@ -78,6 +79,16 @@ def test_two_threads_on_two_cursors_work_at_the_same_time() -> None:
 
     with ThreadPoolExecutor(2) as threads:
         assert list(threads.map(work, [1, 3])) == [4999950000, 3 * 4999950000]
+
+
+def test_a_large_set_is_worked_on_by_all_cores() -> None:
+    def threads() -> int:
+        return int(rows("select current_setting('threads')")[0][0])
+
+    engine.prepare(engine.SMALL + 1)
+    assert threads() == os.cpu_count()
+    engine.prepare(1)
+    assert threads() == os.cpu_count(), "a large set may still be open"
 
 
 def test_many_threads_begin_one_database() -> None:

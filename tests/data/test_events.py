@@ -222,7 +222,7 @@ def test_a_year_before_the_first_is_a_year_too() -> None:
 def test_the_time_of_a_question_is_of_its_answers_else_its_period_else_of_its_events_dates() -> None:
     with READ.store.cursor() as cursor:
         times = engine.frame(
-            cursor.sql(f"select q.id, t.low, t.high from ({engine.rule('times', chosen='true')}) t join questions q on t.question = q.question")
+            cursor.sql(f"select q.id, t.low, t.high from ({engine.rule('question_times', chosen='true')}) t join questions q on t.question = q.question")
         ).set_index("id")  # fmt: skip
     assert tuple(times.loc["coup/date"]) == (days("2022-07-01")[0], days("2022-09-30")[1])
     assert tuple(times.loc["coup/place"]) == tuple(times.loc["coup/date"])

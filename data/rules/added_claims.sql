@@ -1,7 +1,7 @@
 -- How each claim that was added to a set stands to what its other sources answer: one row for each such answer, or one
 -- alone where nobody else answers.
 --
--- Run in the schema of an amended set (amended.sql): {base} is the schema of the set before, {claim} the cell of texts
+-- Run in the schema of an amended set (amended_claims.sql): {base} is the schema of the set before, {claim} the cell of texts
 -- that holds a claim's id. Reads `superseded`, the ids of claims with which none is compared. A denial excludes
 -- the assertion of the same label, and says nothing about others.
 with
