@@ -1,11 +1,12 @@
 """A fault that the server or the browser shows fails the test in which it showed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 import data
 from tests.browser.chromium import ARGS, HELP, find
@@ -54,11 +55,44 @@ def browser_context_args(browser_context_args: dict) -> dict:
     }
 
 
-@pytest.fixture
-def context(context: BrowserContext) -> Iterator[BrowserContext]:
-    """Fail on errors of the page, on errors in its console, and on requests that leave this machine."""
-    faults: list[str] = []
+@pytest.fixture(scope="session")
+def faults() -> list[str]:
+    """Errors of a page, errors in its console, and requests that leave this machine, of the test that runs."""
+    return []
 
+
+@pytest.fixture(scope="session")
+def context_of(browser: Browser, browser_context_args: dict, faults: list[str]) -> Callable[..., BrowserContext]:
+    """Gives the browser as it is set by these arguments, the same one each time: it fetches Streamlit's scripts once."""
+
+    @cache
+    def context_of(**args: str) -> BrowserContext:
+        context = browser.new_context(**{**browser_context_args, **args})
+        _watch(context, faults)
+        return context
+
+    return context_of
+
+
+@pytest.fixture
+def context(
+    context_of: Callable[..., BrowserContext], faults: list[str], request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A browser with no page open, in which nothing is kept of the tests before; faults fail the test."""
+    asked = request.node.get_closest_marker("browser_context_args")
+    context = context_of(**(asked.kwargs if asked else {}))
+    faults.clear()
+    yield context
+    found = "\n".join(faults)  # before pages that are still open miss a server that was stopped
+    for page in context.pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
+    context.clear_cookies()
+    if found:
+        pytest.fail(found, pytrace=False)
+
+
+def _watch(context: BrowserContext, faults: list[str]) -> None:
     def on_console(message: ConsoleMessage) -> None:
         url = message.location["url"]
         # On a deep link Streamlit asks for its own files under the page's address first (its issue 7074).
@@ -80,6 +114,3 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
     context.on("console", on_console)
     context.on("request", on_request)
     context.on("page", on_page)
-    yield context
-    if faults:
-        pytest.fail("\n".join(faults), pytrace=False)

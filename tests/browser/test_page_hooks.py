@@ -1,13 +1,11 @@
 """What reaches into Streamlit's page does there what it says: a new version of Streamlit may make it idle."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import settle, sidebar, visit
+from tests.browser.app import settle, sidebar, visit, visit_all
 
 COLOUR = "element => getComputedStyle(element).color"
-dark = pytest.mark.browser_context_args(color_scheme="dark")
 
 
 def of_key(page: Page, key: str) -> Locator:
@@ -22,8 +20,8 @@ def test_widgets_that_hold_the_address_are_out_of_sight(page: Page) -> None:
     expect(of_key(page, "topic_in_words")).to_be_visible()
 
 
-@dark
 def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
     visit(page, "/timeline?timeline_view=zoom")
     shown = of_key(page, "timeline_zoom")
     words = shown.locator(".js-plotly-plot svg text").first
@@ -31,8 +29,8 @@ def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Pa
     assert words.evaluate("text => getComputedStyle(text).fill") == shown.evaluate(COLOUR)
 
 
-@dark
 def test_what_is_left_out_is_written_in_black_on_a_dark_page(page: Page, tables: data.Tables) -> None:
+    page.emulate_media(color_scheme="dark")
     visit(page, "/compare?view=without&out=004")
     label = str(tables.sources.set_index("source").loc["004", "label"])
     tag = of_key(page, "out_in_words").get_by_title(label)
@@ -68,10 +66,11 @@ def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> Non
     expect(heading).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_page_names_its_language(page: Page, language: str) -> None:
-    visit(page, f"/timeline?lang={language}")
-    expect(page.locator("html")).to_have_attribute("lang", language)
+def test_the_page_names_its_language(page: Page) -> None:
+    for language, _address in zip(
+        ("fr", "en"), visit_all(page, ["/timeline?lang=fr", "/timeline?lang=en"]), strict=True
+    ):
+        expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(page: Page) -> None:

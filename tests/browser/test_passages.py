@@ -1,12 +1,10 @@
 """Texts that a reader gives are shown side by side, and are gone with the visit."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 import data
-from tests.browser.app import settle, turn_to, visit
-from tests.browser.test_for_everyone import LEVELS
+from tests.browser.app import THEMES, inaccessible, settle, turn_to, turn_to_theme, visit
 
 QUESTION = "training-in-russia/place"  # two reports of one press conference
 OWN = {"003": "gladly", "004": "with joy"}
@@ -28,17 +26,12 @@ def texts(tables: data.Tables) -> list[FilePayload]:
     return made
 
 
-@pytest.mark.parametrize(
-    "theme",
-    [pytest.param(theme, marks=pytest.mark.browser_context_args(color_scheme=theme)) for theme in ("light", "dark")],
-)
 def test_given_texts_stand_side_by_side_for_this_visit_only(
-    page: Page, theme: str, tables: data.Tables, texts: list[FilePayload]
+    page: Page, tables: data.Tables, texts: list[FilePayload]
 ) -> None:
     claims = tables.claims[(tables.claims["question"] == QUESTION) & tables.claims["source"].isin(OWN)]
     marked = page.locator(".passage mark")
     visit(page, f"/compare?set=core&question={QUESTION}")
-    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") is (theme == "dark")
     expect(marked).to_have_count(0)
 
     page.get_by_text("Have the texts?").click()
@@ -47,12 +40,14 @@ def test_given_texts_stand_side_by_side_for_this_visit_only(
     for words in OWN.values():
         expect(page.locator(".passage u").get_by_text(words, exact=True)).to_be_visible()
     settle(page)
-    first, second = (passage.bounding_box() for passage in page.locator(".passage").all())
-    assert first
-    assert second
-    assert first["x"] + first["width"] < second["x"], "side by side"
-    results = Axe().run(page, options={"runOnly": LEVELS})
-    assert not results.violations_count, results.generate_report()
+    for theme in THEMES:
+        turn_to_theme(page, theme)
+        first, second = (passage.bounding_box() for passage in page.locator(".passage").all())
+        assert first
+        assert second
+        assert first["x"] + first["width"] < second["x"], "side by side"
+        faults = inaccessible(page)
+        assert not faults, f"{theme}: {faults[0]}"
 
     turn_to(page, "Method")
     expect(marked).to_have_count(0)

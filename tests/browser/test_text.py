@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 import data
 from data.schema import SCHEMA
-from tests.browser.app import settle
+from tests.browser.app import settle, visit_all
 from tests.browser.server import serve
 from tests.data.inline import write
 
@@ -134,12 +134,10 @@ def test_every_view_shows_the_text_of_tables_as_typed(page: Page, server: str, h
         ("tables", {}),
     ]
     seen, found = 0, []
-    for name, address in views:
-        page.goto(f"{server}/{name}?{urlencode(address)}")
-        settle(page)
+    for address in visit_all(page, [f"{server}/{name}?{urlencode(keys)}" for name, keys in views]):
         open_all(page)
         seen += (page.get_by_test_id("stApp").text_content() or "").count("⟦")
-        found += [f"{name} {address}: {line}" for line in wrong(page)]
+        found += [f"{address}: {line}" for line in wrong(page)]
     assert not found, "\n".join(found)
     assert seen > 500
 
@@ -173,8 +171,8 @@ def test_what_is_given_is_shown_as_typed(page: Page, server: str) -> None:
     expect(given).to_have_count(2)
     tables, claims = given.all()
     head = "event,source,attribute,value,unit\n"
-    name = ":red[x] *x* www.evil.example.csv"
-    for content in (typed(0), head + f'"{typed(1)}",,date,2020,t\n'):
+    for n, content in enumerate((typed(0), head + f'"{typed(1)}",,date,2020,t\n')):
+        name = f":red[x] *x* www.evil.example{n}.csv"
         tables.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content.encode()})
         expect(page.get_by_test_id("stAlert")).to_contain_text(name)
         settle(page)
