@@ -295,7 +295,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
 
 def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
-    compared = tables.compare((one, other)).questions.set_index("question", drop=False)
+    compared = tables.compare((one, other)).select().questions_of(part["question"]).set_index("question", drop=False)
     claims = _claims_of_both(view, part["question"], one, other)
     return [
         answers_sentence(tables, compared.loc[question], claims)
