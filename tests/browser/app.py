@@ -33,8 +33,12 @@ COMPARED = (
 """The views of the comparison, besides the one that is open at first."""
 THEMES = ("light", "dark")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+STRUCTURE = ("region", "heading-order", "page-has-heading-one", "landmark-one-main", "empty-heading")
+"""Rules of axe beyond the standard's own: landmarks and headings by which those who listen find their way."""
 GO_BACK_TO = "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')) }"
 MOST_STEPS = 150  # of the Tab key, to anything on a page
+FOCUSED = "element => element === element.getRootNode().activeElement"
+WITHIN = "element => element.contains(document.activeElement)"
 
 
 def visit(page: Page, url: str) -> None:
@@ -77,7 +81,8 @@ def turn_to_theme(page: Page, theme: str) -> None:
 
 def inaccessible(page: Page) -> list[str]:
     """What keeps someone from using the page as it stands: WCAG 2.2 AA as far as a program can tell, as one report."""
-    results = Axe().run(page, options={"runOnly": LEVELS, "resultTypes": ["violations"]})
+    rules = {rule: {"enabled": True} for rule in STRUCTURE}
+    results = Axe().run(page, options={"runOnly": LEVELS, "rules": rules, "resultTypes": ["violations"]})
     return [results.generate_report()] if results.violations_count else []
 
 
@@ -105,10 +110,6 @@ def turn_to(page: Page, name: str) -> None:
     menu(page).get_by_role("link", name=name, exact=True).click()
     expect_page(page, name)
     settle(page)
-
-
-FOCUSED = "element => element === element.getRootNode().activeElement"
-WITHIN = "element => element.contains(document.activeElement)"
 
 
 def move_to(target: Locator, key: str = "Tab", reached: str = FOCUSED) -> None:

@@ -11,9 +11,9 @@ from typing import Literal
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
-from tests.browser.app import PAGES, visit
+from tests.browser.app import PAGES, settle, visit
 from tests.browser.chromium import ARGS, find
 from tests.browser.pixels import taken
 from tests.browser.server import serve
@@ -39,7 +39,9 @@ def pictures(page: Page, view: str, language: str) -> Iterator[tuple[str, Image.
     page.emulate_media(color_scheme=THEMES[0])
     page.set_viewport_size(SIZES["phone"])
     visit(page, f"{view}?lang={language}")
+    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
     page.wait_for_load_state("networkidle")
+    settle(page)
     for size, pixels in SIZES.items():
         page.set_viewport_size(pixels)
         for theme in THEMES:

@@ -5,14 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.app import LEVELS, settle, turn_to, visit
+from tests.browser.app import inaccessible, settle, turn_to, turn_to_theme, visit
 from tests.browser.pixels import contrast, taken
 
-STRUCTURE = ("region", "heading-order", "page-has-heading-one", "landmark-one-main", "empty-heading")
-"""Rules of axe beyond the standard's own: landmarks and headings by which those who listen find their way."""
 MAGNIFIED: ViewportSize = {"width": 320, "height": 256}
 """A window of 1280 by 1024 pixels at 400 %, the size that the standard names."""
 VIEWS = ("/figures?section=other", "/compare?view=pair", "/compare?question=russian-embassy-reopening/date", "/method")
@@ -53,22 +50,17 @@ def test_a_view_serves_in_french_in_forced_colours_and_magnified(page: Page, vie
         fold.click()
     settle(page)
     page.wait_for_load_state("networkidle")  # charts and what was folded are drawn late
+    settle(page)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)  # which is pale while it is drawn anew
     page.emulate_media(forced_colors="active")
-    faults = violations(page)
+    faults = inaccessible(page)
     page.emulate_media(forced_colors="none")
     page.set_viewport_size(MAGNIFIED)
     settle(page)
     page.wait_for_function("width => document.querySelector('[data-testid=stMain]').scrollWidth <= width", arg=320)
-    faults += violations(page)
+    faults += inaccessible(page)
     faults += page.evaluate(TOO_SMALL, LEAST)
     assert not faults, "\n".join(faults)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong, by the standard and in the structure of the page."""
-    rules: Any = {"runOnly": LEVELS, "rules": {rule: {"enabled": True} for rule in STRUCTURE}}
-    results = Axe().run(page, options=rules)
-    return [results.generate_report()] if results.violations_count else []
 
 
 def test_what_has_the_focus_is_seen(page: Page) -> None:
@@ -78,8 +70,7 @@ def test_what_has_the_focus_is_seen(page: Page) -> None:
     seen, unseen = 0, []
     for step in range(90):
         if step == 40:
-            page.emulate_media(color_scheme="dark")
-            settle(page)
+            turn_to_theme(page, "dark")
         page.keyboard.press("Tab")
         at = page.evaluate(FOCUSED)
         if not at:
