@@ -142,15 +142,23 @@ class Comparison:
         parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
         return self._views.get(selection or Selection(**parts))
 
-    def keep(self, query: str, what: str, incoming: Any = None) -> str:
-        """Put what a query gives into a table that goes with this comparison; return its name in the database."""
+    def keep(self, query: str, what: str, incoming: Any = None, *, owner: object = None) -> str:
+        """Put what a query gives into a table, and return its name in the database.
+
+        The table goes with its `owner`, or with this comparison.
+        """
         name = f"{self.tables.store.schema}.{engine.fresh_name(what)}"
         with self.tables.store.cursor() as cursor:
             if incoming is not None:
                 cursor.register("incoming", incoming)
             cursor.execute(f"create table {name} as {query}")
-        weakref.finalize(self, _drop, [f"table {name}"])
+        weakref.finalize(self if owner is None else owner, _drop, [f"table {name}"])
         return name
+
+    @staticmethod
+    def discard(name: str) -> None:
+        """Drop a table that `keep` made, before its owner goes."""
+        _drop([f"table {name}"])
 
     @once
     def ranking(self) -> str:

@@ -54,7 +54,7 @@ class EventDates:
         order = engine.listed(VERDICTS)
         dates = found.rule(rule, left=numbers, order=order)
         days = found.rule("event_days", dates=dates, events=found.tables.described)
-        self._table = found.keep(days, "dates")
+        self._table = found.keep(days, "dates", owner=self)
 
     def summary(self, low: float = -np.inf, high: float = np.inf) -> pd.Series:
         """Return what those come to that meet a time.

@@ -81,7 +81,13 @@ class View:
     @once
     def _numbers(self) -> str:
         """The name in the database of the numbers of the questions that are left."""
-        return self.found.keep(f"select question from ({_query(self.found, self.selection)})", "left")
+        left = self.found.keep(_query(self.found, self.selection), "left", owner=self)
+        for word in search.terms(self.selection.words).values():  # at once, many words would take much memory
+            holds = search.condition(self.found, word)
+            before, among = left, f"q.question in (select question from {left})"
+            left = self.found.keep(f"select q.question from questions q where {among} and {holds}", "left", owner=self)
+            self.found.discard(before)
+        return left
 
     @once
     def ids(self) -> frozenset[str]:
@@ -341,7 +347,7 @@ class View:
 
 
 def _query(found: "Comparison", selection: Selection) -> str:
-    """Return SQL for the numbers of the questions that a selection leaves of a comparison."""
+    """Return SQL for the numbers of the questions that a selection leaves of a comparison, words aside."""
     tables = found.tables
     wanted = []
     events = tables.events
@@ -360,7 +366,6 @@ def _query(found: "Comparison", selection: Selection) -> str:
             f"q.question in (select question from ({engine.rule('question_times', chosen=found.chosen)}) "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
-    wanted += [search.condition(found, stem) for stem in search.terms(selection.words).values()]
     conditions = " and ".join(wanted) or "true"
     return f"select q.question from {found.relation} v join questions q on v.question = q.question where {conditions}"
 

@@ -1,10 +1,14 @@
 """What a reader's choice leaves: verdicts among the chosen sources, the other filters only choosing which questions are shown."""
 
+import gc
+import string
+
 import pandas as pd
 import pytest
 
 import data
-from data import Selection
+from data import Selection, engine
+from data.comparison import MOST_VIEWS
 from data.selection import HAS_AXIS, both
 from tests.data.inline import loaded_well
 
@@ -151,6 +155,34 @@ def test_the_period_keeps_a_question_by_its_dates_else_its_period_else_its_event
 ) -> None:
     """`coup/leader` has no time but its event's; `grain` has none at all and is kept."""
     assert left(period=period) == expected
+
+
+def test_as_many_words_as_a_reader_may_type_are_found_in_little_memory() -> None:
+    """All at once, twenty letters would need more memory than the database may take."""
+    letters = string.ascii_lowercase[:20]
+    found = data.load().select(Selection(words=" ".join(letters)))
+    assert 0 < found.n_questions < data.load().store.count_questions()
+
+
+def test_what_a_choice_left_goes_with_the_view_of_it() -> None:
+    def count() -> int:
+        gc.collect()
+        with engine.cursor() as cursor:
+            [[n]] = cursor.sql(
+                f"select count(*) from duckdb_tables() where schema_name = '{READ.store.schema}'"
+            ).fetchall()
+        return int(n)
+
+    def choose(first: int) -> None:
+        for year in range(first, first + MOST_VIEWS):
+            view = READ.select(Selection(period=(str(year), ""), words="goods"))
+            assert view.n_questions >= 0
+            view.event_dates.summary()
+
+    choose(1000)
+    before = count()
+    choose(1200)
+    assert count() == before
 
 
 @pytest.mark.parametrize(
