@@ -27,9 +27,10 @@ page = st.navigation(
 address.bound(page)
 st.set_page_config(page_title=f"{page.title} · {NAME}")
 
-from components.shell import filters, notices  # noqa: E402  slow: the navigation comes first, or an old menu flashes
+from components.shell import filters, notices, take_away  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
-filters.draw()
+view, place = filters.draw()
 with entry.dashboard(page.title):
     notices.left_out()
     page.run()
+    take_away.draw(view, place, page.title, page.url_path or "overview")

@@ -24,12 +24,16 @@ import pyarrow.compute as pc
 from data.cell_text import cell_text
 from data.letters import NO_WIDTH
 from data.schema import SCHEMA
-from data.workbooks import SPREADSHEETS, read_workbook
-from data.writing import APOSTROPHE, with_formula
+from data.workbooks import MOST_SHEET_CELLS, SPREADSHEETS, read_workbook
+from data.writing import APOSTROPHE, FORMULAS, with_formula
 
 SET_ASIDE = "row set aside"
-FORMS_GIVEN = "one .csv, .tsv, .xlsx or .parquet file of claims, the files of a folder of tables, or a .zip of one"
-FORMS = "a folder, a .zip of one, a .duckdb file, or one .csv, .tsv, .parquet or .xlsx file of claims"
+FORMS_GIVEN = (
+    "one .csv, .tsv, .xlsx, .json or .parquet file of claims, the files of a folder of tables, or a .zip of one"
+)
+FORMS = "a folder, a .zip of one, a .duckdb file, or one .csv, .tsv, .parquet, .json or .xlsx file of claims"
+_OF_CLAIMS = (".csv", ".tsv", ".json", ".parquet", *SPREADSHEETS)
+"""How the name of one file of claims ends."""
 
 
 class TablesError(Exception):
@@ -72,6 +76,12 @@ class About:
     text: str
     in_languages: Mapping[str, "About"] = field(default_factory=dict)
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the list in it says of `Keepers`, `Licence`, `Date` and the like, each on one line."""
+        found = re.findall(r"^- (\w[\w ]*): (.*(?:\n  .*)*)", self.text, re.MULTILINE)
+        return {label: " ".join(said.split()) for label, said in found}
+
 
 @dataclass(frozen=True)
 class TableFiles:
@@ -98,7 +108,7 @@ def read_files(path: Path) -> TableFiles:
             return _read_zip(path)
         if suffix == ".duckdb":
             return TableFiles(_read_database(path))
-        if suffix not in (".csv", ".tsv", ".parquet", *SPREADSHEETS):
+        if suffix not in _OF_CLAIMS:
             raise TablesError(f"{path}: files of this kind are not read; expected {FORMS}")
         return TableFiles({"claims": read_table("claims", path.name, path.read_bytes())})
     except OSError as error:
@@ -112,7 +122,7 @@ def read_contents(contents: Mapping[str, bytes]) -> TableFiles:
         suffix = Path(name).suffix.lower()
         if suffix == ".zip":
             return _read_zip(Path(name), content)
-        if suffix not in (".csv", ".tsv", ".parquet", *SPREADSHEETS):
+        if suffix not in _OF_CLAIMS:
             raise TablesError(f"{name}: files of this kind are not read; expected {FORMS_GIVEN}")
         return TableFiles({"claims": read_table("claims", name, content)})
     return _read_set({name: partial(bytes, content) for name, content in contents.items()}, Path("the files"), [])
@@ -210,7 +220,7 @@ def _has_apostrophes(description: bytes) -> bool:
         package = json.loads(description)
     except ValueError:
         return False
-    return isinstance(package, dict) and package.get("formulas") == APOSTROPHE
+    return isinstance(package, dict) and package.get(FORMULAS) == APOSTROPHE
 
 
 def _with_formulas(table: TextTable) -> TextTable:
@@ -256,6 +266,8 @@ def read_table(name: str, file: str, *contents: bytes) -> TextTable:
         if file.lower().endswith(SPREADSHEETS):
             sheet, header, columns = read_workbook(contents[0])
             file = f"{file}, sheet {sheet}"
+        elif file.lower().endswith(".json"):
+            header, columns = _read_json(name, contents[0])
         else:
             header, columns = _read_parquet(contents)
     except Exception as error:  # noqa: BLE001  the readers raise errors of many kinds of their own
@@ -358,11 +370,13 @@ def _read_csv(table: str, file: str, content: bytes) -> TextTable:
         if not _is_text(name):
             problems.append(Problem(file, 1, f"{position + 1}", "the name is not UTF-8; save the file as CSV UTF-8"))
             header[position] = _latin(name)
-    columns = _read_plain(content, delimiter, len(header))
-    if columns is not None:
-        return _text_table(table, file, header, columns, problems)
-    columns, rows = _read_carefully(content, delimiter, header, file, problems)
-    return _text_table(table, file, header, columns, problems, rows)
+    columns, rows = _read_plain(content, delimiter, len(header)), None
+    if columns is None:
+        columns, rows = _read_carefully(content, delimiter, header, file, problems)
+    read = _text_table(table, file, header, columns, problems, rows)
+    if FORMULAS in read.frame and (read.frame[FORMULAS] == APOSTROPHE).all():
+        read = _with_formulas(replace(read, frame=read.frame.drop(columns=FORMULAS)))
+    return read
 
 
 def _read_plain(content: bytes, delimiter: str, width: int) -> list[Any] | None:
@@ -499,6 +513,22 @@ def _read_parquet(parts: Iterable[bytes]) -> tuple[list[str], list[Any]]:
             raise ValueError(f"its parts have different columns: {', '.join(names)} in one of them")
         texts.append(pa.Table.from_arrays(_texts(read.select(names)), names))
     return texts[0].column_names, pa.concat_tables(texts).columns
+
+
+def _read_json(name: str, content: bytes) -> tuple[list[str], list[Any]]:
+    """Return the header and the columns of a list of records, or of that which an object has under the table's name.
+
+    A number is the text that is written, with its last zeros, by which it tells how exact it is.
+    """
+    read = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
+    rows = read.get(name) if isinstance(read, dict) else read
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f'no list of objects, alone or as "{name}" of one')
+    header = list(dict.fromkeys(column for row in rows for column in row))
+    if len(header) * len(rows) > MOST_SHEET_CELLS:
+        raise ValueError(f"{len(rows)} objects with {len(header)} different names in them; expected the same in each")
+    columns = ([cell_text(row.get(column)) for row in rows] for column in header)
+    return header, [pa.chunked_array([column], pa.large_string()) for column in columns]
 
 
 def _texts(table: Any) -> list[Any]:

@@ -4,7 +4,6 @@ The package is a table set itself: it is read again as it was written, cell by c
 bytes.
 """
 
-import csv
 import hashlib
 import io
 import json
@@ -53,7 +52,7 @@ def package(tables: Tables) -> bytes:
     found = tables.compare()
     frames = as_tables(tables)
     described = [_described(name, frame) for name, frame in frames.items()]
-    files = {f"{name}.csv": _csv(frame) for name, frame in frames.items()}
+    files = {f"{name}.csv": writing.write_quoted_csv(writing.without_formulas(frame)) for name, frame in frames.items()}
     files["verdicts.csv"] = writing.write_csv(found.questions[list(COLUMNS)])
     described.append(_verdicts_described())
     for resource in described:
@@ -97,21 +96,11 @@ def as_tables(tables: Tables) -> dict[str, pd.DataFrame]:
     }
 
 
-def _csv(frame: pd.DataFrame) -> str:
-    """Return a table with each cell in quotation marks, so that all readers agree on its ends of lines."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(map(writing.without_formula, frame.columns))
-    writer.writerows(frame.map(writing.without_formula).to_numpy().tolist())
-    return out.getvalue()
-
-
 # --- The description ------------------------------------------------------------------------------------------------
 
 
 def _package(tables: Tables, resources: list[dict[str, Any]]) -> dict[str, Any]:
     about = tables.about or About("", "")
-    said = dict(re.findall(r"^- (\w[\w ]*): (.*(?:\n  .*)*)", about.text, re.MULTILINE))
     title = about.title or "A table of claims"
     contents = hashlib.sha256("".join(resource["hash"] for resource in resources).encode()).hexdigest()
     package: dict[str, Any] = {
@@ -120,14 +109,14 @@ def _package(tables: Tables, resources: list[dict[str, Any]]) -> dict[str, Any]:
         "id": f"sha256:{contents}",
         "title": title,
         "description": about.text.split("\n\n")[0].replace("\n", " "),
-        "version": said.get("Date", contents[:12]),
-        "formulas": writing.APOSTROPHE,
+        "version": about.facts.get("Date", contents[:12]),
+        writing.FORMULAS: writing.APOSTROPHE,
         "resources": resources,
     }
-    if licence := " ".join(said.get("Licence", "").split()):
+    if licence := about.facts.get("Licence"):
         url = re.search(r"https?://[^\s)]+", licence)
         package["licenses"] = [{"title": licence, **({"path": url[0]} if url else {"name": "as-the-title-says"})}]
-    if keepers := " ".join(said.get("Keepers", "").split()):
+    if keepers := about.facts.get("Keepers"):
         package["contributors"] = [{"title": keepers, "roles": ["editor"]}]
     return {name: part for name, part in package.items() if part != ""}
 

@@ -49,6 +49,8 @@ BY_TOPIC = "r.place nulls last, e.topic, e.title, q.attribute, q.id"
 """The order of questions in which the contested stand first, ranked, and the rest by topic and title."""
 SUBSETS = {"contested": "r.place is not null", "several": "r.place is not null or v.n_sources > 1", "all": "true"}
 """Some questions as conditions of `View.page`: the contested, these and what several sources answer, or all."""
+HAS_AXIS = "q.kind <> 'name'"
+"""That answers lie on a line of time or of numbers, as a condition of `View.page`."""
 RANKS = ("since", "until", "independent", "gap_rank", "place")
 """The columns of `rules/ranking.sql`, by question."""
 
@@ -59,6 +61,11 @@ ORDERS = {
     "topic": "e.topic, r.place",
 }
 """What the contested questions can be sorted by."""
+
+
+def both(*conditions: str) -> str:
+    """Return SQL for all of some conditions."""
+    return " and ".join(f"({condition})" for condition in conditions)
 
 
 class View:
@@ -177,6 +184,39 @@ class View:
         """Return those of the claims that meet an SQL condition (see `ClaimStore.frame`)."""
         found = self.found.tables.store.frame(f"{self._answers} and ({condition})")
         return found.assign(superseded=found["claim"].isin(self.found.superseded))
+
+    def verdict_counts(self, where: str = "true") -> pd.Series:
+        """Return how many of the questions that meet an SQL condition have each verdict, the gravest first."""
+        query = f"select v.verdict, count(*) as n from {self._described} and ({where}) group by v.verdict"
+        found = self.found.query(query).set_index("verdict")["n"]
+        return found[[verdict for verdict in verdicts.VERDICTS if verdict in found]]
+
+    def within(
+        self, *, questions: Collection[str] = (), events: Collection[str] = (), sources: Collection[str] = ()
+    ) -> str:
+        """Return the SQL condition that a question (`q`) is one of some, asks of some events, or has such answers."""
+        parts = {"q.id": questions, "q.event": events}
+        wanted = [f"{column} in ({engine.listed(ids)})" for column, ids in parts.items() if ids]
+        if sources:
+            numbers = ", ".join(str(self.found.number_of(source)) for source in sources)
+            wanted.append(f"q.question in (select question from answers where source in ({numbers}))")
+        return " and ".join(wanted) or "true"
+
+    def count_claims_where(self, condition: str) -> int:
+        """Return how many of the claims answer questions (`q`) that meet an SQL condition."""
+        query = (
+            "select count(*) as n from answers a join questions q on a.question = q.question "
+            f"where {self._answers} and ({condition})"
+        )
+        return int(self.found.query(query)["n"].iloc[0])
+
+    def sources_where(self, condition: str) -> list[str]:
+        """Return the ids of the sources of the claims whose questions (`q`) meet an SQL condition."""
+        query = (
+            "select distinct s.id from answers a join questions q on a.question = q.question "
+            f"join sources s on a.source = s.number where {self._answers} and ({condition})"
+        )
+        return list(self.found.query(query)["id"])
 
     def claims_page(self, first: int = 0, rows: int = 50) -> pd.DataFrame:
         """Return some of the claims that answer these questions, as the table has them."""

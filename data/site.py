@@ -252,8 +252,8 @@ def _html(title: str, body: str, beside: Mapping[str, str], about: About, up: st
     links = "".join(_cell(_Link(text, name), up) for text, name in (main | {"Sources": "sources.html"}).items())
     near = "".join(_cell(_Link(text, name), up) for text, name in beside.items())
     name = about.title or "What the sources say"
-    said = re.findall(r"^- (?:Keepers|Date|Licence): (.*(?:\n  .*)*)", about.text, re.MULTILINE)
-    cited = ". ".join(" ".join(part.split()) for part in [name, *said])
+    said = [about.facts[label] for label in about.facts if label in ("Keepers", "Date", "Licence")]
+    cited = ". ".join([name, *said])
     shown = title if title == name else f"{title} · {name}"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'

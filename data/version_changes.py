@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from data.files import TableFiles, TextTable
+from data.packaging import as_tables
 from data.sensitivity import GONE, NEW
-from data.tables import Tables
+from data.tables import Tables, tables_of
 
 COLUMNS = ("change", "claim", "question", "column", "before", "after")
 _MADE = r"row-\d+(-made)*"
@@ -16,7 +18,11 @@ def difference(old: Tables, new: Tables) -> pd.DataFrame:
     `change` is `added` or `removed` (one row a claim: `column` is `value`), `changed` (one row a cell of a claim), in
     the order of the tables, then `verdict` (one row a question whose verdict differs: `new` before where nobody asked
     it, `gone` after where nobody does). Claims are known by their ids; those without one by all of their cells.
+
+    Where one of the two is claims alone, such as one file, it is read with the other tables of the other.
     """
+    if _is_claims_alone(old) != _is_claims_alone(new):
+        old, new = _with_tables_of(old, new), _with_tables_of(new, old)
     before, after = _claims(old), _claims(new)
     columns = [name for name in dict.fromkeys([*after, *before]) if name != "question"]
     before, after = (claims.reindex(columns=[*columns, "question"], fill_value="") for claims in (before, after))
@@ -29,6 +35,23 @@ def difference(old: Tables, new: Tables) -> pd.DataFrame:
         _verdicts(old, new),
     ]
     return pd.concat(told, ignore_index=True)[list(COLUMNS)].astype("str")
+
+
+def _is_claims_alone(tables: Tables) -> bool:
+    """Return whether nothing is known of a set's attributes, events and sources but what its claims say."""
+    titled = (("event", tables.events), ("source", tables.sources))
+    return bool(tables.attributes["kind_worked_out"].all()) and all(
+        (frame["title"] == frame[key]).all() for key, frame in titled
+    )
+
+
+def _with_tables_of(tables: Tables, other: Tables) -> Tables:
+    """Return a set whose claims are read with the other tables of another, where there are only claims; else itself."""
+    if not _is_claims_alone(tables):
+        return tables
+    frames = as_tables(other) | {"claims": as_tables(tables)["claims"]}
+    read = {name: TextTable(name, frame.set_axis(pd.RangeIndex(2, len(frame) + 2))) for name, frame in frames.items()}
+    return tables_of(TableFiles(read), tables.path, tables.version)
 
 
 def _claims(tables: Tables) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Frames as text for other programs: CSV and JSON, written one way everywhere."""
 
 import contextlib
+import csv
+import io
 import json
 import os
 import re
@@ -22,8 +24,10 @@ _RUN_LATER = rf"(?='*(?:[=+@＝＋＠]|[-－](?!{_DIGITS}[ \t]*(?:[;\n]|\Z))))"
 _LATER = re.compile(rf"([;\t\n\r][ \t]*){_RUN_LATER}")
 _LATER_HARMLESS = re.compile(rf"([;\t\n\r][ \t]*)'{_RUN_LATER}")
 """Where a cell begins for spreadsheets that split cells by semicolons, as those of a French system do."""
-APOSTROPHE = "an apostrophe before"
-"""How a Data Package says that formulas were made harmless (see `without_formula`)."""
+_SUSPECT = r"^'*[=+\-@\t\r＝＋－＠]|[;\t\n\r]"
+"""What a text needs to be looked at for formulas; of a million claims, few have it."""
+FORMULAS, APOSTROPHE = "formulas", "an apostrophe before"
+"""How a Data Package, or a column of a file of claims, says that formulas were made harmless: `without_formula`."""
 
 
 def write_csv(frame: pd.DataFrame) -> str:
@@ -35,6 +39,37 @@ def write_csv(frame: pd.DataFrame) -> str:
     cells = frame.apply(lambda column: column.astype(object).map(_csv_cell))
     text: str = cells.to_csv(index=False, header=[_csv_cell(str(name)) for name in frame], lineterminator="\n")
     return text
+
+
+def write_restorable_csv(frame: pd.DataFrame) -> str:
+    """Return a frame of text as CSV in which no text is run, and from which each is read again as it was.
+
+    Where a text had to be preceded by an apostrophe, a last column says so: `formulas`, in each row `APOSTROPHE`.
+    Each cell stands in quotation marks, so that all readers agree on its ends of lines.
+    """
+    safe = without_formulas(frame)
+    if list(safe) != list(frame) or not safe.equals(frame.set_axis(list(safe), axis=1)):
+        safe[FORMULAS] = APOSTROPHE
+    return write_quoted_csv(safe)
+
+
+def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame of text whose cells and names of columns no spreadsheet runs; see `without_formula`."""
+    return frame.apply(_without_formulas).rename(columns=without_formula)
+
+
+def _without_formulas(column: pd.Series) -> pd.Series:
+    suspect = column.astype("str").str.contains(_SUSPECT)
+    return column.where(~suspect, column[suspect].map(without_formula))
+
+
+def write_quoted_csv(frame: pd.DataFrame) -> str:
+    """Return a frame of text as CSV, its cells as they are, each in quotation marks."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows(frame.to_numpy().tolist())
+    return out.getvalue()
 
 
 def _csv_cell(cell: object) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from components.figures import draw
 from components.figures.names_table import same_sentence
 from components.figures.sections import MOST_EVENTS, figure_section, section_names
-from components.shell import address, filters, nothing_left
+from components.shell import address, filters, nothing_left, take_away
 from components.shell.loading import load_tables
 from components.words import markdown
 from components.words.i18n import _
@@ -44,6 +44,7 @@ title, n_events = names[key]
 place = st.container()
 first = address.choose_page(n_events, MOST_EVENTS)
 section = figure_section(view, key, first)
+take_away.opens(title, f"figures-{key}", view.within(events=section.points["event"].unique()))
 log = True
 if draw.has_money(section):
     with right:

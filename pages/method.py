@@ -13,7 +13,7 @@ from components.charts import theme
 from components.method import coding_measures, examples
 from components.method.sources import source_entries
 from components.method.value_forms import forms_table
-from components.shell import downloads, notices
+from components.shell import downloads, notices, page_hooks
 from components.shell.loading import load_tables
 from components.words import labels
 from components.words.i18n import _, language, translate
@@ -113,5 +113,6 @@ st.markdown(
     )
 )
 downloads.buttons(lambda: tables.compare().questions, "verdicts")
+page_hooks.scroll_by_keyboard()
 notices.problems(tables)
 notices.kinds(tables)

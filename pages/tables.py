@@ -1,4 +1,4 @@
-"""Tables of the reader's own, shown for the visit; texts coded with help; how new claims stand to what is shown."""
+"""Tables of the reader's own, shown for the visit; texts coded with help; how new claims stand; what changes."""
 # ruff: noqa: E402  the entry comes before imports that are slow
 
 from components.shell import entry
@@ -7,7 +7,7 @@ entry.through_dashboard(__file__)
 
 import streamlit as st
 
-from components.own_tables import coding, opening, rehearsing
+from components.own_tables import changes, coding, opening, rehearsing
 from components.shell.loading import load_tables
 from components.words.i18n import _
 
@@ -19,3 +19,5 @@ st.header(_("Code a text with help"))
 coded = coding.draw(tables)
 st.header(_("Rehearse a source"))
 rehearsing.draw(tables, coded)
+st.header(_("What changes between two versions"))
+changes.draw(tables)

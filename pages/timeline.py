@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.shell import address, downloads, filters, nothing_left
+from components.shell import address, downloads, filters, nothing_left, take_away
 from components.shell.loading import load_tables
 from components.timeline import compose, controls, event, sentences, table, year_list
 from components.timeline import zoomable_chart as zoomable
@@ -54,6 +54,8 @@ if undated := dates.undated():
 st.caption(markdown.escape(said))
 controls.choose_event(tables, dates.titles(shown.low, shown.high, controls.MOST_PICKED), opened)
 if opened:
+    title = str(tables.events.set_index("event")["title"][opened])
+    take_away.opens(title, opened, view.within(events=[opened]))
     event.draw(tables, view, opened, dates.around(opened, shown.low, shown.high))
 
 # 3. The list and the table

@@ -144,7 +144,7 @@ def _draw_coarser(tables: data.Tables, view: data.View) -> None:
     if suspected.empty:
         return
     names = source_names(tables)
-    st.subheader(_("Days that may be years"))
+    st.header(_("Days that may be years"))
     for source in suspected["source"]:
         told = _("{who}: {what}", who=names[source], what=source_precision(view.found, source))
         st.markdown(markdown.escape(told), width=760)
@@ -168,7 +168,7 @@ def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
     found = pivotal_sources(view)
     counts = view.count()["questions"]
     contested = int(counts.reindex(data.CONTESTED).sum())
-    st.subheader(_("Which single source ends most contests"))
+    st.header(_("Which single source ends most contests"))
     if found.empty:
         st.markdown(_("None: no contest ends where one source alone is left out."))
         return

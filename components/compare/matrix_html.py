@@ -78,7 +78,7 @@ def _rows(heads: pd.DataFrame, rows: pd.DataFrame, said: pd.DataFrame, reasons: 
         title = (
             f"<b>{escape(str(row.title))}</b>"
             if row.title
-            else f'<span class="unseen">{escape(str(row.event))}: </span>'
+            else f'<span class="unseen">{escape(str(row.event) + _(": "))}</span>'
         )
         cells = "".join(
             _cell(answers.get((row.question, column)), why.get((row.question, column)), text)
@@ -109,7 +109,7 @@ def _answer(answer: dict[Any, Any]) -> str:
     look = theme.LOOKS[answer["relation"]]
     shape = DENIAL if answer["denies"] else look.glyph
     derived = ' class="derived"' if answer["derived"] and not answer["denies"] else ""
-    verdict = f'<span class="unseen">{escape(labels.verdict(answer["relation"]))}: </span>'
+    verdict = f'<span class="unseen">{escape(labels.verdict(answer["relation"]) + _(": "))}</span>'
     ink = f"--ink: var(--st-{look.theme}-text-color); color: var(--ink)"
     who = f"<br><small>{escape(answer['who'])}</small>" if answer["who"] else ""
     return f'<p><i aria-hidden="true"{derived} style="{ink}">{shape}</i>{verdict}{escape(answer["words"])}{who}</p>'

@@ -12,7 +12,7 @@ from components.charts import answers, theme
 from components.compare.question_list import MOST_LISTED, in_order, question_options
 from components.evidence import cards, passages, table
 from components.evidence.table import claims_table
-from components.shell import address, citation, downloads, navigation
+from components.shell import address, citation, downloads, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, interval_text, position_text
 from components.words.false_precision import question_precision
@@ -38,7 +38,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
     _draw_neighbours(_list_left(view, list(listed)), picked)
     question = view.questions_of([picked]).iloc[0]
     claims = view.claims_of([picked])
-    st.header(markdown.escape(question_text(tables, question)), anchor=ANCHOR)
+    title = question_text(tables, question)
+    take_away.opens(title, picked, view.within(questions=[picked]), one_question=True)
+    st.header(markdown.escape(title), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     origins = f" · {told}" if (told := origins_text(question)) else ""
     st.markdown(f"{theme.badge(question['verdict'])}{origins} · {labels.meaning(question['verdict'])}")
@@ -54,7 +56,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
     with st.expander(_("These answers as a table")):
         table.draw(words.table, alt=words.told)
     downloads.buttons(words.table, "answers", downloads.file_name(picked))
-    citation.draw(tables, question_text(tables, question), citation.here("compare", question=picked), "question")
+    citation.draw(tables, title, citation.here("compare", question=picked), "question")
 
 
 def draw_alone(tables: data.Tables, view: data.View, picked: str) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 import data
 from components.charts import bars, theme
 from components.compare import linked_table
-from components.shell import address, downloads, navigation
+from components.shell import address, downloads, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source
 from components.words.false_precision import source_precision
@@ -30,6 +30,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
         st.markdown(_("No source is chosen. Choose some in the filters."))
         return
     source = address.choose_one(_("Source"), KEY, options, list(options))
+    take_away.opens(names[source], source, view.within(sources=[source]))
     _draw_facts(tables, view, source)
     standing = _cached_standings(view, source)
     if standing.empty:

@@ -16,13 +16,14 @@ from components.compare.pair_grid import (
     pair_table,
     threshold_sentence,
 )
-from components.shell import address, citation, downloads, filters, navigation
+from components.shell import address, citation, downloads, filters, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
 from components.words.i18n import _, language, translate
 from components.words.names import column_head, source_names
 from components.words.questions import question_texts
 from data.agreement import most_connected, most_events_in_common, source_order
+from data.selection import both
 
 ONE, OTHER = "one", "other"
 FINER, AGREE = "finer", "agree"
@@ -39,6 +40,10 @@ def draw(tables: data.Tables, view: data.View) -> None:
     chart, choice = st.container(), st.container()
     with choice:
         one, other = _choose_pair(tables, view, paired)
+    if all(st.session_state[key] for key in (ONE, OTHER)):
+        title = format.join(source_names(tables)[source] for source in (one, other))
+        shared = both(*(view.within(sources=[source]) for source in (one, other)))
+        take_away.opens(title, f"{one}-{other}", shared)
     with chart:
         _draw_map(tables, view, paired, one, other)
     _draw_beside(tables, view, one, other)
@@ -74,7 +79,7 @@ def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> 
 
 
 def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
-    st.subheader(_("How often two sources agree"))
+    st.header(_("How often two sources agree"))
     if paired.empty:
         st.markdown(_("No two of these sources answer the same question."))
         return
@@ -290,7 +295,7 @@ def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one:
 
 def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
-    compared = tables.compare((one, other)).questions.set_index("question", drop=False)
+    compared = tables.compare((one, other)).select().questions_of(part["question"]).set_index("question", drop=False)
     claims = _claims_of_both(view, part["question"], one, other)
     return [
         answers_sentence(tables, compared.loc[question], claims)

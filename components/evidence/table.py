@@ -16,6 +16,7 @@ from components.words.names import column_head, source_names
 from components.words.questions import origins_text
 from data.claim_store import WORKED_OUT
 from data.schema import is_own
+from data.view_exports import plain_numbers
 
 WIDTHS = (70, 165, 80, 120, 90, 115, 110, 62)  # of the first columns in pixels, which fit into a window of 1280
 
@@ -37,7 +38,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Event"): claims["event"].map(events),
             _("What"): claims["attribute"].map(labels),
             _("Value"): [value_with_stance(claim) for claim in claims.to_dict("records")],
-            _("Number"): _numbers(claims),
+            _("Number"): plain_numbers(claims),
             _("Source"): claims["source"].map(names),
             _("Verdict"): claims["question"].map(verdicts),
             _("As stated"): claims["stated"],
@@ -56,12 +57,6 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     )
     own = claims[unknown_columns(claims.columns)]
     return known.join(own.rename(columns=lambda name: column_head(name, [*map(str, known)])))
-
-
-def _numbers(claims: pd.DataFrame) -> pd.Series:
-    """Return the number that each claim of a quantity gives, in its unit; NaN for bounds, dates and names."""
-    plain = (claims["kind"] == "quantity") & ~claims["value"].str.contains(r"[\[<>]")
-    return ((claims["low"] + claims["high"]) / 2).where(plain)
 
 
 def draw(frame: pd.DataFrame, *, alt: str, height: int | Literal["content"] = "content") -> None:

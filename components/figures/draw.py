@@ -312,8 +312,8 @@ def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
         if words.remarks:
             st.caption(words.remarks)
         st.caption(_("Sources: {sources}.", sources=words.sources))
-    draw_table(view, figure.key, figure.points)
-    title = ": ".join(filter(None, [figure.title, words.headline]))
+    draw_table(view, figure.key, figure.title, figure.points)
+    title = _(": ").join(filter(None, [figure.title, words.headline]))
     citation.draw(view.found.tables, title, f"{citation.here()}#{figure.key}", f"figure_{figure.key}")
 
 
@@ -370,8 +370,8 @@ def _links(points: pd.DataFrame) -> str:
     return ", ".join(markdown.link(name, url) for name, url in zip(sources["name"], sources["url"], strict=True))
 
 
-def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
-    """Draw, folded, the claims of a figure as a table with their downloads."""
+def draw_table(view: data.View, key: str, title: str, points: pd.DataFrame) -> None:
+    """Draw, folded, the claims of a figure, or of what makes none, as a table with their downloads."""
     with st.expander(_("The data as a table, and download"), key=f"figures_{key}_data", on_change="rerun") as shown:
         if shown.open:
             tables, events = view.found.tables, points["event"].unique()
@@ -379,7 +379,7 @@ def draw_table(view: data.View, key: str, points: pd.DataFrame) -> None:
             claims = claims[claims["claim"].isin(points["claim"])]
             claims = claims.sort_values(["event", "attribute", "period_low", "source"], kind="stable")
             frame = claims_table(tables, claims, view.questions_about(events))
-            table.draw(frame, alt=_("The data as a table, and download"))
+            table.draw(frame, alt=_("{title}: the data as a table", title=title))
             downloads.buttons(frame, "figures", key)
 
 
@@ -400,7 +400,7 @@ def draw_rest(view: data.View, section: Section) -> None:
         }
     )
     st.table(shown, hide_index=True, border="horizontal")
-    draw_table(view, f"{section.key}-rest", points)
+    draw_table(view, f"{section.key}-rest", _("Also in the sources"), points)
 
 
 def _attribution_link(row: Mapping[Hashable, Any]) -> str:

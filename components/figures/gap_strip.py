@@ -78,7 +78,7 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
         orient="left",  # whose numbers stand below those of the other axis
         values=alt.ExprRef("gap_ticks"),
         format="~g",
-        labelExpr="datum.label + '×'" if ratio else "datum.label",
+        labelExpr=f"replace(datum.label, '.', '{format.decimal_sign()}') + '{'×' if ratio else ''}'",
         minExtent=AXIS_WIDTH,
         maxExtent=AXIS_WIDTH,
         domain=False,

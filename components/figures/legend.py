@@ -6,8 +6,12 @@ import pandas as pd
 
 from components.charts import theme
 from components.figures.source_marks import SHAPES, measure_marks
+from components.words.i18n import _
 
-_STYLE = "<style>.key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.8rem}</style>"
+_STYLE = """<style>
+.key {display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .8rem}
+.key b {forced-color-adjust: none}
+</style>"""
 
 
 def sources_legend(points: pd.DataFrame) -> str:
@@ -18,7 +22,7 @@ def sources_legend(points: pd.DataFrame) -> str:
     for origin, group in sorted(roots, key=lambda root: -root[1]["name"].nunique()):
         sources = group.drop_duplicates("name")
         if set(sources["name"]) != {origin}:
-            parts.append(f"<span>{escape(str(origin))}:</span>")
+            parts.append(f"<span>{escape(str(origin))}{_(': ')}</span>")
         parts += _entries(sources)
     return _legend(parts)
 

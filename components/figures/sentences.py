@@ -19,7 +19,9 @@ def headline(points: pd.DataFrame, years: pd.DataFrame, *, ratio: bool) -> str:
 
     `years` is what `by_year` gives of the points. Nothing where there is neither.
     """
-    return "; ".join(filter(None, [_change(points) if ratio else _turns(points), _years_apart(years, ratio=ratio)]))
+    return format.clauses(
+        filter(None, [_change(points) if ratio else _turns(points), _years_apart(years, ratio=ratio)])
+    )
 
 
 def _change(points: pd.DataFrame) -> str:
@@ -223,7 +225,7 @@ def values_sentence(points: pd.DataFrame) -> str:
         given = _named(points)
         parts.append(
             _("{source} alone gives {values}: unchecked.", source=row["name"], values=format.join(given))
-            if ": " not in given[0]
+            if _(": ") not in given[0]
             else _("{source} alone gives {values}. Unchecked.", source=row["name"], values=format.clauses(given))
         )
     elif alone and not parts:
@@ -304,7 +306,7 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
         else:
             names = {"lowest": low["name"], "highest": high["name"]}
             parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
-    return f"{about}{'; '.join(parts)}."
+    return f"{about}{format.clauses(parts)}."
 
 
 def widest_gap_causes(tables: data.Tables, points: pd.DataFrame, years: pd.DataFrame) -> pd.DataFrame:
@@ -337,7 +339,7 @@ def causes_list(causes: pd.DataFrame) -> str:
     for (cause, note), rows in causes.groupby(["cause", "note"], sort=False):
         when = format.join(format.date(period, short=True) for period in rows["period"].unique() if period)
         told = f"{markdown.escape(translate(str(cause)))}. {markdown.escape(str(note))}"
-        lines.append(f"- **{markdown.escape(when)}**: {told}" if when else f"- {told}")
+        lines.append(f"- **{markdown.escape(when)}**{_(': ')}{told}" if when else f"- {told}")
     return "\n".join(lines)
 
 

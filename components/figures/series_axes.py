@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.charts.axes import round_up
+from components.words import format
 from components.words.i18n import _
 
 WIDE = 640  # pixels of a chart from which names stand beside the lines
@@ -62,11 +63,11 @@ def year_ticks(points: pd.DataFrame) -> list[float]:
 
 
 def number_label(least: str = "") -> str:
-    """Return how numbers at an axis are written, as an expression of Vega: 2k, 10m, 1bn.
+    """Return how numbers at an axis are written, as an expression of Vega: 2.5k, 10m, 1bn.
 
     Numbers below half of `least`, an expression too, are 0.
     """
     text = "format(datum.value, abs(datum.value) >= 1000 ? '~s' : ',.3~f')"
-    for sign, words in (("G", _("bn")), ("M", _("m"))):
+    for sign, words in ((".", format.decimal_sign()), ("k", _("k")), ("M", _("m")), ("G", _("bn"))):
         text = f"replace({text}, '{sign}', '{words}')"
     return f"datum.value < {least} / 2 ? '0' : {text}" if least else text

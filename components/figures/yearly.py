@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.words import format
+from components.words.i18n import _
 from data import series
 
 
@@ -35,7 +36,7 @@ def extremes(years: pd.DataFrame, *, ratio: bool, why: str = "") -> pd.DataFrame
             {
                 "year": year,
                 "at": apart,
-                "text": f"{year:.0f}: {told}{mark}{cause}",
+                "text": f"{year:.0f}{_(': ')}{told}{mark}{cause}",
                 "align": "left" if last else "right",
                 "dx": -4 if last else 4,
             }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 import data
-from components.words.format import percent
+from components.words.format import clauses, percent
 from components.words.i18n import N_, _, number, translate
 from data.coding.measurement import measurements
 from data.tables import SHIPPED
@@ -48,4 +48,4 @@ def measures_table(tables: data.Tables) -> pd.DataFrame:
 
 def _examples(missed: str) -> str:
     wordings = missed.split(" | ")
-    return "; ".join(wordings[:: max(1, len(wordings) // MOST_EXAMPLES)][:MOST_EXAMPLES])
+    return clauses(wordings[:: max(1, len(wordings) // MOST_EXAMPLES)][:MOST_EXAMPLES])

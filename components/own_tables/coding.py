@@ -136,7 +136,7 @@ def proposed(coded: pd.DataFrame) -> pd.DataFrame:
 def reason_words(reason: str, words: str) -> str:
     """Return why a question is proposed, in words."""
     told = format.join([format.quoted(word) for word in words.split()])
-    return "; ".join(translate(REASONS[part], words=told) for part in reason.split(" | ") if part)
+    return format.clauses(translate(REASONS[part], words=told) for part in reason.split(" | ") if part)
 
 
 def _edited(tables: data.Tables, rows: pd.DataFrame, text: str) -> pd.DataFrame:

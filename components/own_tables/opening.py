@@ -12,7 +12,7 @@ from data.templates import template_csv, template_xlsx
 from data.uploads import MOST_MEGABYTES, MOST_ROWS
 
 UPLOADER, REFUSED = "own_tables_upload", "own_tables_refused"
-TYPES = ["csv", "tsv", "xlsx", "parquet", "zip", "md"]
+TYPES = ["csv", "tsv", "xlsx", "json", "parquet", "zip", "md"]
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -20,7 +20,7 @@ def draw() -> None:
     """Draw the place to give tables, what became of those that were given, and the templates."""
     st.markdown(
         _(
-            "One file of claims (CSV, TSV, Excel or Parquet), the files of a folder of tables, or a zip of one: "
+            "One file of claims (CSV, TSV, Excel, JSON or Parquet), the files of a folder of tables, or a zip of one: "
             "{megabytes} MB and {rows} rows at most. They are held for this visit alone, never stored, and seen by "
             "nobody else.",
             megabytes=MOST_MEGABYTES,

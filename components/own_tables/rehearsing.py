@@ -9,7 +9,7 @@ import data
 from components.charts import theme
 from components.own_tables.opening import problems_table
 from components.shell import downloads
-from components.words import markdown
+from components.words import format, markdown
 from components.words.i18n import N_, _, translate
 from components.words.names import source_names
 from data.uploads import MOST_MEGABYTES
@@ -39,7 +39,7 @@ def draw(tables: data.Tables, coded: pd.DataFrame) -> None:
     )
     file = st.file_uploader(
         _("New claims"),
-        type=["csv", "tsv", "xlsx", "parquet"],
+        type=["csv", "tsv", "xlsx", "json", "parquet"],
         key="rehearsal_upload",
         max_upload_size=MOST_MEGABYTES,
     )
@@ -126,7 +126,7 @@ def answers_table(tables: data.Tables, answers: pd.DataFrame) -> pd.DataFrame:
 def counts_sentence(answers: pd.DataFrame) -> str:
     """Return how often each relation is found, in one line."""
     counts = answers["relation"].value_counts()
-    return "; ".join(
+    return format.clauses(
         _("{relation}: {n}", relation=translate(words), n=int(counts[relation]))
         for relation, words in RELATIONS.items()
         if relation in counts
@@ -138,13 +138,14 @@ def changes_table(changes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Question"): changes["question"],
-            _("Verdict now"): [_verdict(verdict) for verdict in changes["before"]],
-            _("Verdict then"): [_verdict(verdict) for verdict in changes["after"]],
+            _("Verdict now"): [verdict_word(verdict) for verdict in changes["before"]],
+            _("Verdict then"): [verdict_word(verdict) for verdict in changes["after"]],
         }
     )
 
 
-def _verdict(verdict: str) -> str:
+def verdict_word(verdict: str) -> str:
+    """Return a verdict's shape and word, or that the question is not asked."""
     return theme.verdict_name(verdict) if verdict in data.VERDICTS else _("not asked")
 
 

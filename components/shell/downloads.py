@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 from contextvars import copy_context
 from functools import cache
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
 import data
 from components.words.i18n import _
+
+Made = TypeVar("Made")
 
 
 def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> None:
@@ -18,11 +21,7 @@ def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> Non
     A frame that is long in the making is given as what makes it, which is asked when the file is.
     """
 
-    reader = copy_context()  # the file is asked for outside this run, in the same language
-
-    @cache
-    def made() -> pd.DataFrame:
-        return reader.copy().run(frame) if callable(frame) else frame
+    made: Callable[[], pd.DataFrame] = cache(later(frame)) if callable(frame) else lambda: frame
 
     stem = "-".join(filter(None, name))
     with st.container(horizontal=True, gap="small"):
@@ -42,6 +41,12 @@ def buttons(frame: pd.DataFrame | Callable[[], pd.DataFrame], *name: str) -> Non
             key=f"{stem}_json",
             on_click="ignore",
         )
+
+
+def later(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Return what makes a file as this run would: it is asked for outside of it, by a reader of the same language."""
+    reader = copy_context()
+    return lambda: reader.copy().run(make)
 
 
 def file_name(question: str) -> str:

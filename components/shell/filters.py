@@ -7,6 +7,7 @@ one that readers use, in words.
 
 import re
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -36,23 +37,30 @@ MOST_WORDS, MOST_LETTERS = 20, 500  # of a search: each word is a pass over the 
 MOST_PILLS = 8  # of more options than these, readers pick from a list that can be searched
 
 
-def draw() -> None:
-    """Draw the filters in the sidebar, with how many claims they leave and what could not be read."""
+def draw() -> tuple[data.View, AbstractContextManager[object]]:
+    """Draw the filters in the sidebar, with how many claims they leave and what could not be read.
+
+    Return what the filters leave, and the place in the sidebar for what is taken away of the page.
+    """
     tables = load_tables()
     with st.sidebar:
         count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
         _choices(tables)
-        left, every, active = view(tables).n_claims, tables.store.count, _active(view(tables))
+        chosen = view(tables)
+        left, every, active = chosen.n_claims, tables.store.count, _active(chosen)
         with count:
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
             st.button(_("Reset"), on_click=reset, type="tertiary", disabled=not active, key="filters_reset")
         title = _("{n} of {every} claims", n=left, every=every) if active else _("All claims")
-        citation.draw(tables, title, citation.here(), "view")
+        place = st.container(horizontal=True, gap="small")
+        with place:
+            citation.draw(tables, title, citation.here(), "view")
         notices.problems(tables)
         notices.kinds(tables)
         notices.untranslated(tables)
         address.segmented(_("Language"), "lang", LANGUAGES, language(), address.take_over)
         page_hooks.name_language(language())
+    return chosen, place
 
 
 def _choices(tables: data.Tables) -> None:

@@ -17,18 +17,24 @@ def load_tables() -> data.Tables:
     """Return the reader's own table set, or that of the environment variable `TABLES`, or the shipped one.
 
     Its texts are in the reader's language where the set has them in it.
+    """
+    tables = st.session_state.get(OWN) or load_shared_tables()
+    format.use_units(tables.units)
+    use_words(tables.words(language()))
+    return tables.in_language(language())
+
+
+def load_shared_tables() -> data.Tables:
+    """Return the table set that all see who gave none, as its files have it.
 
     Where it cannot be read, one line says why, and the page ends there; one that could be read before is returned as it
     was, with that line among its problems.
     """
     try:
-        tables = st.session_state.get(OWN) or data.load(os.environ.get("TABLES") or None, or_last=True)
+        return data.load(os.environ.get("TABLES") or None, or_last=True)
     except data.TablesError as error:
         st.error(markdown.escape(str(error)), title=_("These tables cannot be shown"))
         st.stop()
-    format.use_units(tables.units)
-    use_words(tables.words(language()))
-    return tables.in_language(language())
 
 
 def load_texts(tables: data.Tables) -> data.Texts:

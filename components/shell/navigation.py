@@ -4,7 +4,7 @@ The address holds the view, and what was opened in another: a question (`questio
 from a question. Each is one key that is set, so each is one step that the browser's Back takes back.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -88,6 +88,18 @@ def leave_for_row(chart: str) -> None:
         del st.session_state[chart]
         st.session_state[NEW] = True
         st.switch_page("pages/compare.py", query_params={"question": str(rows[0]["question"])})
+
+
+def leave_for_selected(table: str, questions: Sequence[str], known: Collection[str]) -> None:
+    """Go to the question of the row that was selected in a table of another page, if it is one that is known.
+
+    `questions` are those of its rows. It stands before the table is drawn, as `leave_for_row` does.
+    """
+    rows: list[int] = st.session_state.get(table, {}).get("selection", {}).get("rows", [])
+    if rows and rows[0] < len(questions) and questions[rows[0]] in known:
+        del st.session_state[table]
+        st.session_state[NEW] = True
+        st.switch_page("pages/compare.py", query_params={"question": questions[rows[0]]})
 
 
 def _open_source(source: str) -> None:

@@ -1,9 +1,9 @@
-"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and three scripts.
+"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and four scripts.
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
-are Streamlit's own (`data-testid`) are those of the uploader's instructions, of a table's buttons, and of what is left
-out on paper and within other pages.
+are Streamlit's own (`data-testid`) are those of the uploader's instructions, of captions, tables, sliders and help, of
+the buttons of headings, tables and charts, and of what is left out on paper and within other pages.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,49 @@ PRESSED = (
 )
 """What is of no use on paper."""
 
+
+_FOCUS = """
+:focus-visible, :has(> * > [type="range"]:focus-visible), label:has([role="switch"]:focus-visible) {
+  outline: 2px solid %s !important; outline-offset: 1px !important }
+:focus-visible:not(a) { outline-offset: -2px !important }
+[data-testid="stElementToolbar"]:focus-within { opacity: 1; visibility: visible; pointer-events: auto }
+"""
+"""A line round what has the focus, and within a button or field, where it is not cut off; a chart's buttons show up."""
+_CAPTIONS = """
+[data-testid="stCaptionContainer"] { opacity: 1; color: color-mix(in srgb, currentColor 70%, transparent) }
+"""
+"""Captions paler than the text, but not their links, which would be too pale to read."""
+_TARGETS = """
+[data-testid="stHeaderActionElements"] a, [data-testid="stTooltipIcon"] button {
+  display: inline-flex; align-items: center; justify-content: center; min-width: 24px; min-height: 24px }
+label:has([role="switch"]) { min-height: 24px }
+[data-testid="stSlider"] div:has(> div > input)::before { content: ""; position: absolute; inset: -6px }
+"""
+"""What is pressed is 24 pixels high and wide at least, so that a finger meets it."""
+_STILL = """
+@media (prefers-reduced-motion: reduce) {
+  *, ::before, ::after { animation-duration: 1ms !important; animation-iteration-count: 1 !important;
+    transition-duration: 1ms !important; transition-delay: 0s !important; scroll-behavior: auto !important }
+}
+"""
+"""Nothing moves for those who asked for that; what waits for the end of a movement does not wait in vain."""
+_FORCED_COLOURS = """
+@media (forced-colors: active) {
+  [aria-checked="true"], [aria-pressed="true"], [role="tab"][aria-selected="true"] {
+    forced-color-adjust: none; background: Highlight !important }
+  :is([aria-checked="true"], [aria-pressed="true"], [role="tab"][aria-selected="true"]) * {
+    color: HighlightText !important }
+  [data-testid="stSlider"] div:has(> div > div > input) {
+    forced-color-adjust: none; background: linear-gradient(CanvasText, CanvasText) center / 100% 2px no-repeat }
+  [data-testid="stSlider"] div:has(> div > input) { forced-color-adjust: none; background: Highlight !important }
+  [data-testid="stSlider"] p { forced-color-adjust: auto }
+  label:has([role="switch"]) > div:has(> div:empty) { outline: 1px solid CanvasText }
+  label:has([role="switch"]) > div > div:empty { forced-color-adjust: none; background: CanvasText !important }
+  label:has([role="switch"]:checked) > div:has(> div:empty) {
+    forced-color-adjust: none; background: Highlight !important }
+}
+"""
+"""What is chosen, and where a slider and a switch stand, without the colours that alone would say so."""
 
 _ROWS = """
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -54,6 +97,16 @@ def draw_rows(html: str, style: str, key: str, on_open: Callable[[str], None]) -
 @cache
 def _rows(key: str, style: str) -> Callable[..., Any]:
     return st.components.v2.component(key, html='<div class="rows"></div>', css=style, js=_ROWS)
+
+
+def suit_every_reader() -> None:
+    """Show what has the focus, captions that can be read, nothing that moves or is too small, and the reader's colours.
+
+    Streamlit's own line round what has the focus is often too pale, and some of what can have it shows none.
+    """
+    light, dark = (st.get_option(f"theme.{base}.primaryColor") for base in ("light", "dark"))
+    line = f"light-dark({light or 'black'}, {dark or 'white'})"
+    _style(_FOCUS % line + _CAPTIONS + _TARGETS + _STILL + _FORCED_COLOURS)
 
 
 def hide(*keys: str) -> None:
@@ -118,6 +171,18 @@ def close_menu() -> None:
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
+def scroll_by_keyboard() -> None:
+    """Let whoever has no mouse scroll the tables of a page that are wider than a phone: not every browser does."""
+    script = """{
+        let tries = 40;
+        const timer = setInterval(() => {
+            for (const table of document.querySelectorAll('[data-testid="stTable"] > div')) table.tabIndex = 0;
+            if (!--tries) clearInterval(timer);
+        }, 50);
+    }"""
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
 def focus(anchor: str) -> None:
     """Bring a heading into view and give it the focus, once it is drawn."""
     # Streamlit draws the heading when it pleases, and takes the focus from it when the old view goes.
@@ -127,7 +192,6 @@ def focus(anchor: str) -> None:
             const heading = document.getElementById("{anchor}"), focused = document.activeElement;
             if (heading && (focused === document.body || focused === pressed)) {{
                 heading.tabIndex = -1;
-                heading.style.outline = "none";
                 heading.focus();
             }}
             if (!--tries) clearInterval(timer);

@@ -88,7 +88,7 @@ def event_rows(rows: Rows, events: pd.DataFrame, answers: pd.DataFrame, axis: Ti
         [{**top, "event": event} for event, top in tops.items()], columns=["top_wide", "top_narrow", "event"]
     )
     told = [
-        "; ".join(
+        format.clauses(
             _("{date}: {n} independent origin", "{date}: {n} independent origins", date=row.words, n=row.n_origins)
             for row in answers[answers["event"] == event].itertuples()
         )
@@ -358,7 +358,7 @@ def _template(_language: str) -> dict[str, Any]:
     ]
     template = layered(layers, NARROW, side=f"narrow ? 0 : {SIDE}")
     title = {
-        "text": {"expr": "narrow ? split(headline, '; ') : headline"},
+        "text": {"expr": f"narrow ? split(headline, '{_('; ')}') : headline"},
         "anchor": "start",
         "fontSize": theme.FONT_SIZES["title"],
         "limit": {"expr": "width"},

@@ -69,7 +69,7 @@ def bin_words(start: float, end: float, events: int, contested: int) -> str:
     """Return what a bin tells: "12 events, June 2024; 3 contested"."""
     time = format.date(values.write_period(start, end))
     text = _("{n} event, {time}", "{n} events, {time}", n=events, time=time)
-    return f"{text}; {_('{n} contested', n=contested)}" if contested else text
+    return format.clauses([text, _("{n} contested", n=contested)]) if contested else text
 
 
 def date_words(low: pd.Series, high: pd.Series) -> list[str]:

@@ -18,7 +18,7 @@ def headline(summary: pd.Series) -> str:
         n=int(summary["independent"]),
     )
     alone = _("{n} more rests on one source alone", "{n} more rest on one source alone", n=int(summary["sole"]))
-    return f"{contested}; {alone}"
+    return format.clauses([contested, alone])
 
 
 def sentence(summary: pd.Series) -> str:

@@ -21,7 +21,7 @@ STYLE = """<style>
 .years .line {position: relative; height: 16px; margin: .25rem 0; align-self: center;
   background: linear-gradient(rgba(128, 134, 140, .3), rgba(128, 134, 140, .3)) center / 100% 1px no-repeat}
 .years .line i {position: absolute; height: 14px; top: 1px; min-width: 4px; border-radius: 1px;
-  print-color-adjust: exact}
+  print-color-adjust: exact; forced-color-adjust: none}
 @media (max-width: 640px) {.years li {grid-template-columns: 1fr}}
 </style>"""
 

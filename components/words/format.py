@@ -173,6 +173,11 @@ def join(items: Iterable[str], word: str = "and") -> str:
     return str(format_list(list(items), style="or" if word == "or" else "standard", locale=locale()))
 
 
+def decimal_sign() -> str:
+    """Return what stands between a whole number and its decimals."""
+    return str(locale().number_symbols["latn"]["decimal"])
+
+
 def quoted(words: str) -> str:
     """Return words of a source in quotation marks, as the language sets them."""
     return _("“{words}”", words=words)

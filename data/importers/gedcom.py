@@ -19,6 +19,7 @@ _LINE = re.compile(r"(0|[1-9][0-9]*) (?:(@[^@]+@) )?([A-Z0-9_]+)(?: (.*))?")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _DATE = re.compile(r"(?:GREGORIAN )?(?:(?:([0-9]{1,2}) )?([A-Z]{3}) )?([0-9]{1,4})( BCE)?")
 _UNCITED = "no source cited"
+_NOWHERE = "@VOID@"  # a pointer to nothing
 
 
 @dataclass
@@ -62,7 +63,8 @@ def read(path: Path) -> Imported:
             said = {"date": edtf(date), "place": place}
             if date and not said["date"]:
                 left_out.append(f"{event}: the date {quoted(date)} cannot be written in EDTF")
-            for citation in [*part.all("SOUR")] or [_Structure("SOUR", _UNCITED)]:
+            cited = [citation for citation in part.all("SOUR") if citation.text != _NOWHERE]
+            for citation in cited or [_Structure("SOUR", _UNCITED)]:
                 source = citation.text.strip("@")
                 claims += [
                     {
@@ -89,7 +91,9 @@ def _records(text: str, path: Path) -> list[_Structure]:
     """Return the records of a file, each with what is below it; raise `TablesError` where a line is out of order."""
     open_lines: list[_Structure] = []
     records = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):  # a note may hold other ends of lines
+        if not line.strip():
+            continue
         found = _LINE.fullmatch(line.strip())
         if not found or int(found[1]) > len(open_lines):
             raise TablesError(

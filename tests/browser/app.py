@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from streamlit import get_option
@@ -33,6 +34,7 @@ COMPARED = (
 THEMES = ("light", "dark")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 GO_BACK_TO = "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')) }"
+MOST_STEPS = 150  # of the Tab key, to anything on a page
 
 
 def visit(page: Page, url: str) -> None:
@@ -103,6 +105,20 @@ def turn_to(page: Page, name: str) -> None:
     menu(page).get_by_role("link", name=name, exact=True).click()
     expect_page(page, name)
     settle(page)
+
+
+FOCUSED = "element => element === element.getRootNode().activeElement"
+WITHIN = "element => element.contains(document.activeElement)"
+
+
+def move_to(target: Locator, key: str = "Tab", reached: str = FOCUSED) -> None:
+    """Press a key, from wherever the focus is, until the target has it, or holds what has it."""
+    expect(target).to_be_visible()
+    for _step in range(MOST_STEPS):
+        if target.evaluate(reached):
+            return
+        target.page.keyboard.press(key)
+    pytest.fail(f"{MOST_STEPS} times the key {key} does not lead to {target}")
 
 
 def expect_page(page: Page, name: str) -> None:

@@ -112,3 +112,30 @@ def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(page: Page) -> None:
     link.click()
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text("Claims")
     expect(link).not_to_be_in_viewport()
+
+
+def test_in_colours_of_the_readers_own_it_is_seen_what_is_chosen(page: Page) -> None:
+    visit(page, "/figures?topic=trade")
+    page.emulate_media(forced_colors="active")
+    background = "element => getComputedStyle(element).backgroundColor"
+    chosen, other = (of_key(page, "topic_in_words").get_by_role("button", name=name) for name in ("Trade", "Energy"))
+    assert chosen.evaluate(background) != other.evaluate(background)
+    on, off = (
+        page.locator("label").filter(has_text=words).locator("div:has(> div:empty)")
+        for words in ("Log axis for money", "Independent origins only")
+    )
+    assert on.evaluate(background) != off.evaluate(background)
+    canvas = page.locator("body").evaluate(background)
+    thumbs = sidebar(page).get_by_role("group", name="Period").locator("div:has(> div > input)")
+    assert [thumb.evaluate(background) for thumb in thumbs.all()].count(canvas) == 0
+    expect(thumbs).to_have_count(2)
+
+
+def test_a_table_wider_than_a_phone_can_be_scrolled_by_keyboard(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, "/method")
+    table = page.get_by_test_id("stTable").nth(1).locator("> div")
+    expect(table).to_have_attribute("tabindex", "0")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("table => table.scrollLeft > 0", arg=table.element_handle())

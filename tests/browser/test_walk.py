@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import expect_page, expect_query, settle, visit
+from tests.browser.app import WITHIN, expect_page, expect_query, move_to, settle, visit
 
 EVENT = "coup-traore"
 QUESTION = f"{EVENT}/date"
 SOURCE = "004"
-MOST_STEPS = 150  # of the Tab key, to anything on a page
 
 
 def by_mouse(target: Locator) -> None:
@@ -20,17 +19,8 @@ def by_mouse(target: Locator) -> None:
 
 def by_keyboard(target: Locator) -> None:
     """Go on with the Tab key, from wherever the focus is, until the target has it; then press Enter."""
-    expect(target).to_be_visible()
-    _move_to(target, "Tab")
+    move_to(target, "Tab")
     target.page.keyboard.press("Enter")
-
-
-def _move_to(target: Locator, key: str, reached: str = "element => element === document.activeElement") -> None:
-    for _step in range(MOST_STEPS):
-        if target.evaluate(reached):
-            return
-        target.page.keyboard.press(key)
-    pytest.fail(f"{MOST_STEPS} times the key {key} does not lead to {target}")
 
 
 def back_by_mouse(page: Page, _view: str) -> None:
@@ -40,10 +30,10 @@ def back_by_mouse(page: Page, _view: str) -> None:
 def back_by_keyboard(page: Page, view: str) -> None:
     """Turn to a view by the switch above; the browser's own keys are out of a test's reach."""
     switch = page.get_by_role("main").get_by_role("radiogroup", name="View")
-    _move_to(switch, "Shift+Tab", "element => element.contains(document.activeElement)")
+    move_to(switch, "Shift+Tab", WITHIN)
     for _view in switch.get_by_role("radio").all():  # it is entered at the one that had the focus last
         page.keyboard.press("ArrowLeft")
-    _move_to(switch.get_by_role("radio", name=view, exact=True), "ArrowRight")
+    move_to(switch.get_by_role("radio", name=view, exact=True), "ArrowRight")
     page.keyboard.press("Enter")
 
 

@@ -5,6 +5,7 @@ import pytest
 
 import data
 from data import Selection
+from data.selection import HAS_AXIS, both
 from tests.data.inline import loaded_well
 
 READ = loaded_well(
@@ -227,3 +228,35 @@ def test_the_first_and_last_day_leave_open_ends_aside() -> None:
         pd.Timestamp("1967-01-01").timestamp() // 86400,
         pd.Timestamp("2022-12-31").timestamp() // 86400,
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "questions", "claims", "sources"),
+    [
+        ({"questions": ["coup/date"]}, ["coup/date"], 3, ["A", "B", "C"]),
+        (
+            {"events": ["trade", "grain"]},
+            ["grain/offer/planned", "trade/amount/2008", "trade/start"],
+            4,
+            ["A", "B", "C"],
+        ),
+        ({"sources": ["C"]}, ["coup/date", "trade/amount/2008"], 5, ["A", "B", "C"]),
+        ({"events": ["coup"], "sources": ["C"]}, ["coup/date"], 3, ["A", "B", "C"]),
+        ({}, EVERY, 9, ["A", "B", "C"]),
+    ],
+)
+def test_a_part_of_a_view(part: dict[str, list[str]], questions: list[str], claims: int, sources: list[str]) -> None:
+    view = READ.select(Selection())
+    where = view.within(**part)
+    assert view.page(where=where)["question"].tolist() == questions
+    assert view.count_claims_where(where) == len(view.claims_where(where)) == claims
+    assert sorted(view.sources_where(where)) == sources
+    assert view.verdict_counts(where).sum() == len(questions)
+
+
+def test_a_part_of_a_view_counts_only_what_the_filters_leave() -> None:
+    view = READ.select(Selection(sources=("A", "B")))
+    where = view.within(events=["coup"])
+    assert sorted(view.sources_where(where)) == ["A", "B"]
+    assert view.count_claims_where(where) == 3
+    assert view.verdict_counts(both(where, HAS_AXIS)).to_dict() == {"conflict": 1}

@@ -37,6 +37,10 @@ def parquet() -> bytes:
         {"mine.csv": CLAIMS},
         {"mine.tsv": CLAIMS.replace(b",", b"\t")},
         {"mine.parquet": parquet()},
+        {
+            "mine.json": b'[{"event": "e", "source": "A", "attribute": "n", "value": 1}, '
+            b'{"event": "e", "source": "B", "attribute": "n", "value": "2", "unit": null}]'
+        },
         {"mine.zip": zipped(claims=CLAIMS, events=b"event,title\ne,The event\n")},
         {"claims.csv": CLAIMS, "events.csv": b"event,title\ne,The event\n"},
     ],
@@ -67,6 +71,11 @@ def test_good_rows_are_loaded_and_the_others_named_by_row_and_column() -> None:
         ({"mine.zip": b"PK"}, "mine.zip: not a zip"),
         ({"a.csv": CLAIMS, "b.csv": CLAIMS}, "holds no claims.csv"),
         ({"mine.parquet": b"PAR1 no"}, "mine.parquet: cannot be read"),
+        ({"mine.json": b"[{"}, "mine.json: cannot be read"),
+        ({"mine.json": b'{"verdicts": []}'}, 'mine.json: cannot be read .no list of objects, alone or as "claims"'),
+        ({"mine.json": b"[1, 2]"}, "mine.json: cannot be read .no list of objects"),
+        ({"mine.json": b"[" * 100_000}, "mine.json: cannot be read"),
+        ({"mine.json": str([{f"n{n}": 1} for n in range(8_000)]).replace("'", '"').encode()}, "8000 different names"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_line(contents: dict[str, bytes], why: str) -> None:

@@ -2,7 +2,7 @@
 
 import data
 from data.version_changes import COLUMNS, difference
-from tests.data.inline import cells, small
+from tests.data.inline import cells, load, small
 
 OLD = """
 claim, event, source, attribute, value,   note
@@ -63,3 +63,16 @@ def test_a_verdict_that_changes_by_another_table_is_told_too() -> None:
     assert told(small(claims), small(claims, names="name, part_of\n Burkina Faso,")) == [
         ("verdict", "", "e/place", "verdict", "compatible", "conflict")
     ]
+
+
+def test_claims_alone_are_read_with_the_tables_of_the_other_set() -> None:
+    claims = "claim, event, source, attribute, value\n a, e, A, place, 2008\n b, e, B, place, Ouagadougou"
+    whole = small(claims, events="event, title\n e, The event", attributes="attribute, kind\n place, name")
+    alone = load(claims=claims.replace("Ouagadougou", "2008"))
+    assert [kind for kind in alone.attributes["kind"] if kind != "name"]
+    expected = [
+        ("changed", "b", "e/place", "value", "2008", "Ouagadougou"),
+        ("verdict", "", "e/place", "verdict", "agree", "conflict"),
+    ]
+    assert told(alone, whole) == expected
+    assert [row[4:] for row in told(whole, alone)] == [row[:3:-1] for row in expected]

@@ -24,7 +24,7 @@ def test_unknown_columns_are_shown_and_told_of() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_what_is_shown_can_be_taken_away() -> None:
-    buttons = open_page("claims").get("download_button")
+    buttons = open_page("claims").main.get("download_button")
     assert [getattr(button, "label", "") for button in buttons] == ["Download CSV", "Download JSON"]
 
 

@@ -15,7 +15,7 @@ def test_sources_of_one_root_stand_beside_its_name_in_its_colour(tmp_path: Path)
     legend = sources_legend(rows_of(tmp_path, lines))
     first, second = theme.CATEGORIES[:2]
     assert (
-        f'<span>office:</span><span><b style="color:{first}">●</b> A</span>'
+        f'<span>office: </span><span><b style="color:{first}">●</b> A</span>'
         f'<span><b style="color:{first}">■</b> B</span><span><b style="color:{second}">■</b> C</span>'
     ) in legend
 

@@ -19,6 +19,8 @@ PROSE = re.compile(r"[^\W\d_]{2,}[,;:.]? [^\W\d_]|^[A-Z][a-z]{2,}|\{\} [a-z]{2,}
 """Two words, a word with a capital, or a word beside a value."""
 IDS = {*data.VERDICTS, *data.STANDINGS, *data.RELATIONS, *data.SILENCES}
 """Words by which `data` and `components` understand each other; readers see those of `labels`."""
+SIGN = re.compile(r"\{\}\**[:;?!] |^[:;?!] $")
+"""A sign behind a value, or between values: each language sets it in its own way, French with a space before it."""
 NOT_FOR_READERS = {
     "HTML and CSS": r"</?\w|\{(?!\})|\bst-key-|\[data-|: [^;]+;|rgba?\(|sans-serif|^ ?(px|display)\b",
     "an expression of Vega": r"\bdatum\b|\b(narrow|beside)\b ?[?&*]|\b(width|height|cell|side)\b ?[-+*/)<>]",
@@ -118,6 +120,24 @@ def test_no_text_for_readers_stands_outside_the_translated_ones(path: Path) -> N
         return
     found = [f"{where(path, node)}: {text!r}" for node, text in untranslated(CODE[path])]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_signs_between_words_are_set_by_the_language(path: Path) -> None:
+    found = [f"{where(path, node)}: {text!r}" for node, text in signs(CODE[path])]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("code", ['f"{what}: {value}"', '"; ".join(parts)', 'f"- **{when}**: {told}"', 'f"{a}; {b}"'])
+def test_a_sign_that_one_language_sets_is_found(code: str) -> None:
+    assert signs(ast.parse(code))
+
+
+def signs(code: ast.AST) -> list[tuple[ast.AST, str]]:
+    """Return what joins words by a sign and is not marked."""
+    texts = Texts()
+    texts.visit(code)
+    return [(node, text) for node, text in texts.found if SIGN.search(text)]
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,21 @@ def test_gedcom(tmp_path: Path) -> None:
     assert "INDI.SEX: 1 not carried over, since it is no event" in left_out
 
 
+def test_what_gedcom_7_allows_beside(tmp_path: Path) -> None:
+    """As in the test files of the standard: a mark of the byte order, times, phrases, pointers to nothing, and `NO`."""
+    lines = (
+        "0 HEAD", "1 NOTE one\u2028two", "0 @I1@ INDI", "1 BIRT", "2 DATE 1 JAN 2000", "3 TIME 16:02", "3 PHRASE Afternoon",
+        "2 SOUR @VOID@", "3 PAGE Entire source", "1 DEAT Y", "1 NO NATU", "2 DATE FROM 1700 TO 1800", "2 SOUR @S1@",
+        "1 BAPM", "2 DATE 9 JAN 2000", "2 SOUR @S1@", "3 PAGE 1", "2 SOUR @S1@", "3 PAGE 2", "0 @S1@ SOUR", "", "0 TRLR", "",
+    )  # fmt: skip
+    tables, left_out = taken_in("gedcom", file(tmp_path, "m.ged", "\ufeff" + "\r\n".join(lines)), tmp_path / "set")
+    assert verdicts(tables) == {"I1-BIRT/date": "sole source", "I1-BAPM/date": "sole source"}
+    assert tables.claims[["source", "locator"]].to_numpy().tolist() == [
+        ["no source cited", ""], ["S1", "1"], ["S1", "2"],
+    ]  # fmt: skip
+    assert "INDI.NO: 1 not carried over, since it is no event" in left_out
+
+
 @pytest.mark.parametrize(
     ("written", "edtf"),
     [

@@ -1,0 +1,93 @@
+"""What readers take away of any page: the claims and the verdicts that it shows, as files, and a brief to print."""
+
+from contextlib import AbstractContextManager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+import data
+from components.shell import citation, downloads, filters
+from components.shell.brief import Subject, brief
+from components.words import markdown
+from components.words.i18n import _, language
+from data.view_exports import FORMATS, MOST_EXCEL_ROWS, NAMES, Origin, claims_file, verdicts_file
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A part of the view: its title, its name in that of a file, and the SQL condition on its questions (`q`)."""
+
+    title: str
+    name: str
+    where: str
+    one_question: bool
+
+
+_opened: ContextVar[_Opened | None] = ContextVar("opened", default=None)
+
+
+def opens(title: str, name: str, where: str, *, one_question: bool = False) -> None:
+    """Say that the page shows a part of the view alone: what is taken away of it is this part."""
+    _opened.set(_Opened(title, name, where, one_question))
+
+
+def draw(view: data.View, place: AbstractContextManager[object], title: str, name: str) -> None:
+    """Draw, in a place of the sidebar, the files and the brief of the page that is open, by its title and its name."""
+    if not view.n_claims:
+        return
+    part = _opened.get()
+    where, shown = (part.where if part else "true"), filters.sentence(view)
+    stem = "-".join(filter(None, [downloads.file_name(part.name) if part else "", filters.slug(view)]))
+    heading = f"{part.title} · {title}" if part else title
+    origin = Origin(f"{part.title}. {shown}" if part else shown, citation.here(), citation.today())
+    of_question = citation.here("compare", lang=language(), question="")
+    subject = Subject(heading, shown, origin.address, of_question, where, bool(part and part.one_question))
+    with place:
+        with st.popover(_("Download"), key="download_view", on_change="rerun") as popover:
+            if popover.open:
+                _files(view, where, origin, part.title if part else "", stem)
+        st.download_button(
+            _("Brief to print"),
+            downloads.later(partial(brief, view, subject, origin.day)),
+            "-".join(filter(None, ["brief", "" if part else name, stem])) + ".html",
+            "text/html",
+            key="brief_view",
+            on_click="ignore",
+            help=_("Two pages to print: what is shown, what is contested, by whom, and how it is cited."),
+        )
+
+
+def _files(view: data.View, where: str, origin: Origin, part: str, stem: str) -> None:
+    """Draw the choice of a format, and the claims and verdicts in it, each made when it is asked for."""
+    form = st.segmented_control(
+        _("Format"),
+        list(FORMATS),
+        format_func=NAMES.__getitem__,
+        default="csv",
+        key="format",
+        required=True,
+        label_visibility="collapsed",
+    )
+    claims, verdicts, called = view.count_claims_where(where), view.count_where(where), NAMES[form]
+    claims_words = _("{n} claim as {format}", "{n} claims as {format}", n=claims, format=called)
+    verdicts_words = _("{n} verdict as {format}", "{n} verdicts as {format}", n=verdicts, format=called)
+    files = (("claims", claims, claims_file, claims_words), ("verdicts", verdicts, verdicts_file, verdicts_words))
+    with st.container(horizontal=True, gap="small"):
+        for what, rows, make, words in files:
+            st.download_button(
+                words,
+                downloads.later(partial(make, view, form, origin, where)),
+                f"{'-'.join(filter(None, [what, stem]))}.{form}",
+                FORMATS[form],
+                key=f"{what}_file",
+                on_click="ignore",
+                disabled=form == "xlsx" and rows > MOST_EXCEL_ROWS,
+            )
+    if part:
+        st.caption(markdown.escape(part))
+    if form == "xlsx" and claims > MOST_EXCEL_ROWS:
+        st.caption(_("Excel takes {n} rows at most here; CSV, JSON and Parquet take all.", n=MOST_EXCEL_ROWS))
+    elif form == "csv":
+        st.caption(_("Excel, JSON and Parquet also say where they are from: publishers, addresses, date and version."))

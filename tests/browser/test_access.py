@@ -1,0 +1,122 @@
+"""Every reader can use every view: by sight or by ear, by keyboard or finger, magnified, in colours of their own."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.app import LEVELS, settle, turn_to, visit
+from tests.browser.pixels import contrast, taken
+
+STRUCTURE = ("region", "heading-order", "page-has-heading-one", "landmark-one-main", "empty-heading")
+"""Rules of axe beyond the standard's own: landmarks and headings by which those who listen find their way."""
+MAGNIFIED: ViewportSize = {"width": 320, "height": 256}
+"""A window of 1280 by 1024 pixels at 400 %, the size that the standard names."""
+VIEWS = ("/figures?section=other", "/compare?view=pair", "/compare?question=russian-embassy-reopening/date", "/method")
+"""Views whose structure and width differ most."""
+LEAST = 24  # pixels that what is pressed is wide and high
+TOO_SMALL = """least => [...document.querySelectorAll(
+    "a, button, summary, label:has(input), [role=radio], [role=tab], [role=option]")]
+  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest("p, li, td, th") &&
+    !each.textContent.startsWith("Skip"))
+  .map(each => [each.getBoundingClientRect(), each.getAttribute("aria-label") || each.textContent || each.outerHTML])
+  .filter(([box]) => box.width > 1 && box.x >= 0 && (box.width < least || box.height < least))
+  .map(([box, name]) => `${name.slice(0, 60)}: ${box.width} by ${box.height} px`)"""
+"""What is too small to be pressed by a finger; links within text and tables are as high as their lines."""
+MOVED = """() => { window.moved = []
+  for (const kind of ["animationstart", "transitionrun"])
+    addEventListener(kind, event => {
+      for (const each of event.target.getAnimations()) {
+        const {duration, iterations} = each.effect.getComputedTiming()
+        if (duration * iterations > 1) moved.push(`${event.target.outerHTML.slice(0, 120)}: ${duration} ms`)
+      }
+    }, true)
+}"""
+FOCUSED = """() => {
+  let at = document.activeElement, box
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  if (!at || at === document.body) return null
+  const name = at.getAttribute("aria-label") || at.textContent || at.outerHTML
+  do { box = at.getBoundingClientRect() } while ((box.width < 5 || box.height < 5) && (at = at.parentElement))
+  return {name: name.slice(0, 60), x: box.x, y: box.y, width: box.width, height: box.height}
+}"""
+"""What has the focus; of what is hidden, such as the field behind a switch, the first that can be seen around it."""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_serves_in_french_in_forced_colours_and_magnified(page: Page, view: str) -> None:
+    visit(page, f"{view}{'&' if '?' in view else '?'}lang=fr")
+    for fold in page.get_by_role("main").locator("summary").all()[:3]:
+        fold.click()
+    settle(page)
+    page.wait_for_load_state("networkidle")  # charts and what was folded are drawn late
+    page.emulate_media(forced_colors="active")
+    faults = violations(page)
+    page.emulate_media(forced_colors="none")
+    page.set_viewport_size(MAGNIFIED)
+    settle(page)
+    page.wait_for_function("width => document.querySelector('[data-testid=stMain]').scrollWidth <= width", arg=320)
+    faults += violations(page)
+    faults += page.evaluate(TOO_SMALL, LEAST)
+    assert not faults, "\n".join(faults)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, by the standard and in the structure of the page."""
+    rules: Any = {"runOnly": LEVELS, "rules": {rule: {"enabled": True} for rule in STRUCTURE}}
+    results = Axe().run(page, options=rules)
+    return [results.generate_report()] if results.violations_count else []
+
+
+def test_what_has_the_focus_is_seen(page: Page) -> None:
+    """A line of 3:1 at least, along half of the sides, as against the same without the focus; dark from the middle on."""
+    visit(page, "/figures?section=voting")
+    page.wait_for_load_state("networkidle")
+    seen, unseen = 0, []
+    for step in range(90):
+        if step == 40:
+            page.emulate_media(color_scheme="dark")
+            settle(page)
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if not at:
+            break
+        box, around = around_of(page, at), 8
+        focused = taken(page, box)
+        page.evaluate("document.activeElement.blur()")
+        differs = contrast(focused, taken(page, box)) >= 3
+        seen += 1
+        if np.count_nonzero(differs) < box["width"] + box["height"] - 4 * around:
+            unseen.append(at["name"])
+    assert seen > 60
+    assert unseen == []
+
+
+def around_of(page: Page, box: dict[str, float], around: float = 8) -> Any:
+    """The part of the window that holds a box and some pixels around it."""
+    size = page.viewport_size
+    assert size
+    left, top = max(0, box["x"] - around), max(0, box["y"] - around)
+    right = min(size["width"], box["x"] + box["width"] + around)
+    bottom = min(size["height"], box["y"] + box["height"] + around)
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+
+
+def test_nothing_moves_for_those_who_asked_for_that(page: Page) -> None:
+    """The same that moves for others: what opens over the page, a switch, another page, and a fold."""
+    for wish, moves in (("reduce", False), ("no-preference", True)):
+        page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]
+        visit(page, "/timeline?event=russian-embassy-reopening")
+        page.evaluate(MOVED)
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
+        expect(page).not_to_have_url(re.compile("event="))
+        page.get_by_role("switch", name="Independent origins only").press("Space")
+        settle(page)
+        turn_to(page, "Method")
+        page.get_by_role("main").locator("summary").first.click()
+        settle(page)
+        moved = page.evaluate("moved")
+        assert bool(moved) is moves, "\n".join(moved)

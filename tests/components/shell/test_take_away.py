@@ -1,0 +1,77 @@
+"""The files and the brief of what a page shows."""
+
+from collections.abc import Callable
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import data
+from components.shell import take_away
+from tests.app import open_page
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def offered(app: AppTest) -> dict[str, Callable[[], Any]]:
+    """What the sidebar offers to download, by the files' names, once the choice of formats is open."""
+    found: dict[str, Any] = {}
+
+    def button(_label: str, make: Any, name: str, *_more: Any, **_options: Any) -> None:
+        found[name] = make
+
+    app.session_state["download_view"] = True
+    with patch.object(st, "download_button", button):
+        app.run()
+    assert not app.exception, app.exception
+    return found
+
+
+def test_every_page_offers_claims_verdicts_and_a_brief_of_what_is_shown() -> None:
+    for page in ("overview", "timeline", "compare", "claims", "method", "tables"):
+        names = set(offered(open_page(page, topic=["politics"])))
+        assert {"claims-politics.csv", "verdicts-politics.csv", f"brief-{page}-politics.html"} <= names
+
+
+def test_a_format_is_chosen_once_for_both() -> None:
+    app = open_page("claims")
+    app.session_state["format"] = "xlsx"
+    assert {"claims.xlsx", "verdicts.xlsx"} <= set(offered(app))
+
+
+def test_what_is_opened_is_what_is_taken_away() -> None:
+    found = offered(open_page("compare", question="coup/date"))
+    claims = data.open_claims({"claims.csv": found["claims-coup-date.csv"]()})
+    assert claims["claim"].tolist() == ["c3", "c4", "c5"]
+    assert found["verdicts-coup-date.csv"]().decode("utf-8-sig").splitlines()[1].startswith("coup/date,")
+    assert "When did it happen: The coup?" in found["brief-coup-date.html"]()
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "name", "claims"),
+    [
+        ("compare", {"view": "source", "of": "b"}, "b", ["c3", "c4", "c5", "c7", "c8", "c9", "c10", "c11"]),
+        ("compare", {"view": "pair", "one": "a", "other": "b"}, "a-b", ["c3", "c4", "c5", "c8", "c9"]),
+        ("timeline", {"event": "visit"}, "visit", ["c10", "c11", "c12"]),
+        ("figures", {}, "figures-other", ["c6", "c7"]),
+    ],
+)
+def test_a_part_of_a_page_is_taken_away_alone(page: str, address: dict[str, str], name: str, claims: list[str]) -> None:
+    found = offered(open_page(page, **address))
+    file = next(make for file, make in found.items() if file.startswith("claims-") and file.endswith(".csv"))
+    assert f"claims-{name}.csv" in found
+    assert data.open_claims({"claims.csv": file()})["claim"].tolist() == claims
+
+
+def test_more_rows_than_excel_takes_are_not_offered_as_excel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(take_away, "MOST_EXCEL_ROWS", 10)
+    app = open_page("claims")
+    app.session_state["download_view"], app.session_state["format"] = True, "xlsx"
+    app.run()
+    assert any("Excel takes 10 rows at most" in caption.value for caption in app.sidebar.caption)
+
+
+def test_nothing_is_offered_where_nothing_is_shown() -> None:
+    assert not [name for name in offered(open_page("method", q="nowhere-to-be-found")) if name.startswith("brief")]
