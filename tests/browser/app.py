@@ -1,7 +1,7 @@
 """What every browser test says: where to go, what the filters are, and when the app has come to rest."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -75,9 +75,13 @@ def turn_to_theme(page: Page, theme: str) -> None:
     settle(page)
 
 
-def inaccessible(page: Page) -> list[str]:
-    """What keeps someone from using the page as it stands: WCAG 2.2 AA as far as a program can tell, as one report."""
-    results = Axe().run(page, options={"runOnly": LEVELS, "resultTypes": ["violations"]})
+def inaccessible(page: Page, more: Sequence[str] = ()) -> list[str]:
+    """What keeps someone from using the page as it stands: WCAG 2.2 AA as far as a program can tell, as one report.
+
+    More rules of axe may be named.
+    """
+    rules = {rule: {"enabled": True} for rule in more}
+    results = Axe().run(page, options={"runOnly": LEVELS, "rules": rules, "resultTypes": ["violations"]})
     return [results.generate_report()] if results.violations_count else []
 
 

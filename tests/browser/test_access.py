@@ -5,10 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.app import LEVELS, settle, turn_to, visit
+from tests.browser.app import inaccessible, settle, turn_to, visit
 from tests.browser.pixels import contrast, taken
 
 STRUCTURE = ("region", "heading-order", "page-has-heading-one", "landmark-one-main", "empty-heading")
@@ -54,21 +53,14 @@ def test_a_view_serves_in_french_in_forced_colours_and_magnified(page: Page, vie
     settle(page)
     page.wait_for_load_state("networkidle")  # charts and what was folded are drawn late
     page.emulate_media(forced_colors="active")
-    faults = violations(page)
+    faults = inaccessible(page, STRUCTURE)
     page.emulate_media(forced_colors="none")
     page.set_viewport_size(MAGNIFIED)
     settle(page)
     page.wait_for_function("width => document.querySelector('[data-testid=stMain]').scrollWidth <= width", arg=320)
-    faults += violations(page)
+    faults += inaccessible(page, STRUCTURE)
     faults += page.evaluate(TOO_SMALL, LEAST)
     assert not faults, "\n".join(faults)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong, by the standard and in the structure of the page."""
-    rules: Any = {"runOnly": LEVELS, "rules": {rule: {"enabled": True} for rule in STRUCTURE}}
-    results = Axe().run(page, options=rules)
-    return [results.generate_report()] if results.violations_count else []
 
 
 def test_what_has_the_focus_is_seen(page: Page) -> None:
