@@ -168,8 +168,8 @@ def test_what_is_given_is_shown_as_typed(page: Page, server: str) -> None:
     page.goto(f"{server}/tables")
     settle(page)
     given = page.locator("input[type=file]")
-    expect(given).to_have_count(2)
-    tables, claims = given.all()
+    expect(given).to_have_count(3)
+    tables, claims, earlier = given.all()
     head = "event,source,attribute,value,unit\n"
     for n, content in enumerate((typed(0), head + f'"{typed(1)}",,date,2020,t\n')):
         name = f":red[x] *x* www.evil.example{n}.csv"
@@ -181,5 +181,14 @@ def test_what_is_given_is_shown_as_typed(page: Page, server: str) -> None:
     written = head + "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n" for row in rows)
     claims.set_input_files({"name": "new.csv", "mimeType": "text/csv", "buffer": written.encode()})
     expect(page.get_by_role("heading", name="Claim by claim")).to_be_visible()
+    settle(page)
+    assert not wrong(page)
+    name = ":red[x] *x* www.evil.example2.csv"
+    earlier.set_input_files({"name": name, "mimeType": "text/csv", "buffer": typed(0).encode()})
+    expect(page.get_by_test_id("stAlert").filter(has_text="These tables cannot be compared")).to_contain_text(name)
+    settle(page)
+    assert not wrong(page)
+    earlier.set_input_files({"name": "claims.csv", "mimeType": "text/csv", "buffer": written.encode()})
+    expect(page.get_by_role("heading", name="Claims that change")).to_be_visible()
     settle(page)
     assert not wrong(page)
