@@ -183,7 +183,12 @@ def test_what_is_given_is_shown_as_typed(page: Page, server: str) -> None:
     expect(page.get_by_role("heading", name="Claim by claim")).to_be_visible()
     settle(page)
     assert not wrong(page)
-    earlier.set_input_files({"name": "old.csv", "mimeType": "text/csv", "buffer": written.encode()})
+    name = ":red[x] *x* www.evil.example2.csv"
+    earlier.set_input_files({"name": name, "mimeType": "text/csv", "buffer": typed(0).encode()})
+    expect(page.get_by_test_id("stAlert").filter(has_text="These tables cannot be compared")).to_contain_text(name)
+    settle(page)
+    assert not wrong(page)
+    earlier.set_input_files({"name": "claims.csv", "mimeType": "text/csv", "buffer": written.encode()})
     expect(page.get_by_role("heading", name="Claims that change")).to_be_visible()
     settle(page)
     assert not wrong(page)

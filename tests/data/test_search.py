@@ -1,5 +1,7 @@
 """Where the words of a search stand."""
 
+from functools import cache
+
 import pytest
 
 import data
@@ -15,6 +17,11 @@ c3,mine,b,amount,4,t,2021,about 4,Anna,plain
 NAMES = "name,part_of,aliases\nMinistère de l'Énergie,,Énergie Ministry|Минэнерго\n"
 EVENTS = "event,title,summary\nfête,Fête nationale,\ndam,The dam,Großer Bau\nmine,The mine,\n"
 SOURCES = "source,title,publisher\na,Étude,Presse\nb,Study,Åland Press\n"
+
+
+@cache
+def tables() -> data.Tables:
+    return loaded_well(claims=CLAIMS, names=NAMES, events=EVENTS, sources=SOURCES)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +53,7 @@ SOURCES = "source,title,publisher\na,Étude,Presse\nb,Study,Åland Press\n"
     ],
 )
 def test_each_text_is_searched_without_case_accents_and_ligatures(words: str, events: list[str]) -> None:
-    read = loaded_well(claims=CLAIMS, names=NAMES, events=EVENTS, sources=SOURCES)
-    assert sorted(set(read.select(data.Selection(words=words)).questions["event"])) == events
+    assert sorted(set(tables().select(data.Selection(words=words)).questions["event"])) == events
 
 
 def test_what_only_a_source_says_that_was_not_chosen_is_not_found() -> None:
