@@ -50,6 +50,7 @@ _STILL = """
 @media (prefers-reduced-motion: reduce) {
   *, ::before, ::after { animation-duration: 1ms !important; animation-iteration-count: 1 !important;
     transition-duration: 1ms !important; transition-delay: 0s !important; scroll-behavior: auto !important }
+  details { height: auto !important }
 }
 """
 """Nothing moves for those who asked for that; what waits for the end of a movement does not wait in vain."""
