@@ -36,7 +36,7 @@ st.markdown(
     _(
         "This dashboard compares, fact by fact, what {sources} sources say, and shows where they disagree. "
         "It never says who is right: it counts, compares, and gives the place in each text.",
-        sources=view.n_sources,
+        sources=view.n_sources or len(tables.sources),  # where the filters leave nothing, of all
     ),
     width=760,
 )
@@ -44,7 +44,7 @@ st.caption(markdown.escape(filters.sentence(view)))
 if not view.n_questions:
     nothing_left.stop(view)
 
-with st.grid(4, min_column_width=150):
+with st.grid(4, min_column_width=190):
     st.metric(
         _("Sources"),
         format.number(view.n_sources),

@@ -23,7 +23,7 @@ th, td { padding: 0.35rem 0.2rem; vertical-align: top; border-top: 1px solid var
   overflow-wrap: anywhere; hyphens: auto }
 thead th { position: sticky; top: 3.75rem; z-index: 1; background: var(--st-background-color); border: 0;
   font-weight: 600; vertical-align: bottom }
-thead th:first-child { width: 27% }
+thead th:first-child { width: 22% }
 tr.section th { border: 0; padding-top: 1.1rem; font-weight: 600; font-size: 0.9rem }
 tr[data-opens] { cursor: pointer }
 a { color: inherit; text-decoration: none }
