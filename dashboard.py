@@ -30,7 +30,6 @@ st.set_page_config(page_title=f"{page.title} · {NAME}")
 from components.shell import filters, notices, take_away  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
 view, place = filters.draw()
-with entry.dashboard(page.title):
+with entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
     notices.left_out()
     page.run()
-    take_away.draw(view, place, page.title, page.url_path or "overview")

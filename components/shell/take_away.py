@@ -1,6 +1,7 @@
 """What readers take away of any page: the claims and the verdicts that it shows, as files, and a brief to print."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -36,11 +37,23 @@ def opens(title: str, name: str = "", where: str = "true", *, one_question: bool
     _opened.set(_Opened(title, name, where, one_question))
 
 
-def draw(view: data.View, place: AbstractContextManager[object], title: str, name: str) -> None:
-    """Draw, in a place of the sidebar, the files and the brief of the page that is open, by its title and its name."""
-    if not view.n_claims:
-        return
-    part = _opened.get()
+@contextmanager
+def offered(view: data.View, place: AbstractContextManager[object], title: str, name: str) -> Iterator[None]:
+    """Run a page, by its title and its name, and offer in a place of the sidebar what it shows.
+
+    One run may begin where another was broken off, and knows nothing of what that one had opened.
+    """
+    token = _opened.set(None)
+    try:
+        yield
+        if view.n_claims:
+            _draw(view, place, title, name, _opened.get())
+    finally:
+        _opened.reset(token)
+
+
+def _draw(view: data.View, place: AbstractContextManager[object], title: str, name: str, part: _Opened | None) -> None:
+    """Draw the files and the brief of a page, or of the part of it that is open."""
     where, shown = (part.where if part else "true"), filters.sentence(view)
     stem = "-".join(filter(None, [downloads.file_name(part.name) if part else "", filters.slug(view)]))
     heading = f"{part.title} · {title}" if part else title

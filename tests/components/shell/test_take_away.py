@@ -80,3 +80,22 @@ def test_a_view_of_the_comparison_is_called_by_its_name() -> None:
     found = offered(open_page("compare", view="discrepancies"))
     assert "<h1>Discrepancies · Compare sources</h1>" in found["brief-compare.html"]()
     assert "claims.csv" in found
+
+
+def test_what_a_run_had_opened_that_was_broken_off_is_no_part_of_the_next() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        import data
+        from components.shell import take_away
+
+        begun = st.session_state.setdefault("begun", [])
+        begun.append(True)
+        with take_away.offered(data.load().select(data.Selection()), st.container(), "Claims", "claims"):
+            if len(begun) == 1:
+                take_away.opens("A question", "question")
+                st.rerun()
+
+    names = offered(AppTest.from_function(script, default_timeout=30))
+    assert "brief-claims.html" in names
+    assert not any("question" in name for name in names)
