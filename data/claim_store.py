@@ -199,7 +199,7 @@ def store(
 
 
 def _stored(columns: Sequence[str], tables: Mapping[str, pa.Table], count: int) -> ClaimStore:
-    engine.prepare(count)
+    engine.use_cores(count)
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:
         cursor.execute(f"create schema {schema}")

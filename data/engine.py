@@ -56,7 +56,7 @@ def cursor() -> "duckdb.DuckDBPyConnection":
         return _database().cursor()
 
 
-def prepare(claims: int) -> None:
+def use_cores(claims: int) -> None:
     """Use all cores for each query from now on, where a set of so many claims is large enough to gain by it."""
     if claims > SMALL:
         cursor().execute("reset threads")

@@ -98,11 +98,10 @@ class View:
 
     def ids_by(self, sources: Collection[str]) -> frozenset[str]:
         """Return the ids of the questions that are left and that some sources answer, given by their ids."""
-        numbers = ", ".join(str(self.found.number_of(source)) for source in sources)
         return frozenset(
             self.found.query(
-                f"select id from questions where question in (select question from {self._numbers}) "
-                f"and question in (select question from answers where source in ({numbers}))"
+                f"select id from questions q where question in (select question from {self._numbers}) "
+                f"and {self.within(sources=sources)}"
             )["id"]
         )
 
@@ -176,11 +175,11 @@ class View:
 
     def claims_of(self, questions: Collection[str]) -> pd.DataFrame:
         """Return those of the claims that answer some of these questions, given by their ids."""
-        return self.claims_where(f"q.id in ({engine.listed(questions)})")
+        return self.claims_where(self.within(questions=questions))
 
     def claims_about(self, events: Collection[str]) -> pd.DataFrame:
         """Return those of the claims that speak of some events, given by their ids."""
-        return self.claims_where(f"q.event in ({engine.listed(events)})")
+        return self.claims_where(self.within(events=events))
 
     def claims_by(self, sources: Collection[str]) -> pd.DataFrame:
         """Return those of the claims that some sources make, given by their ids."""
@@ -198,13 +197,20 @@ class View:
         return found[[verdict for verdict in verdicts.VERDICTS if verdict in found]]
 
     def within(
-        self, *, questions: Collection[str] = (), events: Collection[str] = (), sources: Collection[str] = ()
+        self,
+        *,
+        questions: Collection[str] | None = None,
+        events: Collection[str] | None = None,
+        sources: Collection[str] | None = None,
     ) -> str:
-        """Return the SQL condition that a question (`q`) is one of some, asks of some events, or has such answers."""
+        """Return the SQL condition that a question (`q`) is one of some, asks of some events, and some sources answer.
+
+        All are given by their ids; None stands for any.
+        """
         parts = {"q.id": questions, "q.event": events}
-        wanted = [f"{column} in ({engine.listed(ids)})" for column, ids in parts.items() if ids]
-        if sources:
-            numbers = ", ".join(str(self.found.number_of(source)) for source in sources)
+        wanted = [f"{column} in ({engine.listed(ids)})" for column, ids in parts.items() if ids is not None]
+        if sources is not None:
+            numbers = ", ".join(str(self.found.number_of(source)) for source in sources) or "null"
             wanted.append(f"q.question in (select question from answers where source in ({numbers}))")
         return " and ".join(wanted) or "true"
 
@@ -231,11 +237,11 @@ class View:
 
     def questions_of(self, ids: Collection[str]) -> pd.DataFrame:
         """Return those of these questions that have some ids, the contested first, in the order of `ranked`."""
-        return self.page(order=RANKED, where=f"q.id in ({engine.listed(ids)})")
+        return self.page(order=RANKED, where=self.within(questions=ids))
 
     def questions_about(self, events: Collection[str]) -> pd.DataFrame:
         """Return those of these questions that ask of some events, given by their ids, in the order of `ranked`."""
-        return self.page(order=RANKED, where=f"q.event in ({engine.listed(events)})")
+        return self.page(order=RANKED, where=self.within(events=events))
 
     def page(self, first: int = 0, rows: int | None = None, order: str = "q.id", where: str = "true") -> pd.DataFrame:
         """Return some of the questions, as `questions` has them, or of those that meet an SQL condition.

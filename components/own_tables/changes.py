@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 import data
-from components.own_tables.opening import TYPES
+from components.own_tables.opening import uploaded, uploader
 from components.own_tables.rehearsing import verdict_word
 from components.shell import downloads, navigation
 from components.shell.loading import OWN, load_shared_tables
 from components.words import markdown
 from components.words.i18n import N_, _, translate
 from components.words.questions import question_texts
-from data.uploads import MOST_MEGABYTES, MOST_ROWS
+from data.uploads import MOST_ROWS
 from data.version_changes import is_claims_alone
 
 UPLOADER, EARLIER, REFUSED, FOUND = "changes_upload", "changes_earlier", "changes_refused", "changes_found"
@@ -33,14 +33,7 @@ def draw(tables: data.Tables) -> None:
         ),
         width=760,
     )
-    st.file_uploader(
-        _("An earlier set"),
-        type=TYPES,
-        accept_multiple_files=True,
-        key=UPLOADER,
-        max_upload_size=MOST_MEGABYTES,
-        on_change=_open,
-    )
+    uploader(_("An earlier set"), UPLOADER, _open)
     if refused := st.session_state.get(REFUSED):
         st.error(markdown.escape(refused), title=_("These tables cannot be compared"))
         return
@@ -53,7 +46,7 @@ def draw(tables: data.Tables) -> None:
 
 def _open() -> None:
     """Take what the uploader holds as the earlier set; where it holds nothing, there is none."""
-    given = {file.name: file.getvalue() for file in st.session_state[UPLOADER]}
+    given = uploaded(UPLOADER)
     for key in (EARLIER, REFUSED):
         st.session_state.pop(key, None)
     if given:

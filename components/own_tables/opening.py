@@ -1,5 +1,7 @@
 """Showing a table set that the reader gives for the visit, what could not be read in it, and a table to fill in."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -10,10 +12,10 @@ from components.words import markdown
 from components.words.i18n import _
 from data.templates import template_csv, template_xlsx
 from data.uploads import MOST_MEGABYTES, MOST_ROWS
+from data.view_exports import FORMATS
 
 UPLOADER, REFUSED = "own_tables_upload", "own_tables_refused"
 TYPES = ["csv", "tsv", "xlsx", "json", "parquet", "zip", "md"]
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw() -> None:
@@ -28,14 +30,7 @@ def draw() -> None:
         ),
         width=760,
     )
-    st.file_uploader(
-        _("Tables"),
-        type=TYPES,
-        accept_multiple_files=True,
-        key=UPLOADER,
-        max_upload_size=MOST_MEGABYTES,
-        on_change=_open,
-    )
+    uploader(_("Tables"), UPLOADER, _open)
     if refused := st.session_state.get(REFUSED):
         st.error(markdown.escape(refused), title=_("These tables cannot be shown"))
     if tables := st.session_state.get(OWN):
@@ -43,9 +38,21 @@ def draw() -> None:
     _templates()
 
 
+def uploader(label: str, key: str, on_change: Callable[[], None]) -> None:
+    """Draw the place to give a table set, as one file or several."""
+    st.file_uploader(
+        label, type=TYPES, accept_multiple_files=True, key=key, max_upload_size=MOST_MEGABYTES, on_change=on_change
+    )
+
+
+def uploaded(key: str) -> dict[str, bytes]:
+    """Return the contents of the files that such a place holds, by their names."""
+    return {file.name: file.getvalue() for file in st.session_state[key]}
+
+
 def _open() -> None:
     """Show what the uploader holds, on every page; where it holds nothing, the dashboard's own tables."""
-    given = {file.name: file.getvalue() for file in st.session_state[UPLOADER]}
+    given = uploaded(UPLOADER)
     st.session_state.pop(REFUSED, None)
     if not given:
         _close()
@@ -99,7 +106,12 @@ def _templates() -> None:
     st.caption(_("A table to fill in, with an example; the one for Excel has lists and explains the forms of values."))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            _("Template for Excel"), template_xlsx, "claims.xlsx", EXCEL, key="template_xlsx", on_click="ignore"
+            _("Template for Excel"),
+            template_xlsx,
+            "claims.xlsx",
+            FORMATS["xlsx"],
+            key="template_xlsx",
+            on_click="ignore",
         )
         st.download_button(
             _("Template as CSV"), template_csv, "claims.csv", "text/csv", key="template_csv", on_click="ignore"

@@ -85,9 +85,9 @@ def test_a_large_set_is_worked_on_by_all_cores() -> None:
     def threads() -> int:
         return int(rows("select current_setting('threads')")[0][0])
 
-    engine.prepare(engine.SMALL + 1)
+    engine.use_cores(engine.SMALL + 1)
     assert threads() == os.cpu_count()
-    engine.prepare(1)
+    engine.use_cores(1)
     assert threads() == os.cpu_count(), "a large set may still be open"
 
 

@@ -5,16 +5,17 @@ import json
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import data
 from data.packaging import as_tables, write_package
 from data.verdicts import COLUMNS
+from tests.data.hostile_cells import hostile_tables
 from tests.data.inline import load, small
 
 CLAIMS = """
@@ -129,18 +130,10 @@ def test_it_is_read_again_as_it_was(package: Path) -> None:
     assert again.claims["=mine"].tolist() == ["@here", "-", "+226"]
 
 
-SIGNS = st.text(st.sampled_from("=+-@'\"\t\r\n,;|1.e a’é\\{%"), max_size=8)
-
-
 @settings(max_examples=15)
-@given(st.lists(st.tuples(SIGNS, SIGNS, SIGNS), min_size=6, max_size=12), SIGNS)
-def test_no_cell_differs_whatever_is_in_it(rows: list[tuple[str, str, str]], own: str) -> None:
-    column = own if own.strip() and own.strip() not in ("a", "e") else "own"
-    claims = [
-        {"event": "x", "source": "A", "attribute": "place", "value": f"v{value}", "note": note, column: cell}
-        for value, note, cell in rows
-    ]
-    tables = load(claims=claims, attributes="attribute, kind\n place, name")
+@given(hostile_tables(least=6, most=12))
+def test_no_cell_differs_whatever_is_in_it(given_tables: dict[str, Any]) -> None:
+    tables = load(**given_tables)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "set.zip"
         write_package(tables, path)

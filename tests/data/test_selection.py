@@ -275,6 +275,9 @@ def test_the_first_and_last_day_leave_open_ends_aside() -> None:
         ({"sources": ["C"]}, ["coup/date", "trade/amount/2008"], 5, ["A", "B", "C"]),
         ({"events": ["coup"], "sources": ["C"]}, ["coup/date"], 3, ["A", "B", "C"]),
         ({}, EVERY, 9, ["A", "B", "C"]),
+        ({"events": []}, [], 0, []),
+        ({"questions": []}, [], 0, []),
+        ({"sources": []}, [], 0, []),
     ],
 )
 def test_a_part_of_a_view(part: dict[str, list[str]], questions: list[str], claims: int, sources: list[str]) -> None:
