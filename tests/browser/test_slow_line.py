@@ -12,8 +12,8 @@ from tests.browser.server import ROOT, serve
 
 VIEWS = ("/method", "/claims")
 PUSHED = """
-<body style="margin: 0"><div style="height: 400px; background: teal"></div></body>
-<script>setTimeout(() => document.body.style.paddingTop = "200px", 300)</script>
+<body style="margin: 0"><h1 style="margin: 0; height: 400px; background: teal">A heading</h1></body>
+<script>setTimeout(() => document.body.style.paddingTop = "200px", 500)</script>
 """
 
 
