@@ -15,6 +15,7 @@ from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.charts.layers import heights, layered, text_colour
 from components.compare import linked_table
+from components.shell import citation
 from components.words import format, markdown
 from components.words.i18n import _, language
 from components.words.names import source_names
@@ -48,7 +49,9 @@ def draw(tables: data.Tables, view: data.View) -> None:
             if len(most) >= LEAST:
                 shown = _("{what}: earlier edition as a ring, later edition as a dot", what=_label(tables, most))
                 st.caption(markdown.escape(shown))
-                draw_chart(picture(most), alt=f"{shown}. {told}", key=f"revised_{pair['older']}_{pair['newer']}")
+                editions = [source_names(tables)[pair[which]] for which in ("older", "newer")]
+                drawn = picture(most).with_credit(citation.credit(tables, f"{shown}.", editions, citation.here()))
+                draw_chart(drawn, alt=f"{shown}. {told}", key=f"revised_{pair['older']}_{pair['newer']}")
             key = f"revisions_{pair['older']}_{pair['newer']}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
                 if opened.open:

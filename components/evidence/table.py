@@ -18,7 +18,8 @@ from data.claim_store import WORKED_OUT
 from data.schema import is_own
 from data.view_exports import plain_numbers
 
-WIDTHS = (70, 165, 80, 120, 90, 115, 110, 62)  # of the first columns in pixels, which fit into a window of 1280
+WIDTHS = (150, 85, 118, 65, 71, 105, 132, 62)  # pixels of the first columns: all into 1280, three on a phone
+ROW = 66  # pixels of height: Streamlit breaks words into lines in rows of more than 64
 
 
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
@@ -34,10 +35,10 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     sources = tables.sources.set_index("source")
     known = pd.DataFrame(
         {
-            _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Event"): claims["event"].map(events),
             _("What"): claims["attribute"].map(labels),
             _("Value"): [value_with_stance(claim) for claim in claims.to_dict("records")],
+            _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Number"): plain_numbers(claims),
             _("Source"): claims["source"].map(names),
             _("Verdict"): claims["question"].map(verdicts),
@@ -73,7 +74,13 @@ def draw(frame: pd.DataFrame, *, alt: str, height: int | Literal["content"] = "c
         _("Address"): st.column_config.LinkColumn(),
     }
     st.dataframe(
-        shown.drop(columns=empty), hide_index=True, height=height, column_config=looks, alt=alt, placeholder=""
+        shown.drop(columns=empty),
+        hide_index=True,
+        height=height,
+        row_height=ROW,
+        column_config=looks,
+        alt=alt,
+        placeholder="",
     )
 
 
