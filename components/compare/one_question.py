@@ -26,25 +26,25 @@ ANCHOR = "one-question"
 MOST_ALSO = 3  # neighbouring questions that a line names
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
+    tables = view.found.tables
     listed = _listed(view, language())
-    asked = view.questions_of([st.session_state["question"]])
-    options = listed | question_options(tables, asked)
+    asked = st.session_state["question"]
+    options = listed if asked in listed else listed | question_options(tables, view.questions_of([asked]))
     picked = address.choose_one(_("Question"), "question", options, list(listed))
     if view.n_questions > len(listed):
         counts = {"n": len(listed), "every": view.n_questions}
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
     _draw_neighbours(_list_left(view, list(listed)), picked)
-    question = view.questions_of([picked]).iloc[0]
-    claims = view.claims_of([picked])
+    words = _words(view, picked, language())
+    question, claims = words.question, words.claims
     title = question_text(tables, question)
     take_away.opens(title, picked, view.within(questions=[picked]), one_question=True)
     st.header(markdown.escape(title), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     origins = f" · {told}" if (told := origins_text(question)) else ""
     st.markdown(f"{theme.badge(question['verdict'])}{origins} · {labels.meaning(question['verdict'])}")
-    words = _words(view, picked, language())
     st.markdown(markdown.escape(words.told), width=760)
     answers.draw(view.found, question, claims, key="compare_answers", credit=_credit(tables, question, claims))
     for line in verdict_remarks(question):
@@ -107,8 +107,10 @@ def _draw_neighbours(listed: list[str], picked: str) -> None:
 
 @dataclass(frozen=True, eq=False)
 class _Words:
-    """A question in words: its answers, what is worked out of them, and both as tables."""
+    """A question and its claims in words: its answers, what is worked out of them, and both as tables."""
 
+    question: pd.Series
+    claims: pd.DataFrame
     told: str
     lines: list[str]
     published: pd.DataFrame
@@ -126,6 +128,8 @@ def _words(view: data.View, picked: str, _language: str) -> _Words:
     tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
     question = questions.iloc[0]
     return _Words(
+        question=question,
+        claims=its,
         told=answers_sentence(tables, question, its),
         lines=_lines(tables, view, question, its),
         published=publication_order(tables, view, question),

@@ -22,8 +22,9 @@ KEY, ANCHOR = "of", "one-source"
 FAINT = "same origin"
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the page of one source, which the reader picks; the first where none is picked."""
+    tables = view.found.tables
     names = source_names(tables)
     options = {source: names[source] for source in view.sources}
     if not options:
@@ -62,10 +63,21 @@ def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
+def _cached_first_rows(view: data.View, source: str, _language: str) -> pd.DataFrame:
+    """Return the answers of a source that its page shows at first, of all standings, which are asked for at once."""
+    first = _cached_standings(view, source).groupby("standing").head(linked_table.ROWS)
+    return answers_of(view.found.tables, view, source, first)
+
+
+@lru_cache(maxsize=32)
 def _cached_part(view: data.View, source: str, name: str, first: int, last: int, _language: str) -> pd.DataFrame:
     """Return some of the answers of a source that stand so, in words under their heads."""
-    standing = _cached_standings(view, source)
-    found = answers_of(view.found.tables, view, source, standing[standing["standing"] == name].iloc[first:last])
+    if first:
+        standing = _cached_standings(view, source)
+        found = answers_of(view.found.tables, view, source, standing[standing["standing"] == name].iloc[first:last])
+    else:
+        found = _cached_first_rows(view, source, language())
+        found = found[found["standing"] == name]
     shown = ["question", "asked", "says", *(["others"] if found["others"].any() else [])]
     return found[shown].rename(columns={"says": _("It says"), "others": _("Others")})
 

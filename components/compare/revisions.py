@@ -1,6 +1,7 @@
 """What a later edition of a data set says differently: a finding for each pair of editions, and never a verdict."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -25,11 +26,11 @@ LEAST = 4  # revised numbers of one thing that are worth a picture
 HEIGHT = 190  # pixels
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw each pair of editions that differ: how much in words, the most revised in a picture, all as a table."""
-    pairs = view.found.revisions
-    pairs = pairs[pairs["differ"] > 0]
-    if pairs.empty:
+    tables = view.found.tables
+    revisions = _cached_revisions(view.found, language())
+    if not revisions:
         return
     st.header(_("Revised by a later edition"))
     st.markdown(
@@ -39,25 +40,45 @@ def draw(tables: data.Tables, view: data.View) -> None:
         ),
         width=760,
     )
-    for pair in pairs.sort_values("differ", ascending=False, kind="stable").to_dict("records"):
+    for revision in revisions:
         with st.container(border=True, gap="small"):
-            told = sentence(tables, view, pair)
-            st.markdown(markdown.escape(told), width=760)
-            changed = revised(view, pair["older"], pair["newer"])
-            most = most_revised(changed)
-            if len(most) >= LEAST:
-                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=_label(tables, most))
+            st.markdown(markdown.escape(revision.told), width=760)
+            if len(revision.most) >= LEAST:
+                what = _label(tables, revision.most)
+                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=what)
                 st.caption(markdown.escape(shown))
-                draw_chart(picture(most), alt=f"{shown}. {told}", key=f"revised_{pair['older']}_{pair['newer']}")
-            key = f"revisions_{pair['older']}_{pair['newer']}"
+                draw_chart(picture(revision.most), alt=f"{shown}. {revision.told}", key=f"revised_{revision.key}")
+            key = f"revisions_{revision.key}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
                 if opened.open:
-                    linked_table.draw_frame(readers_table(tables, changed), key, told)
+                    linked_table.draw_frame(readers_table(tables, revision.changed), key, revision.told)
 
 
-def revised(view: data.View, older: str, newer: str) -> pd.DataFrame:
+@dataclass(frozen=True, eq=False)
+class _Revision:
+    """How two editions differ: in words, all that was changed, and the thing of which most was."""
+
+    key: str
+    told: str
+    changed: pd.DataFrame
+    most: pd.DataFrame
+
+
+@lru_cache(maxsize=8)
+def _cached_revisions(found: data.Comparison, _language: str) -> list[_Revision]:
+    """Return the pairs of editions that differ, those that do most first."""
+    pairs = found.revisions[found.revisions["differ"] > 0].sort_values("differ", ascending=False, kind="stable")
+    revisions = []
+    for pair in pairs.to_dict("records"):
+        changed = revised(found, pair["older"], pair["newer"])
+        told = sentence(found, pair)
+        revisions.append(_Revision(f"{pair['older']}_{pair['newer']}", told, changed, most_revised(changed)))
+    return revisions
+
+
+def revised(found: data.Comparison, older: str, newer: str) -> pd.DataFrame:
     """Return the rows of `Comparison.revised` of one pair of editions."""
-    rows: pd.DataFrame = view.found.revised
+    rows: pd.DataFrame = found.revised
     return rows.loc[(rows["older"] == older) & (rows["newer"] == newer)].reset_index(drop=True)
 
 
@@ -80,9 +101,9 @@ def _label(tables: data.Tables, rows: pd.DataFrame) -> str:
     return str(labels[rows["attribute"].iloc[0]])
 
 
-def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
+def sentence(found: data.Comparison, pair: dict[Any, Any]) -> str:
     """Return how many answers a later edition revised, of which time, and how widely at most."""
-    names = source_names(tables)
+    names = source_names(found.tables)
     told = _(
         "{newer} revises {older}: {differ} of {n} answer",
         "{newer} revises {older}: {differ} of {n} answers",
@@ -94,7 +115,7 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     if not pd.isna(pair["first"]):
         first, last = (values.write_date(day, day)[:-6] for day in (pair["first"], pair["last"]))
         told = _("{told}, {time}", told=told, time=format.date(f"{first}/{last}"))
-    apart = revised(view, pair["older"], pair["newer"])
+    apart = revised(found, pair["older"], pair["newer"])
     apart = apart[apart["gap"] > 0].reset_index(drop=True)
     if apart.empty:
         return f"{told}."
@@ -104,7 +125,7 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     return _(
         "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",
         told=told,
-        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("? \u202f"),
+        what=_asked(found.tables, [widest["question"]]).iloc[0].rstrip("? \u202f"),
         older=format.values(widest["older_value"], widest["kind"], widest["unit"]),
         newer=format.values(widest["newer_value"], widest["kind"], widest["unit"]),
     )

@@ -31,8 +31,9 @@ IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
 """How two answers can stand, in the order in which a sentence counts them."""
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw how often all sources agree, the choice of two of them, and these two beside each other."""
+    tables = view.found.tables
     if len(view.sources) < 2:
         st.markdown(_("Two sources are needed. Choose more of them in the filters."))
         return
