@@ -1,6 +1,5 @@
 """What a later edition of a data set says differently: a finding for each pair of editions, and never a verdict."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,7 +18,7 @@ from components.compare import linked_table
 from components.words import format, markdown
 from components.words.i18n import _, language
 from components.words.names import source_names
-from components.words.questions import question_texts
+from components.words.questions import question_text, question_texts
 from data import values
 
 LEAST = 4  # revised numbers of one thing that are worth a picture
@@ -125,15 +124,10 @@ def sentence(found: data.Comparison, pair: dict[Any, Any]) -> str:
     return _(
         "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",
         told=told,
-        what=_asked(found.tables, [widest["question"]]).iloc[0].rstrip("? \u202f"),
+        what=question_text(found.tables, pd.Series(widest)).rstrip("? \u202f"),
         older=format.values(widest["older_value"], widest["kind"], widest["unit"]),
         newer=format.values(widest["newer_value"], widest["kind"], widest["unit"]),
     )
-
-
-def _asked(tables: data.Tables, questions: Sequence[str]) -> pd.Series:
-    found = tables.select(data.Selection()).questions_of(questions)
-    return question_texts(tables, found).loc[list(questions)]
 
 
 def readers_table(tables: data.Tables, changed: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +139,7 @@ def readers_table(tables: data.Tables, changed: pd.DataFrame) -> pd.DataFrame:
         ]
         for head, column in ((_("Earlier edition"), "older_value"), (_("Later edition"), "newer_value"))
     }
-    asked = _asked(tables, list(changed["question"])).to_numpy()
+    asked = changed["question"].map(question_texts(tables, changed.drop_duplicates("question")))
     return pd.DataFrame({"question": changed["question"], "asked": asked, **told})
 
 
