@@ -75,8 +75,7 @@ def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dic
     chart = alt.layer(*layers).properties(autosize=fitted)
     named = (alt.param(name=name, expr=expr) for name, expr in expressions.items())
     wide_from = alt.param(name="wide_from", value=narrow_below)
-    template: dict[str, Any] = theme.with_altair_theme(chart.add_params(wide_from, *named)).to_dict()
-    return template
+    return theme.template(chart.add_params(wide_from, *named))
 
 
 def heights(wide: float, narrow: float) -> dict[str, float]:

@@ -94,9 +94,13 @@ def verdict_shape(field: str = "verdict", **more: Any) -> "alt.Shape":
     return alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=shapes), **more)
 
 
-def with_altair_theme(chart: Any) -> Any:
-    """Return an Altair chart in the dashboard's type and lines; colours of text and axes follow the reader's theme."""
-    return chart.configure(  # at once: Altair copies the whole chart each time
+def template(chart: Any) -> dict[str, Any]:
+    """Return an Altair chart in the dashboard's type and lines as a specification of Vega-Lite.
+
+    The colours of text and axes follow the reader's theme. That it is valid is told by a test: to look at each run
+    takes a quarter of the time of making it.
+    """
+    themed = chart.configure(  # at once: Altair copies the whole chart each time
         font=FONT,
         padding={"left": 0, "right": 4, "top": 4, "bottom": 0},
         view={"stroke": None},
@@ -110,6 +114,8 @@ def with_altair_theme(chart: Any) -> Any:
         },
         title={"fontSize": FONT_SIZES["title"], "anchor": "start"},
     )
+    made: dict[str, Any] = themed.to_dict(validate=False)
+    return made
 
 
 def with_plotly_theme(figure: Any) -> Any:

@@ -229,8 +229,7 @@ def _template(log: bool, _language: str) -> dict[str, Any]:
     import altair as alt
 
     _x, layers = _layers(log)
-    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
-    return template
+    return theme.template(alt.layer(*layers))
 
 
 @lru_cache
@@ -240,8 +239,7 @@ def _strip_template(log: bool, ratio: bool, log_strip: bool, _language: str) -> 
     x, layers = _layers(log)
     strip = gap_strip.layers(x, ratio=ratio, log=log_strip)
     both = alt.layer(alt.layer(*layers), strip).resolve_scale(y="independent")
-    template: dict[str, Any] = theme.with_altair_theme(both).to_dict()
-    return template
+    return theme.template(both)
 
 
 def _layers(log: bool) -> tuple[Any, list[Any]]:
