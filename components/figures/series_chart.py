@@ -228,26 +228,30 @@ def _picture(
 def _template(log: bool, _language: str) -> dict[str, Any]:
     import altair as alt
 
-    _x, layers = _layers(log)
-    return theme.template(alt.layer(*layers))
+    return theme.template(alt.layer(*_layers(log)))
 
 
 @lru_cache
-def _strip_template(log: bool, ratio: bool, log_strip: bool, _language: str) -> dict[str, Any]:
-    import altair as alt
-
-    x, layers = _layers(log)
-    strip = gap_strip.layers(x, ratio=ratio, log=log_strip)
-    both = alt.layer(alt.layer(*layers), strip).resolve_scale(y="independent")
-    return theme.template(both)
+def _strip_template(log: bool, ratio: bool, log_strip: bool, language: str) -> dict[str, Any]:
+    above = _template(log, language)
+    beneath = theme.template(gap_strip.layers(_years(), ratio=ratio, log=log_strip))
+    both = [{"layer": part["layer"]} for part in (above, beneath)]
+    return {**above, "layer": both, "resolve": {"scale": {"y": "independent"}}}
 
 
-def _layers(log: bool) -> tuple[Any, list[Any]]:
-    """Return the axis of years, and what is drawn over it."""
+def _years() -> Any:
+    """Return the axis of years."""
     import altair as alt
 
     span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
     year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
+    return alt.X("year:Q", title=None, scale=span, axis=year)
+
+
+def _layers(log: bool) -> list[Any]:
+    """Return what is drawn over the years."""
+    import altair as alt
+
     axis = alt.Axis(
         labelExpr=number_label("least" if log else ""),
         values=alt.ExprRef("ticks"),
@@ -259,7 +263,7 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
     domain = [alt.ExprRef("low"), alt.ExprRef("high")]
     scale = alt.Scale(type="log" if log else "linear", domain=domain, nice=False)
     place: dict[str, Any] = {
-        "x": alt.X("year:Q", title=None, scale=span, axis=year),
+        "x": _years(),
         "y": alt.Y("value:Q", title=None, scale=scale, axis=axis),
     }
     others, spans, points, parts, bounds, arrows, notes, names = (
@@ -271,7 +275,7 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
     for_time = [source, alt.Tooltip("when:N", title=_("For")), *said]
     note = theme.FONT_SIZES["note"]
     beside = alt.value(alt.ExprRef("width >= wide ? 1 : 0"))
-    layers = [
+    return [
         others.mark_point(filled=True, size=7, color=theme.NEUTRAL, opacity=0.35, tooltip=None),
         spans.mark_bar(width={"expr": "max(2, width / (last - first) * 0.72)"}, opacity=0.2).encode(
             y2="high:Q", color=colour
@@ -311,4 +315,3 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
             text="name:N", opacity=beside
         ),
     ]
-    return place["x"], layers
