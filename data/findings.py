@@ -127,7 +127,7 @@ def revised(found: "Comparison") -> pd.DataFrame:
         "q.event, q.attribute, q.period, q.unit, q.planned, q.member, q.kind, "
         "q.period_low as low, q.period_high as high, r.older_value, r.newer_value, "
         "r.older_low, r.older_high, r.newer_low, r.newer_high, r.gap "
-        "from ({}) r join questions q on r.question = q.question "
+        "from found r join questions q on r.question = q.question "
         "join sources o on r.older = o.number join sources n on r.newer = n.number where r.differ "
         "order by o.id, n.id, q.event, q.attribute, q.unit, q.period_low, q.id",
     )
