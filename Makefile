@@ -4,7 +4,7 @@
 # make test-spark  that Spark compares as DuckDB does: fetches Spark (490 MB), and needs Java 17 or newer
 # make check  lint, format and types alone
 # make audit  whether a version that is used has a known weakness: asks pypi.org
-# make bench  how long reading, comparing and opening take, as one report: bench.md
+# make bench  how long reading, comparing and opening take, on a slow line too, as one report: bench.md
 # make fuzz   random hostile table sets through every page (SETS=1000 for more of them, FIRST=100 for others)
 # make soak   what many readers at once and one after another do to the server, and what a kill does
 # make format puts the format right
@@ -43,7 +43,7 @@ audit: .venv/.audit
 	@.venv/audit/bin/python -m pip_audit --strict --progress-spinner off --disable-pip --no-deps -r constraints.txt || \
 	    { echo "A version has a known weakness, or pypi.org could not be asked of all: the line above says which" >&2; exit 1; }
 
-bench: .venv/.dev  # on a quiet machine: it compares times
+bench: browser  # on a quiet machine: it compares times
 	$(PY) -m tests.benchmarks
 
 fuzz: .venv/.dev

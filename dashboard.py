@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from components.shell import address, entry
+from components.shell import address, entry, page_hooks
 from components.words import i18n
 from components.words.i18n import _
 
+page_hooks.suit_every_reader()
+body = page_hooks.lay_out()
 address.field("lang")
 i18n.begin(address.language())  # before the first word
 
@@ -30,6 +32,6 @@ st.set_page_config(page_title=f"{page.title} · {NAME}")
 from components.shell import filters, notices, take_away  # noqa: E402  slow: the navigation comes first, or an old menu flashes
 
 view, place = filters.draw()
-with entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
+with body, entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
     notices.left_out()
     page.run()

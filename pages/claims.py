@@ -22,7 +22,7 @@ MOST_SENT = 400  # rows of a page, which a slow line can wait for; the files hav
 tables = load_tables()
 view = filters.view(tables)
 
-st.title(_("Claims"))
+st.title(_("Claims"), anchor=False)
 st.markdown(
     _("One row is what one source says on one question, with the place in its text. Search by words in the filters."),
     width=760,

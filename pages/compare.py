@@ -32,7 +32,7 @@ if st.context.is_embedded and "question" in st.query_params:
     one_question.draw_alone(tables, view, st.query_params["question"])
     st.stop()
 
-st.title(_("Compare sources"))
+st.title(_("Compare sources"), anchor=False)
 filters.caption(view)
 if not view.n_questions:
     nothing_left.stop(view)

@@ -25,7 +25,7 @@ if st.context.is_embedded and names:
         draw.draw_alone(section, st.query_params.get("figure", ""), log=True)
         st.stop()
 
-st.title(_("Figures"))
+st.title(_("Figures"), anchor=False)
 st.markdown(
     _(
         "Each number that a source gives, with its unit, its time and its vagueness. Hollow is what was worked out; "

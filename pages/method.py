@@ -21,7 +21,7 @@ from data.schema import SCHEMA
 
 tables = load_tables()
 
-st.title(_("Method"))
+st.title(_("Method"), anchor=False)
 with st.container(width=760):
     st.markdown(
         _(

@@ -31,7 +31,7 @@ n_contested = int(counts["questions"].reindex(data.CONTESTED).sum())
 between_origins = int(counts["independent"].reindex(data.CONTESTED[1:]).sum())
 
 places = markdown.escape(subject(tables))
-st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"))
+st.title(_("{places}: what the sources say", places=places) if places else _("What the sources say"), anchor=False)
 st.markdown(
     _(
         "This dashboard compares, fact by fact, what {sources} sources say, and shows where they disagree. "

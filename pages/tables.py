@@ -11,7 +11,7 @@ from components.own_tables import changes, coding, opening, rehearsing
 from components.shell.loading import load_tables
 from components.words.i18n import _
 
-st.title(_("Your tables"))
+st.title(_("Your tables"), anchor=False)
 st.header(_("Show tables of your own"))
 opening.draw()
 tables = load_tables()

@@ -21,7 +21,7 @@ tables = load_tables()
 view = filters.view(tables)
 
 # 1. What is chosen
-st.title(_("Timeline"))
+st.title(_("Timeline"), anchor=False)
 filters.caption(view)
 dates = view.event_dates
 whole = dates.summary()

@@ -41,9 +41,9 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     As with the filters, a widget out of sight holds the ids in the address, and readers use one in words.
     """
     unknown = [id_ for id_ in st.query_params.get_all(LEFT_OUT) if id_ not in options]
-    page_hooks.hide(LEFT_OUT)
     page_hooks.colour_tags(IN_WORDS)
-    out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
+    with page_hooks.unseen():
+        out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
         st.session_state[IN_WORDS] = out
     st.multiselect(

@@ -44,8 +44,8 @@ def left_out() -> list[str]:
 
 def field(key: str) -> str:
     """Draw the field, out of sight, that the address holds under `key`, and return what stands there."""
-    page_hooks.hide(key)
-    return str(st.text_input(key, key=key, bind="query-params") or "")
+    with page_hooks.unseen():
+        return str(st.text_input(key, key=key, bind="query-params") or "")
 
 
 def language() -> str:

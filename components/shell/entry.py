@@ -19,7 +19,6 @@ _modules: set[int] = set()  # how many were loaded when what stays was set aside
 def dashboard(page: str) -> Iterator[None]:
     """Mark what runs within `dashboard.py`, of which a page is open by its name, and draw what all pages share."""
     token = _inside.set(True)
-    page_hooks.suit_every_reader()
     page_hooks.hide_table_download()
     page_hooks.print_plainly(f"{citation.here()} · {format.date(citation.today().isoformat())}")
     if st.context.is_embedded:

@@ -70,7 +70,6 @@ def _choices(tables: data.Tables) -> None:
     sets = {name: translate(words) for name, words in SETS.items() if (tables.sources["set"] == name).any()}
     years = _years(tables)
 
-    page_hooks.hide(*CHOICES)
     _hold("set", sets)
     sources = _sources(tables)
     # Before any option is counted, for which all choices have to be known.
@@ -103,7 +102,8 @@ def _hold(key: str, options: Collection[str]) -> None:
     """Hold one choice of ids in the address; nothing where there is nothing to choose."""
     if len(options) > 1:
         most = 1 if key in ONE_AT_MOST else None
-        st.multiselect(key, list(options), key=key, bind="query-params", max_selections=most)
+        with page_hooks.unseen():
+            st.multiselect(key, list(options), key=key, bind="query-params", max_selections=most)
 
 
 def _sources(tables: data.Tables) -> dict[str, str]:

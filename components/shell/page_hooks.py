@@ -3,10 +3,13 @@
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
 are Streamlit's own (`data-testid`) are those of the uploader's instructions, of captions, tables, sliders and help, of
-the buttons of headings, tables and charts, and of what is left out on paper and within other pages.
+the buttons of headings, tables and charts, of what is still to be drawn, and of what is left out on paper and within
+other pages.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from contextvars import ContextVar
 from functools import cache
 from html import escape
 from typing import Any
@@ -14,7 +17,7 @@ from typing import Any
 import streamlit as st
 
 PHONE = 768  # pixels of width, below which Streamlit lays the menu over the page
-PRINTED = "printed"
+PRINTED, UNSEEN = "printed", "unseen"
 PRESSED = (
     "stSidebar",
     "stHeader",
@@ -26,7 +29,7 @@ PRESSED = (
     "stPagination",
 )
 """What is of no use on paper."""
-
+_unseen: ContextVar[AbstractContextManager[object] | None] = ContextVar("unseen", default=None)
 
 _FOCUS = """
 :focus-visible, :has(> * > [type="range"]:focus-visible), label:has([role="switch"]:focus-visible) {
@@ -46,6 +49,12 @@ label:has([role="switch"]) { min-height: 24px }
 [data-testid="stSlider"] div:has(> div > input)::before { content: ""; position: absolute; inset: -6px }
 """
 """What is pressed is 24 pixels high and wide at least, so that a finger meets it."""
+_WAITING = """
+[data-testid="stVerticalBlock"] > *:has([data-testid="stSkeleton"],
+  [data-testid="stVegaLiteChart"]:empty, [data-testid="stBidiComponentIsolated"]:not([data-drawn])
+) ~ * { &, & * { visibility: hidden !important } }
+"""
+"""What stands below something that the browser has not drawn yet is not shown before it has its place."""
 _STILL = """
 @media (prefers-reduced-motion: reduce) {
   *, ::before, ::after { animation-duration: 1ms !important; animation-iteration-count: 1 !important;
@@ -76,6 +85,7 @@ _ROWS = """
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".rows")
   if (root.shown !== data) { root.shown = data; root.innerHTML = data }
+  root.getRootNode().host.dataset.drawn = ""
   root.onclick = event => {
     const row = event.target.closest("tr[data-opens]"), link = event.target.closest("a")
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey
@@ -107,12 +117,19 @@ def suit_every_reader() -> None:
     """
     light, dark = (st.get_option(f"theme.{base}.primaryColor") for base in ("light", "dark"))
     line = f"light-dark({light or 'black'}, {dark or 'white'})"
-    _style(_FOCUS % line + _CAPTIONS + _TARGETS + _STILL + _FORCED_COLOURS)
+    _style(_WAITING + _FOCUS % line + _CAPTIONS + _TARGETS + _STILL + _FORCED_COLOURS)
 
 
-def hide(*keys: str) -> None:
-    """Put widgets out of sight, by their keys: those that hold in the address what others show in words."""
-    _style(f"{', '.join(f'.st-key-{key}' for key in keys)} {{display: none}}")
+def lay_out() -> AbstractContextManager[object]:
+    """Return the place of a page, with the one of what is out of sight below it, where it moves nothing as it goes."""
+    page = st.container()
+    _unseen.set(st.container(key=UNSEEN, height=1, border=False))
+    return page
+
+
+def unseen() -> AbstractContextManager[object]:
+    """Return the place out of sight, such as for widgets that hold in the address what others show in words."""
+    return _unseen.get() or st.container()
 
 
 def colour_plotly_text(*keys: str) -> None:
@@ -149,12 +166,16 @@ def name_language(code: str) -> None:
 def print_plainly(line: str) -> None:
     """Draw what is only seen on paper, a line on the page's address and day, and leave out there what is pressed."""
     hidden = ", ".join([*(f"[data-testid={name}]" for name in PRESSED), "[role=tablist]"])
+    place = f".st-key-{UNSEEN}"
     _style(
-        f"@media screen {{.st-key-{PRINTED} {{display: none}}}}"
+        f"@media screen {{:has(> {place}) {{display: none}}}}"
         f"@media print {{{hidden} {{display: none !important}}"
+        f":has(> {place}) {{position: absolute; top: 0}} {place}, :has(> {place}) {{height: auto !important}}"
+        f"{place} > :not(:has(.st-key-{PRINTED})) {{display: none}}"
         '[data-testid="stAppViewContainer"], [data-testid="stMain"] {position: static; overflow: visible}}'
     )
-    st.container(key=PRINTED).html(f"<small>{escape(line)}</small>")
+    with unseen():
+        st.container(key=PRINTED).html(f"<small>{escape(line)}</small>")
 
 
 def show_alone() -> None:

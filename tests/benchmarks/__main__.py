@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import engine, large, make_claims, opening
+from tests.benchmarks import engine, large, make_claims, opening, slow_line
 
 
 def main() -> int:
@@ -24,14 +24,15 @@ def main() -> int:
         make_claims.write(Path(name), given.claims, large.EVENTS)
         shown, shown_well = large.report(Path(name) / "parquet")
     opened, opened_well = opening.report()
+    fetched, fetched_well = slow_line.report()
     machine = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, Python {sys.version.split()[0]}"
     text = (
         f"# What was measured\n\n{machine}\n\n## Reading and comparing\n\n{compared}\n\n## Opening a view\n\n{opened}\n\n"
-        f"## Views of a large set\n\n{shown}\n"
+        f"## Views of a large set\n\n{shown}\n\n## A slow line\n\n{fetched}\n"
     )
     given.out.write_text(text, encoding="utf-8")
     print(text)
-    return 0 if compared_well and opened_well and shown_well else 1
+    return 0 if compared_well and opened_well and shown_well and fetched_well else 1
 
 
 if __name__ == "__main__":

@@ -20,6 +20,16 @@ def test_widgets_that_hold_the_address_are_out_of_sight(page: Page) -> None:
     expect(of_key(page, "topic_in_words")).to_be_visible()
 
 
+def test_what_stands_below_something_that_is_not_drawn_yet_waits_for_its_place(page: Page) -> None:
+    visit(page, "/compare")
+    table = of_key(page, "compare_matrix").get_by_test_id("stBidiComponentIsolated")
+    below = page.get_by_role("main").get_by_text("An outline: worked out")
+    expect(below).to_be_visible()
+    table.evaluate("table => delete table.dataset.drawn")
+    expect(below).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     visit(page, "/timeline?timeline_view=zoom")
