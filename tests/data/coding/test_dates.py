@@ -184,7 +184,7 @@ def test_another_reader_of_edtf_takes_the_values(value: str) -> None:
 @pytest.mark.parametrize("unit", ["the end of the ", "1999-", "in ", "May ", "1 ", "il y a ", "the first quarter of "])
 def test_a_long_text_takes_time_in_proportion(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for language in ("en", "fr"):
         dates(text, THURSDAY, language)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -155,10 +155,10 @@ def test_the_units_are_those_of_the_tables_in_every_language() -> None:
 @pytest.mark.parametrize("unit", ["1 ", "10,000", "two hundred and ", "3-", "about ", "a million ", "5 to "])
 def test_a_long_text_takes_time_in_proportion(unit: str, units: dict[str, str]) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for language in ("en", "fr"):
         quantities(text, units, language)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_number_reaches_into_nothing_that_stands_before_or_behind_it() -> None:
