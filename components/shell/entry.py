@@ -1,5 +1,6 @@
 """How a page begins and ends: within `dashboard.py`, and leaving what stays loaded alone."""
 
+import atexit
 import gc
 import sys
 from collections.abc import Iterator
@@ -42,6 +43,9 @@ def _set_aside() -> None:
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
         gc.freeze()
+
+
+atexit.register(gc.unfreeze)  # or libraries complain at the end that what they made was never collected
 
 
 def through_dashboard(page: str) -> None:
