@@ -4,6 +4,7 @@ A block is as wide as the answer is precise and as full as independent origins h
 the answers to one question. Heights are in pixels, for a wide and for a narrow screen; times are places from 0 to 1.
 """
 
+import textwrap
 from functools import lru_cache
 from typing import Any
 
@@ -24,14 +25,19 @@ from data.events import periods
 
 SIDE = 336  # pixels of the column of titles, where there is room for one
 NARROW = 620  # pixels of width below which titles stand above their blocks
-HEAD = 52  # pixels for the periods and the ticks
+HEAD = 56  # pixels for the periods and the ticks
 ROW = {"wide": 38, "narrow": 58}  # pixels of a contested event
 LANE = {"wide": 25, "narrow": 46}  # pixels of a lane
 TITLE = {"wide": 34, "narrow": 34}  # pixels of the words above a group of rows
 FOOT = 30
 BLOCK = {"wide": 18, "narrow": 47}  # pixels from the top of a row to the middle of its blocks
 TICK = {"wide": 13, "narrow": 33}  # the same in a lane
+LINE = 16  # pixels of a further line of words
+LETTER = 6.5  # pixels of width of a small letter
+TITLE_LETTERS, MORE_LETTERS = 50, 58  # of a line of words beside the blocks
+HEADLINE_LETTERS = 46  # of a line of the headline on a narrow screen
 MODES = ("wide", "narrow")
+PLACE = ["top_wide", "top_narrow", "grown"]
 
 
 class Rows:
@@ -42,16 +48,24 @@ class Rows:
         self._texts: list[dict[str, Any]] = []
 
     def add(self, high: dict[str, int], kind: str, title: str, more: str = "", event: str = "") -> dict[str, float]:
-        """Add a row of a `kind` (group, event or lane), and return its top in each mode."""
+        """Add a row of a `kind` (group, event or lane); return its top in each mode, and how much its words add to it.
+
+        The words of an event are broken into lines, of which two are in its height.
+        """
         top = {f"top_{mode}": self._end[mode] for mode in MODES}
-        self._texts.append({**top, "kind": kind, "title": title, "more": more, "event": event})
+        titles, lines = [title], [more]
+        if kind == "event":
+            titles, lines = textwrap.wrap(title, TITLE_LETTERS), textwrap.wrap(more, MORE_LETTERS)
+        words = {"title": "\n".join(titles), "more": "\n".join(lines), "more_at": 3 + LINE * len(titles)}
+        self._texts.append({**top, **words, "kind": kind, "event": event})
+        grown = LINE * max(0, len(titles) + len(lines) - 2)
         for mode in MODES:
-            self._end[mode] += high[mode]
-        return top
+            self._end[mode] += high[mode] + grown
+        return {**top, "grown": grown}
 
     def texts(self) -> pd.DataFrame:
         """Return the words of the rows, with the top of each."""
-        columns = ["top_wide", "top_narrow", "kind", "title", "more", "event"]
+        columns = ["top_wide", "top_narrow", "kind", "title", "more", "more_at", "event"]
         return pd.DataFrame(self._texts, columns=columns)
 
     @property
@@ -76,17 +90,13 @@ def event_rows(rows: Rows, events: pd.DataFrame, answers: pd.DataFrame, axis: Ti
             more = " · ".join(filter(None, [format.gap(event["gap"], "date"), format.join(said, "or")]))
             title = f"{theme.LOOKS[event['verdict']].glyph} {event['title']}"  # so that no verdict hangs on a colour
             tops[event["event"]] = rows.add(ROW, "event", title, more, event["event"])
-    place = pd.DataFrame(
-        [tops[event] for event in answers["event"]], index=answers.index, columns=["top_wide", "top_narrow"]
-    )
+    place = pd.DataFrame([tops[event] for event in answers["event"]], index=answers.index, columns=PLACE)
     drawn = _blocks(answers, place, axis, BLOCK, thick=12 + 3.0 * (answers["n_origins"] - 1).clip(upper=3))
     heights_of = {f"y_{mode}": (f"y_{mode}", "first") for mode in MODES}
     ends = drawn.groupby("question").agg(low=("low", "max"), high=("high", "min"), **heights_of)
     gaps = ends[ends["low"] > ends["high"] + 1]
     gaps = gaps.assign(x=axis.place(gaps["high"] + 1), x2=axis.place(gaps["low"]))
-    hits = pd.DataFrame(
-        [{**top, "event": event} for event, top in tops.items()], columns=["top_wide", "top_narrow", "event"]
-    )
+    hits = pd.DataFrame([{**top, "event": event} for event, top in tops.items()], columns=[*PLACE, "event"])
     told = [
         format.clauses(
             _("{date}: {n} independent origin", "{date}: {n} independent origins", date=row.words, n=row.n_origins)
@@ -96,7 +106,7 @@ def event_rows(rows: Rows, events: pd.DataFrame, answers: pd.DataFrame, axis: Ti
     ]
     titles = dict(zip(events["event"], events["title"], strict=True))
     hits = hits.assign(title=hits["event"].map(titles), words=told, x=0.0, x2=1.0, whole=True)
-    hits = hits.assign(**{f"high_{mode}": ROW[mode] - 2.0 for mode in MODES})
+    hits = hits.assign(**{f"high_{mode}": ROW[mode] - 2.0 + hits["grown"] for mode in MODES})
     return {"blocks": drawn, "gaps": gaps[["x", "x2", "y_wide", "y_narrow"]], "hits": hits}
 
 
@@ -115,7 +125,10 @@ def lane_rows(
     hits = drawn[["top_wide", "top_narrow", "x", "x2", "event", "title", "words"]].assign(whole=False)
     hits = hits.assign(**{f"high_{mode}": LANE[mode] - 1.0 for mode in MODES})
     longest_first = hits.assign(wide=hits["x2"] - hits["x"]).sort_values("wide", ascending=False)
-    return {"blocks": drawn, "hits": longest_first.drop(columns="wide")}
+    return {
+        "blocks": drawn.assign(shape=drawn["verdict"].map(lambda verdict: theme.LOOKS[verdict].vega)),
+        "hits": longest_first.drop(columns="wide"),
+    }
 
 
 def bin_rows(rows: Rows, lanes: dict[str, str], counts: pd.Series, bins: pd.DataFrame, axis: TimeAxis) -> pd.DataFrame:
@@ -147,7 +160,7 @@ def _lanes(rows: Rows, lanes: dict[str, str], counts: pd.Series, of: pd.Series) 
         name: rows.add(LANE, "lane", name, format.number(int(sums.get(name, 0))))
         for name in dict.fromkeys(lanes.values())
     }
-    return pd.DataFrame([tops[lanes[lane]] for lane in of], index=of.index, columns=["top_wide", "top_narrow"])
+    return pd.DataFrame([tops[lanes[lane]] for lane in of], index=of.index, columns=PLACE)
 
 
 def _blocks(
@@ -157,7 +170,8 @@ def _blocks(
     low, high = named_days(answers)
     return answers.assign(
         **{f"top_{mode}": place[f"top_{mode}"] for mode in MODES},
-        **{f"y_{mode}": place[f"top_{mode}"] + middle[mode] for mode in MODES},
+        y_wide=place["top_wide"] + middle["wide"],
+        y_narrow=place["top_narrow"] + middle["narrow"] + place["grown"],  # the words stand above
         x=axis.place(low),
         x2=axis.place(high + 1),
         thick=thick,
@@ -205,6 +219,7 @@ def picture(
             **high,
             "opened": opened,
             "headline": headline,
+            "broken_headline": "\n".join(textwrap.wrap(headline, HEADLINE_LETTERS)),
             "bottom_wide": rows.end["wide"],
             "bottom_narrow": rows.end["narrow"],
         },
@@ -249,6 +264,7 @@ def _template(_language: str) -> dict[str, Any]:
     }
     bottom = alt.value(alt.ExprRef("narrow ? bottom_narrow : bottom_wide"))
     small: dict[str, Any] = {"fontSize": theme.FONT_SIZES["note"], "align": "left", "color": colour}
+    lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE, "limit": alt.ExprRef("narrow ? width : side - 14")}
     texts = frame("texts", top="narrow ? datum.top_narrow : datum.top_wide")
     lane = texts.transform_filter("datum.kind == 'lane'")
     event = texts.transform_filter("datum.kind == 'event'")
@@ -258,7 +274,9 @@ def _template(_language: str) -> dict[str, Any]:
         top="narrow ? datum.top_narrow : datum.top_wide",
         lower="narrow ? datum.top_narrow + datum.high_narrow : datum.top_wide + datum.high_wide",
     )
-    tick, period = frame("ticks").transform_filter("!narrow || datum.few"), frame("periods")
+    tick = frame("ticks").transform_filter("!narrow || datum.few")
+    fits = f"length(datum.title) * {LETTER} < (datum.x2 - datum.x) * (width - side)"
+    period = frame("periods", y=f"{fits} ? 1 : {LINE - 3}")  # a name too long for its stretch stands lower
     pointed: dict[str, Any] = {
         "x": left("datum.x", "(datum.whole ? -side : -3)"),
         "x2": left("datum.x2", "(datum.whole ? 0 : 3)"),
@@ -271,16 +289,11 @@ def _template(_language: str) -> dict[str, Any]:
     layers = [
         period.transform_filter("datum.shade").mark_rect(fill=theme.SHADE).encode(y=alt.value(0), y2=bottom, **wide),
         period.mark_text(
-            baseline="top",
-            fontStyle="italic",
-            dx=4,
-            dy=1,
-            limit=alt.ExprRef("(datum.x2 - datum.x) * (width - side) - 6"),
-            **small,
-        ).encode(x=left("datum.x"), y=alt.value(0), text="title:N"),
-        tick.mark_rule(color=theme.NEUTRAL, opacity=0.3).encode(x=left("datum.x"), y=alt.value(40), y2=bottom),
+            baseline="top", fontStyle="italic", dx=4, limit=alt.ExprRef("(1 - datum.x) * (width - side) - 6"), **small
+        ).encode(x=left("datum.x"), text="title:N", **at("y")),
+        tick.mark_rule(color=theme.NEUTRAL, opacity=0.3).encode(x=left("datum.x"), y=alt.value(43), y2=bottom),
         tick.mark_text(baseline="middle", align="center", fontSize=theme.FONT_SIZES["tick"], color=colour).encode(
-            x=left("datum.x"), y=alt.value(29), text="title:N"
+            x=left("datum.x"), y=alt.value(33), text="title:N"
         ),
         hit.transform_filter("datum.event == opened && datum.whole")
         .mark_rect(fill=theme.SHADE, stroke=colour, strokeWidth=1.5, cornerRadius=3)
@@ -304,11 +317,11 @@ def _template(_language: str) -> dict[str, Any]:
             fontSize=13,
             fontWeight="bold",
             color=colour,
-            limit=alt.ExprRef("narrow ? width : side - 14"),
+            **lines,
         ).encode(x=alt.value(2), text="title:N", **at("top")),
-        event.mark_text(
-            baseline="top", dy=19, opacity=0.85, limit=alt.ExprRef("narrow ? width : side - 14"), **small
-        ).encode(x=alt.value(2), text="more:N", **at("top")),
+        event.transform_calculate(below="datum.top + datum.more_at")
+        .mark_text(baseline="top", opacity=0.85, **lines, **small)
+        .encode(x=alt.value(2), text="more:N", **at("below")),
         lane.mark_text(
             align="left",
             baseline="middle",
@@ -338,6 +351,14 @@ def _template(_language: str) -> dict[str, Any]:
             fillOpacity=fill("fill"),
             **thick_enough,
         ),
+        block.transform_filter("datum.shape")
+        .mark_point(filled=True, size=26, opacity=1, yOffset=-11)
+        .encode(
+            x=left("(datum.x + datum.x2) / 2"),
+            shape=alt.Shape("shape:N", scale=None),
+            fill=alt.Fill("colour:N", scale=None),
+            **at("y"),
+        ),
         block.transform_filter("datum.arrow != ''")
         .mark_text(fontSize=14, baseline="middle", dx=alt.ExprRef("datum.arrow == '▸' ? 9 : -9"))
         .encode(x=left("datum.x"), text="arrow:N", color=alt.Color("colour:N", scale=None), **at("y")),
@@ -358,7 +379,7 @@ def _template(_language: str) -> dict[str, Any]:
     ]
     template = layered(layers, NARROW, side=f"narrow ? 0 : {SIDE}")
     title = {
-        "text": {"expr": f"narrow ? split(headline, '{_('; ')}') : headline"},
+        "text": {"expr": "narrow ? split(broken_headline, '\\n') : headline"},
         "anchor": "start",
         "fontSize": theme.FONT_SIZES["title"],
         "limit": {"expr": "width"},

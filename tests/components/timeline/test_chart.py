@@ -5,7 +5,9 @@ import math
 import pytest
 
 import data
+from components.charts import theme
 from components.timeline import compose
+from components.timeline.chart import LINE, MORE_LETTERS, ROW, TITLE_LETTERS, Rows
 from components.timeline.compose import Choice, lane_marks, picture_of
 from components.timeline.marks import MOST_MARKS, TimeRange
 from tests.data.dated_events import ATTRIBUTES, CLAIMS, EVENTS, day
@@ -35,6 +37,26 @@ def test_the_contested_have_rows_with_a_block_for_each_answer_and_a_line_for_the
     assert [end for gap in gaps for end in gap] == pytest.approx(
         [place("2022-08-01"), place("2022-09-01"), place("2023-08-01"), place("2023-12-28")]
     )
+
+
+def test_words_beside_the_blocks_are_broken_into_lines_for_which_there_is_room(view: data.View) -> None:
+    rows = Rows()
+    short = rows.add(ROW, "event", "A title", "some words", "short")
+    long = rows.add(ROW, "event", "A title of an event " * 4, "1 January 2020 or earlier, " * 5, "long")
+    after = rows.add(ROW, "event", "A title", "", "after")
+    lines = rows.texts().set_index("event").loc["long", ["title", "more"]].str.split("\n")
+    assert max(map(len, lines["title"])) <= TITLE_LETTERS
+    assert max(map(len, lines["more"])) <= MORE_LETTERS
+    assert (short["grown"], long["grown"]) == (0, LINE * (len(lines["title"]) + len(lines["more"]) - 2))
+    for mode in ROW:
+        assert after[f"top_{mode}"] - long[f"top_{mode}"] == ROW[mode] + long["grown"]
+
+
+def test_a_mark_in_a_lane_tells_its_verdict_by_a_shape_too(view: data.View) -> None:
+    blocks = frames(view)["blocks"]
+    lanes = blocks[blocks["shape"].notna()]
+    assert not lanes.empty
+    assert lanes["shape"].tolist() == [theme.LOOKS[verdict].vega for verdict in lanes["verdict"]]
 
 
 def test_a_beginning_and_an_end_are_no_gap(view: data.View) -> None:
