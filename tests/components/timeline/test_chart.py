@@ -39,7 +39,7 @@ def test_the_contested_have_rows_with_a_block_for_each_answer_and_a_line_for_the
     )
 
 
-def test_words_beside_the_blocks_are_broken_into_lines_for_which_there_is_room(view: data.View) -> None:
+def test_words_beside_the_blocks_are_broken_into_lines_for_which_there_is_room() -> None:
     rows = Rows()
     short = rows.add(ROW, "event", "A title", "some words", "short")
     long = rows.add(ROW, "event", "A title of an event " * 4, "1 January 2020 or earlier, " * 5, "long")
