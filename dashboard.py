@@ -7,7 +7,7 @@ from components.words import i18n
 from components.words.i18n import _
 
 address.field("lang")
-i18n.begin()  # before the first word
+i18n.begin(address.language())  # before the first word
 
 NAME = _("What the sources say")
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from components.charts import theme
+from components.charts.answer_rows import answer_marks
 from components.charts.axes import Axis, LabelledRange
-from components.charts.layers import answer_marks
 
 WIDTH = 680
 HIGHEST = 190  # of the piles of dates
@@ -55,7 +55,7 @@ def answers(
 ) -> str:
     """Return the answers to a question, each with its words above its mark, on one axis.
 
-    `rows` are those of `answers.answer_rows`; what all share is shaded, and a line at the foot spans the gap.
+    `rows` are those of `answer_rows.answer_rows`; what all share is shaded, and a line at the foot spans the gap.
     """
     day = 1.0 if dates else 0.0  # the last day ends where the next begins
 

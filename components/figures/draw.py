@@ -14,7 +14,7 @@ from components.charts import theme
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.evidence import table
-from components.evidence.table import claims_table
+from components.evidence.claims_table import claims_table
 from components.figures import gap_strip, values_chart
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range

@@ -128,10 +128,11 @@ def _pictures(view: data.View, subject: Subject) -> tuple[list[str], int]:
 
 def _picture_of_answers(view: data.View, subject: Subject, question: pd.Series) -> tuple[list[str], int]:
     """Return the picture of a question's answers, and how many lines it takes."""
-    from components.charts import answers, axes, svg
+    from components.charts import axes, svg
+    from components.charts.answer_rows import answer_rows, gap_range, shared_range
 
     tables, claims = view.found.tables, view.claims_of([question["question"]])
-    rows, dates = answers.answer_rows(view.found, question.to_frame().T, claims), question["kind"] == "date"
+    rows, dates = answer_rows(view.found, question.to_frame().T, claims), question["kind"] == "date"
     told = answers_sentence(tables, question, claims)
     asked = _cut(question_text(tables, question), "title")
     heading = "" if subject.one_question else f"<p><b>{escape(asked)}</b></p>"
@@ -140,8 +141,8 @@ def _picture_of_answers(view: data.View, subject: Subject, question: pd.Series) 
         axes.time_axis(rows) if dates else axes.number_axis(rows, question["unit"]),
         told,
         dates=dates,
-        shared=answers.shared_range(question, rows),
-        gap=answers.gap_range(question),
+        shared=shared_range(question, rows),
+        gap=gap_range(question),
     )
     more = len(rows) - MOST_ANSWERS
     below = f"<p><small>{escape(_more(more, subject.address))}</small></p>" if more > 0 else ""

@@ -6,7 +6,7 @@ import streamlit as st
 import data
 from components.charts import answers, theme
 from components.evidence import cards, passages
-from components.evidence.table import claims_table
+from components.evidence.claims_table import claims_table
 from components.shell.loading import load_tables
 from components.timeline import controls
 from components.words import markdown

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import data
-from components.charts import answers, axes, svg
+from components.charts import axes, svg
+from components.charts.answer_rows import gap_range, shared_range
 from tests.components.charts.examples import asked, told
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -20,9 +21,7 @@ def drawn(tables: data.Tables, question: str) -> str:
     row, rows = asked(tables, question), told(tables, question)
     dates = row["kind"] == "date"
     axis = axes.time_axis(rows) if dates else axes.number_axis(rows, row["unit"])
-    return svg.answers(
-        rows, axis, "in words", dates=dates, shared=answers.shared_range(row, rows), gap=answers.gap_range(row)
-    )
+    return svg.answers(rows, axis, "in words", dates=dates, shared=shared_range(row, rows), gap=gap_range(row))
 
 
 def test_a_mark_stands_for_each_date_and_no_two_meet() -> None:
