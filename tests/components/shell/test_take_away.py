@@ -22,7 +22,7 @@ def offered(app: AppTest) -> dict[str, Callable[[], Any]]:
     def button(_label: str, make: Any, name: str, *_more: Any, **_options: Any) -> None:
         found[name] = make
 
-    app.session_state["download_view"] = True
+    app.session_state["download_view"] = app.session_state["download_event"] = True
     with patch.object(st, "download_button", button):
         app.run()
     assert not app.exception, app.exception
@@ -37,7 +37,7 @@ def test_every_page_offers_claims_verdicts_and_a_brief_of_what_is_shown() -> Non
 
 def test_a_format_is_chosen_once_for_both() -> None:
     app = open_page("claims")
-    app.session_state["format"] = "xlsx"
+    app.session_state["format_view"] = "xlsx"
     assert {"claims.xlsx", "verdicts.xlsx"} <= set(offered(app))
 
 
@@ -64,10 +64,19 @@ def test_a_part_of_a_page_is_taken_away_alone(page: str, address: dict[str, str]
     assert data.open_claims({"claims.csv": file()})["claim"].tolist() == claims
 
 
+def test_an_event_that_is_opened_over_the_page_is_taken_away_alone() -> None:
+    found = offered(open_page("timeline", event="coup"))
+    claims = data.open_claims({"claims.csv": found["claims-coup.csv"]()})
+    assert claims["claim"].tolist() == ["c3", "c4", "c5"]
+    assert found["verdicts-coup.csv"]().decode("utf-8-sig").splitlines()[1].startswith("coup/date,")
+    assert "<h1>The coup · Timeline</h1>" in found["brief-coup.html"]()
+    assert {"claims.csv", "brief-timeline.html"} <= set(found)
+
+
 def test_more_rows_than_excel_takes_are_not_offered_as_excel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(take_away, "MOST_EXCEL_ROWS", 10)
     app = open_page("claims")
-    app.session_state["download_view"], app.session_state["format"] = True, "xlsx"
+    app.session_state["download_view"], app.session_state["format_view"] = True, "xlsx"
     app.run()
     assert any("Excel takes 10 rows at most" in caption.value for caption in app.sidebar.caption)
 
