@@ -1,5 +1,7 @@
 """The answers to questions as rows to draw: the words, the ends and the look of each, and what they share."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 import data
@@ -7,7 +9,7 @@ from components.charts import theme
 from components.charts.axes import LabelledRange
 from components.words import format
 from components.words.answers import answer_caption, interval_text
-from components.words.i18n import _
+from components.words.i18n import _, word
 from components.words.names import source_names
 from data import values
 from data.positions import shared_part
@@ -79,3 +81,10 @@ def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | Non
     text = values.write_date(*part) if question["kind"] == "date" else values.write_quantity(*part)
     words = interval_text(text, question["kind"], question["unit"])
     return LabelledRange(*part, _("All answers meet: {part}", part=words))
+
+
+def name_heading(name: str, wholes: Mapping[str, str]) -> str:
+    """Return a name as it stands above those who give it, with the whole of which it is a part."""
+    if name not in wholes:
+        return word(name)
+    return _("{name}, part of {whole}", name=word(name), whole=word(wholes[name]))

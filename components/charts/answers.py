@@ -13,7 +13,7 @@ import pandas as pd
 
 import data
 from components.charts import theme
-from components.charts.answer_rows import answer_marks, answer_rows, gap_range, shared_range
+from components.charts.answer_rows import answer_marks, answer_rows, gap_range, name_heading, shared_range
 from components.charts.axes import Axis, LabelledRange, number_axis, time_axis
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
@@ -30,7 +30,7 @@ from components.charts.layers import (
     wide_from,
 )
 from components.words.answers import answers_sentence
-from components.words.i18n import _, language
+from components.words.i18n import language
 
 ROW = 46  # pixels from one answer to the next, with one line of words
 ABOVE = 28  # pixels above the first answer, for what all share
@@ -246,10 +246,7 @@ def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Picture:
     drawn = drawn.assign(top=place["top"] + down, bottom=place["bottom"] + down)
     whole = {"value": "first", "top": "min", "shift": "min", "bottom": "max", "grown": "max"}
     bands = drawn.groupby(number).agg(whole)
-    heading = [
-        _("{name}, part of {whole}", name=name, whole=wholes[name]) if name in wholes else name for name in names
-    ]
-    bands = bands.assign(top=bands["top"] - HEAD, heading=heading)
+    bands = bands.assign(top=bands["top"] - HEAD, heading=[name_heading(name, wholes) for name in names])
     wide, more = float(drawn["bottom"].iloc[-1]) + 6, float(drawn["grown"].iloc[-1])
     frames = {"bands": bands, "answers": drawn, "denied": drawn[refused]}
     params = {**wide_from(rows["caption"]), **heights(wide, wide + more)}

@@ -1,5 +1,9 @@
-"""Charts as SVG for a file without a script, on paper: dates by year, and the answers to one question."""
+"""Charts as SVG for a file without a script: dates by year, and the answers to one question.
 
+Words and lines take the colour of the text around them, so that a chart can be read on any background.
+"""
+
+import textwrap
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import count
@@ -8,15 +12,16 @@ import numpy as np
 import pandas as pd
 
 from components.charts import theme
-from components.charts.answer_rows import answer_marks
 from components.charts.axes import Axis, LabelledRange
 
-WIDTH = 680
+WIDTH, NARROW = 680, 340  # on paper or a wide screen, and on a phone
 HIGHEST = 190  # of the piles of dates
 STEP = 11  # from one mark of a pile to the one above it, where there is room
 ROW = 36  # from one answer to the next
-LETTERS = 100  # of a line of words; more are cut
-TEXT, LINES = "#222", "#888"
+LINE = 15  # from one line of words to the next
+LETTER = 7  # of a word at an axis, at most on the average
+LETTERS = 100  # of a line of words that is as wide as the chart
+TEXT, LINES = "currentColor", theme.NEUTRAL
 _FOOT = 20  # for the words of the axis
 _PATHS = {
     "circle": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z",
@@ -27,11 +32,11 @@ _PATHS = {
 """The shapes that Vega knows by name, as paths round the origin."""
 
 
-def years(marks: pd.DataFrame, alt: str) -> str:
+def years(marks: pd.DataFrame, alt: str, width: int = WIDTH) -> str:
     """Return a mark for each dated question, piled up by year; `marks` has year and verdict, in the order of piles."""
     place = marks.groupby("year").cumcount().to_numpy()
     first, last = int(marks["year"].min()) - 1, int(marks["year"].max()) + 1
-    across = (WIDTH - 20) / (last - first)
+    across = (width - 20) / (last - first)
     step = min(STEP, across, HIGHEST / (place.max() + 1))
     foot = step * (place.max() + 1) + 4
     drawn = [
@@ -39,9 +44,9 @@ def years(marks: pd.DataFrame, alt: str) -> str:
               f'fill="{theme.LOOKS[verdict].colour}"')
         for year, verdict, at in zip(marks["year"], marks["verdict"], place, strict=True)
     ]  # fmt: skip
-    every = next(size for size in _round_numbers() if (last - first) / size <= 8)
+    every = next(size for size in _round_numbers() if (last - first) / size <= width / 80)
     ticks = {10 + (year - first) * across: str(year) for year in range(first, last + 1) if year % every == 0}
-    return _svg([*drawn, *_axis(ticks, foot)], foot + _FOOT, alt)
+    return _svg([*drawn, *_axis(ticks, foot, width)], foot + _FOOT, alt, width)
 
 
 def answers(
@@ -52,56 +57,58 @@ def answers(
     dates: bool,
     shared: LabelledRange | None = None,
     gap: LabelledRange | None = None,
+    width: int = WIDTH,
+    lines: int = 1,
 ) -> str:
     """Return the answers to a question, each with its words above its mark, on one axis.
 
-    `rows` are those of `answer_rows.answer_rows`; what all share is shaded, and a line at the foot spans the gap.
+    `rows` are those of `answer_rows.answer_rows`, with their `answer_marks`; what all share is shaded, and a line at
+    the foot spans the gap. Words that do not fit on so many lines are cut.
     """
     day = 1.0 if dates else 0.0  # the last day ends where the next begins
 
     def x(value: float) -> float:
-        return float(np.clip(10 + (value - axis.low) / (axis.high - axis.low) * (WIDTH - 20), 10, WIDTH - 10))
+        return float(np.clip(10 + (value - axis.low) / (axis.high - axis.low) * (width - 20), 10, width - 10))
 
-    foot = ROW * len(rows) + (24 if gap else 4)
+    words = [_broken(caption, LETTERS * width // WIDTH, lines) for caption in rows["caption"]]
+    tops = np.cumsum([0, *(ROW + LINE * (len(broken) - 1) for broken in words)])
+    foot = int(tops[-1]) + (24 if gap else 4)
     drawn = []
     if shared:
         left, right = x(shared.low), x(shared.high + day)
         drawn.append(f'<rect x="{left:.1f}" y="0" width="{max(right - left, 1):.1f}" height="{foot}" fill="#8883"/>')
-    looks = answer_marks(rows["relation"], rows["derived"], rows["denies"])
-    for place, (row, look) in enumerate(zip(rows.to_dict("records"), looks.to_dict("records"), strict=True)):
-        top = ROW * place
-        drawn += [
-            f'<text x="10" y="{top + 13}">{escape(_cut(row["caption"]))}</text>',
-            f'<path d="M10,{top + 25}H{WIDTH - 10}" stroke="{LINES}" stroke-opacity=".35"/>',
-        ]
+    for row, broken, start in zip(rows.to_dict("records"), words, tops[:-1].tolist(), strict=True):
+        drawn += [f'<text x="10" y="{start + 13 + LINE * n}">{escape(line)}</text>' for n, line in enumerate(broken)]
+        top = start + LINE * (len(broken) - 1)
+        drawn.append(f'<path d="M10,{top + 25}H{width - 10}" stroke="{LINES}" stroke-opacity=".35"/>')
         ends = x(row["low"]), x(row["high"] + day)
-        fill = look["colour"] if look["solid"] else "none"
+        fill = row["colour"] if row["solid"] else "none"
         if not row["point"] or ends[1] - ends[0] > 16:
             height = 8 if dates else 2
             drawn.append(
                 f'<rect x="{ends[0]:.1f}" y="{top + 25 - height / 2}" width="{max(ends[1] - ends[0], 2):.1f}" '
-                f'height="{height}" fill="{fill}" fill-opacity=".4" stroke="{look["colour"]}"/>'
+                f'height="{height}" fill="{fill}" fill-opacity=".4" stroke="{row["colour"]}"/>'
             )
             drawn += [
-                f'<path d="M{end},{top + 19}l{7 * way},6l{-7 * way},6z" fill="{look["colour"]}"/>'
-                for end, way, value in ((10, -1, row["low"]), (WIDTH - 10, 1, row["high"]))
+                f'<path d="M{end},{top + 19}l{7 * way},6l{-7 * way},6z" fill="{row["colour"]}"/>'
+                for end, way, value in ((10, -1, row["low"]), (width - 10, 1, row["high"]))
                 if not np.isfinite(value)
             ]
         if row["point"] or row["denies"]:
-            style = f'fill="{fill}" stroke="{look["colour"]}" stroke-width=".2"'
-            drawn.append(_mark(look["shape"], (ends[0] + ends[1]) / 2, top + 25, 5.5, style))
+            style = f'fill="{fill}" stroke="{row["colour"]}" stroke-width=".2"'
+            drawn.append(_mark(row["shape"], (ends[0] + ends[1]) / 2, top + 25, 5.5, style))
     if gap:
         left, right = x(gap.low + day / 2), x(gap.high + day / 2)
-        anchor, at = ("start", left) if left < WIDTH / 2 else ("end", right)
+        anchor, at = ("start", left) if left < width / 2 else ("end", right)
         drawn += [
             f'<path d="M{left:.1f},{foot - 20}v8m0,-4H{right:.1f}m0,-4v8" stroke="{TEXT}" fill="none"/>',
             f'<text x="{at:.1f}" y="{foot}" text-anchor="{anchor}" font-weight="bold">{escape(gap.words)}</text>',
         ]
         foot += 4
-    drawn += _axis({x(value): words for value, words in axis.ticks.items()}, foot)
+    drawn += _axis({x(value): tick for value, tick in axis.ticks.items()}, foot, width)
     if axis.title:
         drawn.append(f'<text x="10" y="{foot + _FOOT + 14}">{escape(axis.title)}</text>')
-    return _svg(drawn, foot + _FOOT + (18 if axis.title else 0), alt)
+    return _svg(drawn, foot + _FOOT + (18 if axis.title else 0), alt, width)
 
 
 def _round_numbers() -> Iterator[int]:
@@ -109,8 +116,10 @@ def _round_numbers() -> Iterator[int]:
     return (factor * 10**power for power in count() for factor in (1, 2, 5))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…"
+def _broken(text: str, letters: int, most: int) -> list[str]:
+    """Return a text in lines of so many letters, so many of them at most, and the last cut where there is more."""
+    found = textwrap.wrap(text, letters) or [""]
+    return found if len(found) <= most else [*found[: most - 1], f"{found[most - 1][: letters - 1]}…"]
 
 
 def _mark(shape: str, x: float, y: float, size: float, style: str) -> str:
@@ -118,21 +127,24 @@ def _mark(shape: str, x: float, y: float, size: float, style: str) -> str:
     return f'<path d="{path}" transform="translate({x:.1f} {y:.1f}) scale({size:.2f})" {style}/>'
 
 
-def _axis(ticks: dict[float, str], at: float) -> list[str]:
-    words = [
-        f'<text x="{x:.1f}" y="{at + 15:.1f}" text-anchor="{_anchor(x)}">{escape(word)}</text>'
-        for x, word in ticks.items()
-    ]
-    return [f'<path d="M10,{at:.1f}H{WIDTH - 10}" stroke="{LINES}"/>', *words]
+def _axis(ticks: dict[float, str], at: float, width: int) -> list[str]:
+    words, free = [], 0.0
+    for x, word in ticks.items():
+        room = LETTER * len(word)
+        start = x - {"start": 0, "middle": room / 2, "end": room}[_anchor(x, width)]
+        if start >= free:  # a word that would touch the one before is left out
+            words.append(f'<text x="{x:.1f}" y="{at + 15:.1f}" text-anchor="{_anchor(x, width)}">{escape(word)}</text>')
+            free = start + room + LETTER
+    return [f'<path d="M10,{at:.1f}H{width - 10}" stroke="{LINES}"/>', *words]
 
 
-def _anchor(x: float) -> str:
-    return "start" if x < 40 else "end" if x > WIDTH - 40 else "middle"
+def _anchor(x: float, width: int) -> str:
+    return "start" if x < 40 else "end" if x > width - 40 else "middle"
 
 
-def _svg(drawn: Iterable[str], height: float, alt: str) -> str:
+def _svg(drawn: Iterable[str], height: float, alt: str, width: int) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.0f}" role="img" '
         f'aria-label="{escape(alt)}" font-family="system-ui, sans-serif" font-size="12" fill="{TEXT}">'
         f"{''.join(drawn)}</svg>"
     )

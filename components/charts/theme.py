@@ -6,6 +6,7 @@ of the theme (`red`, `blue`, …), which the theme gives twice.
 """
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from components.words import labels
@@ -76,6 +77,15 @@ def badge(verdict: str) -> str:
 def verdict_name(verdict: str) -> str:
     """Return a verdict's shape and word as plain text, for options, axes and tables."""
     return f"{LOOKS[verdict].glyph} {labels.verdict(verdict)}"
+
+
+def verdict_html(verdict: str) -> str:
+    """Return HTML for a verdict: its shape in its colour, and its word in that of the text."""
+    look = LOOKS[verdict]
+    return (
+        f'<strong class="verdict"><span style="color:{look.colour}">{look.glyph}</span> '
+        f"{escape(labels.verdict(verdict))}</strong>"
+    )
 
 
 def verdict_colour(field: str = "verdict", **more: Any) -> "alt.Color":

@@ -16,16 +16,21 @@ from data import values
 MOST_ALSO = 3  # neighbouring questions that a line names
 
 
-def finding_lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
-    """Return what is worked out of the answers to one question, line by line."""
-    held = view.found.positions_of([question["question"]])
+def finding_lines(
+    view: data.View, question: pd.Series, claims: pd.DataFrame, held: pd.DataFrame, related: pd.DataFrame
+) -> list[str]:
+    """Return what is worked out of the answers to one question, line by line.
+
+    `held` are the sides of the question, `related` the questions of its `related_events`.
+    """
+    tables = view.found.tables
     told = [
         support_sentence(question, held, claims),
         *position_lines(tables, question, held, claims),
         pivotal_sentence(tables, view, question),
     ]
     told += [*cause_sentences(tables, question), question_precision(view.found, question, claims)]
-    told += [record_sentence(tables, question), also_sentence(tables, view, question)]
+    told += [record_sentence(tables, question), also_sentence(tables, question, related)]
     return [line for line in told if line]
 
 
@@ -117,15 +122,22 @@ def record_sentence(tables: data.Tables, question: pd.Series) -> str:
     return _("What would settle it: {record}", record=noted) if noted else ""
 
 
-def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
+def related_events(tables: data.Tables, question: pd.Series) -> list[str]:
+    """Return the event of a question and those that the tables name beside it, by their ids."""
+    event, events = str(question["event"]), tables.events
+    related = events.loc[events["event"] == event, "see_also"] if "see_also" in events else ()
+    return [event, *" ".join(related).split()]
+
+
+def also_sentence(tables: data.Tables, question: pd.Series, related: pd.DataFrame) -> str:
     """Return what else is told of the same time under another period, unit or event, and never compared with this.
 
-    Nothing where nothing is: another year of a series is no second telling.
+    `related` are the questions of its `related_events`. Nothing where nothing is: another year of a series is no second
+    telling.
     """
-    events = tables.events.set_index("event")
-    related = events["see_also"].get(question["event"], "") if "see_also" in events else ""
-    others = view.questions_about([question["event"], *related.split()])
-    others = others[(others["attribute"] == question["attribute"]) & (others["member"] == question["member"])]
+    if len(related) < 2:
+        return ""
+    others = related[(related["attribute"] == question["attribute"]) & (related["member"] == question["member"])]
     others = others[others["question"] != question["question"]]
     if others.empty:
         return ""

@@ -22,7 +22,7 @@ def answers_of(tables: data.Tables, view: data.View, source: str, standing: pd.D
     ids = standing["question"].reset_index(drop=True)
     questions, claims = view.questions_of(ids), view.claims_of(ids)
     said = answers_by_source(questions, claims)
-    beside = _others_say(tables, view, source, standing.set_index("question")["standing"], said)
+    beside = others_say(tables, standing, view.relations_of(source, ids), said)
     return pd.DataFrame(
         {
             "question": ids,
@@ -34,12 +34,13 @@ def answers_of(tables: data.Tables, view: data.View, source: str, standing: pd.D
     )
 
 
-def _others_say(
-    tables: data.Tables, view: data.View, source: str, standing: pd.Series, said: pd.Series
-) -> dict[str, str]:
-    """Return, by question, the sources that make a standing what it is, and what they say where that differs."""
+def others_say(tables: data.Tables, standing: pd.DataFrame, related: pd.DataFrame, said: pd.Series) -> dict[str, str]:
+    """Return, by question, the sources that make a `standing` what it is, and what they say where that differs.
+
+    `related` are the relations of the answers of its source to those of others, and `said` is what all say, in words,
+    by question and source.
+    """
     names = source_names(tables)
-    related = view.relations_of(source, list(standing.index))
     related = related.astype({"question": "str", "other": "str", "relation": "str"})
     parts, reported = related["relation"] == "part", related["reported"]
     rules = {
@@ -50,7 +51,7 @@ def _others_say(
         "compatible": ~parts & ~related["same"],
     }
     found: dict[str, str] = {}
-    stands = related["question"].map(standing)
+    stands = related["question"].map(standing.set_index("question")["standing"])
     for name, rule in rules.items():
         for question, rows in related[rule & (stands == name)].groupby("question"):
             who = list(rows["other"])

@@ -7,7 +7,7 @@ import pytest
 
 import data
 from components.charts import axes, svg
-from components.charts.answer_rows import gap_range, shared_range
+from components.charts.answer_rows import answer_marks, gap_range, shared_range
 from tests.components.charts.examples import asked, told
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -17,10 +17,15 @@ def texts(picture: str) -> list[str]:
     return ["".join(element.itertext()) for element in ET.fromstring(picture).iter(f"{NAMESPACE}text")]
 
 
+def marked(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.join(answer_marks(rows["relation"], rows["derived"], rows["denies"]))
+
+
 def drawn(tables: data.Tables, question: str) -> str:
     row, rows = asked(tables, question), told(tables, question)
     dates = row["kind"] == "date"
     axis = axes.time_axis(rows) if dates else axes.number_axis(rows, row["unit"])
+    rows = marked(rows)
     return svg.answers(rows, axis, "in words", dates=dates, shared=shared_range(row, rows), gap=gap_range(row))
 
 
@@ -51,6 +56,6 @@ def test_an_open_end_has_an_arrow_and_a_gap_its_words(tables: data.Tables) -> No
 
 def test_words_are_text(tables: data.Tables) -> None:
     rows = told(tables, "coup/date").assign(caption="<script>&" + "x" * 300)
-    picture = svg.answers(rows, axes.time_axis(rows), "<b>", dates=True)
+    picture = svg.answers(marked(rows), axes.time_axis(rows), "<b>", dates=True)
     assert texts(picture)[0].startswith("<script>&xxx")
     assert len(texts(picture)[0]) == svg.LETTERS

@@ -79,8 +79,9 @@ def test_what_is_told_of_another_period_or_of_a_neighbouring_event_is_named() ->
     ).select(data.Selection())
     tables = view.found.tables
     asked = of(view, "students/count/2023/persons")
-    assert findings.also_sentence(tables, view, asked) == (
+    related = view.questions_about(findings.related_events(tables, asked))
+    assert findings.also_sentence(tables, asked, related) == (
         "Also told, and a question of its own: "
         "How many: Students? (September 2022\N{THIN SPACE}–\N{THIN SPACE}August 2023): 32,000; How many: Graduates: 900."
     )
-    assert findings.also_sentence(tables, view, of(view, "students/other/2023/persons")) == ""
+    assert findings.also_sentence(tables, of(view, "students/other/2023/persons"), related) == ""

@@ -1,5 +1,6 @@
 """The comparison as plain HTML: whole, small, without a script or a request, and with every text as it stands."""
 
+from contextvars import copy_context
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
@@ -7,8 +8,9 @@ from urllib.parse import urljoin
 import pytest
 
 import data
-from data.files import TablesError
-from data.site import MOST_BYTES, write_site
+from components.site.html import MOST_BYTES
+from components.site.pages import pages as pages_of
+from data.new_folder import write_files
 from tests.data.inline import small
 
 
@@ -36,6 +38,10 @@ class Page(HTMLParser):
         if self.tags and self.tags[-1] == "title" and not self.titles:
             self.titles.append(data)
         self.text += data
+
+
+def write_site(tables: data.Tables, folder: Path, language: str = "en") -> None:
+    copy_context().run(write_files, folder, pages_of(tables, language))
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +131,68 @@ def test_ids_that_look_alike_have_pages_of_their_own(tmp_path: Path) -> None:
     assert len(list((tmp_path / "site" / "sources").iterdir())) == 4
 
 
-def test_what_is_in_a_folder_is_never_written_over(tmp_path: Path) -> None:
-    (tmp_path / "mine").write_text("", encoding="utf-8")
-    with pytest.raises(TablesError, match="is not empty"):
-        write_site(small("event, source, attribute, value\n e, A, n, 1"), tmp_path)
+def test_a_question_has_its_verdict_its_picture_and_its_evidence(shipped: Path) -> None:
+    page = Page((shipped / "questions" / "coup-traore-date.html").read_text(encoding="utf-8"))
+    assert page.tags.count("svg") == 2, "for a wide screen, and for a phone"
+    for words in (
+        "When did it happen: Coup that brought Traoré to power?",
+        "Conflict · between independent origins · Sources speaking for themselves",
+        "61 days apart",
+        "One source alone, left out, would end this: ",
+        "“coup d’état in July 2022” · paragraph 5",
+    ):
+        assert words in page.text, words
+
+
+def test_a_source_has_its_facts_and_its_answers_by_how_they_stand(small_folder: Path, tmp_path: Path) -> None:
+    write_site(data.load(small_folder), tmp_path / "site")
+    page = Page((tmp_path / "site" / "sources" / "a.html").read_text(encoding="utf-8"))
+    assert "https://example.org/wiki_(a)" in page.links
+    for words in (
+        "Published: 28 September 2024",
+        "Encyclopedia answers 4 questions: 1 contradicting itself, 1 contradicted by others, 1 disputed and 1 alone.",
+        "◆ Contradicting itself (1)",
+        "The second report: July 2022",
+    ):
+        assert words in page.text, words
+
+
+def test_what_an_older_edition_says_stands_on_its_page_and_is_counted_nowhere(tmp_path: Path) -> None:
+    tables = small(
+        "event, source, attribute, value\n vote, old, n, 60\n vote, new, n, 71\n vote, other, n, 71",
+        sources="source, replaces\nold,\nnew, old\nother,",
+    )
+    write_site(tables, tmp_path / "site")
+    text = (tmp_path / "site" / "sources" / "old.html").read_text(encoding="utf-8")
+    assert "1 claim of an older edition is shown, but counted nowhere" in text
+    assert "<s>60 (older edition, not counted)</s>" in text
+    assert "How its answers stand" not in text
+
+
+def test_names_stand_together_and_a_denial_is_crossed_out(small_folder: Path, tmp_path: Path) -> None:
+    write_site(data.load(small_folder), tmp_path / "site")
+    page = Page((tmp_path / "site" / "questions" / "wagner-status.html").read_text(encoding="utf-8"))
+    assert "svg" not in page.tags
+    assert "⊘ The president (as told by Encyclopedia) denies present" in page.text
+
+
+def test_the_pages_are_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    tables = small(
+        [
+            {"event": "e", "source": "A", "attribute": "n", "value": "1234.5"},
+            {"event": "e", "source": "B", "attribute": "n", "value": "2000"},
+        ],
+        events=[{"event": "e", "title": "The visit", "title_fr": "La visite", "summary": "In two days",
+                 "summary_fr": "En deux jours"}],
+        attributes=[{"attribute": "n", "kind": "quantity", "question": "How many: {event}?",
+                     "question_fr": "Combien\N{NARROW NO-BREAK SPACE}: {event}\N{NARROW NO-BREAK SPACE}?"}],
+    )  # fmt: skip
+    write_site(tables, tmp_path / "site", "fr")
+    (question,) = (tmp_path / "site" / "questions").iterdir()
+    html = question.read_text(encoding="utf-8")
+    assert '<html lang="fr">' in html
+    assert "Combien\N{NARROW NO-BREAK SPACE}: La visite\N{NARROW NO-BREAK SPACE}?" in html
+    assert "En deux jours" in html
+    assert "1\N{NARROW NO-BREAK SPACE}234,5" in html
+    write_site(tables, tmp_path / "english")
+    assert "The visit" in (tmp_path / "english" / "questions" / question.name).read_text(encoding="utf-8")
