@@ -1,12 +1,14 @@
-"""Charts as SVG for a file without a script: dates by year, and the answers to one question.
+"""Charts as SVG for a file without a script: dates by year, the answers to one question, and values over years.
 
 Words and lines take the colour of the text around them, so that a chart can be read on any background.
 """
 
+import math
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import count
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,6 +30,8 @@ _PATHS = {
     "square": "M-.88,-.88H.88V.88H-.88Z",
     "diamond": "M0,-1.15L.85,0L0,1.15L-.85,0Z",
     "triangle-up": "M0,-1L1.1,.9H-1.1Z",
+    "triangle-down": "M0,1L1.1,-.9H-1.1Z",
+    "cross": "M-.35,-1H.35V-.35H1V.35H.35V1H-.35V.35H-1V-.35H-.35Z",
 }
 """The shapes that Vega knows by name, as paths round the origin."""
 
@@ -111,6 +115,73 @@ def answers(
     return _svg(drawn, foot + _FOOT + (18 if axis.title else 0), alt, width)
 
 
+def series(
+    frames: Mapping[str, pd.DataFrame],
+    params: Mapping[str, Any],
+    numbers: Mapping[float, str],
+    alt: str,
+    *,
+    log: bool,
+    height: int,
+) -> str:
+    """Return values over years, each source's own points and the span of all.
+
+    `frames` and `params` are those of a chart of `figures.series_chart`: what is drawn, and the ends and the `years` of
+    its axes. `numbers` are the words at the axis of values, which is so many pixels high.
+    """
+    first, last, left = (float(params[name]) for name in ("first", "last", "room"))
+    top = 10
+
+    def x(year: float) -> float:
+        return left + (year - first) / (last - first) * (WIDTH - 10 - left)
+
+    def y(value: float) -> float:
+        at, low, high = (math.log10(end) if log else float(end) for end in (value, params["low"], params["high"]))
+        return top + min(max((high - at) / (high - low), 0.0), 1.0) * height
+
+    drawn = []
+    for value, words in numbers.items():
+        drawn.append(f'<path d="M{left},{y(value):.1f}H{WIDTH - 10}" stroke="{LINES}" stroke-opacity=".3"/>')
+        drawn.append(f'<text x="{left - 6}" y="{y(value) + 4:.1f}" text-anchor="end">{escape(words)}</text>')
+    half = max(1.0, (x(1) - x(0)) * 0.36)
+    drawn += [
+        f'<rect x="{x(year) - half:.1f}" y="{y(high):.1f}" width="{2 * half:.1f}" height="{y(low) - y(high):.1f}" '
+        f'fill="{colour}" fill-opacity=".2"/>'
+        for year, low, high, colour in _tuples(frames["spans"], "year", "value", "high", "colour")
+    ]
+    for _run, points in frames["points"].groupby("run", sort=False):
+        if len(points) > 1:
+            line = "L".join(f"{x(year):.1f},{y(value):.1f}" for year, value in _tuples(points, "year", "value"))
+            drawn.append(f'<path d="M{line}" fill="none" stroke="{points["colour"].iloc[0]}" stroke-width="1.5"/>')
+    drawn += [
+        f'<path d="M{x(year):.1f},{y(value):.1f}H{x(end):.1f}" stroke="{colour}" stroke-width="4"/>'
+        for year, end, value, colour in _tuples(frames["parts"], "year", "end", "value", "colour")
+    ]
+    drawn += [
+        f'<path d="M{x(year):.1f},{y(low):.1f}V{y(high):.1f}" stroke="{colour}" stroke-width="4"/>'
+        for year, low, high, colour in _tuples(frames["bounds"], "year", "value", "most", "colour")
+    ]
+    drawn += [
+        f'<path d="M-4,0H4M0,0V-12m-3.5,4L0,-12l3.5,4" transform="translate({x(year):.1f} {y(value):.1f})'
+        f'{"" if way == "up" else " rotate(180)"}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
+        for year, value, way, colour in _tuples(frames["arrows"], "year", "value", "open", "colour")
+    ]
+    for year, value, shape, colour, fill in _tuples(frames["points"], "year", "value", "shape", "colour", "fill"):
+        hollow = f'fill="{"none" if fill == "transparent" else fill}" stroke="{colour}" stroke-width=".35"'
+        drawn.append(_mark(shape, x(year), y(value), 3.2, hollow))
+    drawn += [
+        f'<text x="{x(year) - 9:.1f}" y="{y(value) + aside + 4:.1f}" text-anchor="end" font-weight="bold">'
+        f"{escape(_broken(words, LETTERS // 2, 1)[0])}</text>"
+        for year, value, words, aside in _tuples(frames["notes"], "year", "value", "text", "dy")
+    ]
+    years = {x(year): f"{year:.0f}" for year in params["years"]}
+    return _svg([*drawn, *_axis(years, top + height, WIDTH, left)], top + height + _FOOT, alt, WIDTH)
+
+
+def _tuples(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return frame[list(columns)].itertuples(index=False, name=None)
+
+
 def _round_numbers() -> Iterator[int]:
     """Yield 1, 2, 5, 10, 20, 50, …"""
     return (factor * 10**power for power in count() for factor in (1, 2, 5))
@@ -127,7 +198,7 @@ def _mark(shape: str, x: float, y: float, size: float, style: str) -> str:
     return f'<path d="{path}" transform="translate({x:.1f} {y:.1f}) scale({size:.2f})" {style}/>'
 
 
-def _axis(ticks: dict[float, str], at: float, width: int) -> list[str]:
+def _axis(ticks: dict[float, str], at: float, width: int, left: float = 10) -> list[str]:
     words, free = [], 0.0
     for x, word in ticks.items():
         room = LETTER * len(word)
@@ -135,7 +206,7 @@ def _axis(ticks: dict[float, str], at: float, width: int) -> list[str]:
         if start >= free:  # a word that would touch the one before is left out
             words.append(f'<text x="{x:.1f}" y="{at + 15:.1f}" text-anchor="{_anchor(x, width)}">{escape(word)}</text>')
             free = start + room + LETTER
-    return [f'<path d="M10,{at:.1f}H{width - 10}" stroke="{LINES}"/>', *words]
+    return [f'<path d="M{left},{at:.1f}H{width - 10}" stroke="{LINES}"/>', *words]
 
 
 def _anchor(x: float, width: int) -> str:

@@ -16,6 +16,7 @@ from components.charts.draw import draw as draw_chart
 from components.evidence import table
 from components.evidence.claims_table import claims_table
 from components.figures import gap_strip, values_chart
+from components.figures.brief import unit_and_years
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
 from components.figures.sections import DAY, Figure, Section
@@ -204,15 +205,10 @@ def _more(tables: data.Tables, figure: Figure) -> str:
 
 def _under_title(figure: Figure, *, log: bool) -> str:
     """Return what stands under the title: unit, years, and what kind of axis it is."""
-    drawn = figure.drawn
-    parts = [markdown.escape(format.unit_title(figure.unit))] if figure.unit else []
     if figure.kind != "dots":
-        whole = drawn.loc[drawn["year"].notna(), "year"]
-        parts.append(_("by year, {years}", years=year_range(whole)))
-    money = figure.is_money
-    if figure.kind == "series" and money:
-        parts.append(_("log axis: equal steps are equal factors") if log else _("axis from zero"))
-    if figure.kind == "dots" and values_chart.needs_log(drawn):
+        return markdown.escape(" · ".join(unit_and_years(figure, log=log)))
+    parts = [markdown.escape(format.unit_title(figure.unit))] if figure.unit else []
+    if values_chart.needs_log(figure.drawn):
         parts.append(_("log axis: equal steps are equal factors"))
     return " · ".join(parts)
 

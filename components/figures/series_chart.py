@@ -86,6 +86,21 @@ def series_chart(
     `years` is what `by_year` gives of the points; without a year of several sources there is no strip beneath. Apart as
     the ratio of highest to lowest, or as their difference; `why` stands at the widest gap.
     """
+    picture = points_chart(points, years, log=log, ratio=ratio, wide=wide)
+    if not (years["n_sources"] > 1).any():
+        return picture
+    more, params = gap_strip.frames_and_params(points, years, ratio=ratio, why=why)
+    height, low, high = picture.height or 0.0, picture.params["low"], picture.params["high"]
+    beyond = (gap_strip.HEIGHT - height) / height
+    whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
+    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
+    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
+
+
+def points_chart(
+    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, ratio: bool = True, wide: int = WIDE
+) -> Picture:
+    """Return the same chart without how far they are apart beneath."""
     drawn, notes = chart_points(points, log=log), named_values(points if ratio else points.head(0))
     frames = {
         "spans": _spans(points, years, log=log),
@@ -100,15 +115,7 @@ def series_chart(
     if len(places):
         colours = drawn.loc[roots["named"]].drop_duplicates("origin").set_index("origin")["colour"]
         frames["names"] = places.assign(colour=places["name"].map(colours))
-    picture = _picture(points, frames, height, log=log, size=34, wide=wide)
-    if not strip:
-        return picture
-    more, params = gap_strip.frames_and_params(points, years, ratio=ratio, why=why)
-    low, high = picture.params["low"], picture.params["high"]
-    beyond = (gap_strip.HEIGHT - height) / height
-    whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
-    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
-    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
+    return _picture(points, frames, height, log=log, size=34, wide=wide)
 
 
 def early_chart(points: pd.DataFrame, *, log: bool) -> Picture:

@@ -6,7 +6,7 @@ What is long is cut so that it fits, and the file says how much more there is, a
 import datetime
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -30,11 +30,12 @@ LINES = 110  # on both pages of the smaller paper, Letter, less what page breaks
 LETTERS = 104  # of average width on a line
 TITLE = 2.3  # times the room of other words, for a title is written large
 BETWEEN = 13  # lines that headings take, and what stands between
-MOST_LETTERS = {"title": 180, "shown": 500, "told": 420, "source": 190, "cited": 500}
+MOST_LETTERS = {"title": 180, "shown": 500, "told": 420, "key": 40, "source": 190, "cited": 500}
 MOST_SOURCES = 10
 MOST_ANSWERS = 8  # in a picture of one question
 MOST_MARKS = 500  # in the picture of dates
 PICTURE = 19  # lines that a picture of dates takes
+MOST_PICTURES, MOST_IN_KEY = 48, 12  # lines of all pictures of a page, and marks in the key of one
 _STYLE = """
 @page { margin: 14mm }
 :root { color-scheme: light }
@@ -55,11 +56,26 @@ small, .head { color: #444 }
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A picture with its title, what stands under that, its height in pixels of 680 across, its key, and it in words.
+
+    The key has the colour, the letter and the name of each mark.
+    """
+
+    title: str
+    under: str
+    picture: str
+    height: int
+    key: Sequence[tuple[str, str, str]]
+    told: str
+
+
+@dataclass(frozen=True)
 class Subject:
     """What a brief is about: its title, the SQL condition on the questions (`q`) of the view, and whether it is one.
 
     `shown` says in words what the filters leave, `address` is that of the view, and `of_question` that of a question,
-    to which its id is added.
+    to which its id is added. `pictures` makes those of the page that is open, where it has its own.
     """
 
     title: str
@@ -68,6 +84,7 @@ class Subject:
     of_question: str
     where: str = "true"
     one_question: bool = False
+    pictures: Callable[[], Iterable[Drawn]] | None = None
 
 
 def brief(view: data.View, subject: Subject, day: datetime.date) -> str:
@@ -112,12 +129,34 @@ def _counted(view: data.View, subject: Subject) -> str:
 
 
 def _pictures(view: data.View, subject: Subject) -> tuple[str, int]:
-    """Return the picture of a view, if it has one, and how many lines it takes."""
+    """Return the picture of a view, if it has one, or those of its page, and how many lines they take."""
+    html, lines = _own_pictures(subject.pictures() if subject.pictures else ())
+    if html:
+        return html, lines
     if subject.where != "true":
         drawable = view.page(rows=1, order=RANKED, where=both(subject.where, HAS_AXIS))
         return next((_picture_of_answers(view, subject, row) for _place, row in drawable.iterrows()), ("", 0))
     drawn = picture_of_dates(view, MOST_MARKS)
     return drawn, PICTURE + 2 if drawn else 0
+
+
+def _own_pictures(drawn: Iterable[Drawn]) -> tuple[str, int]:
+    """Return the first pictures of a page that fit, and how many lines they take."""
+    html, lines = "", 0
+    for each in drawn:
+        title, under, told = _cut(each.title, "title"), _cut(each.under, "title"), _cut(each.told, "told")
+        key = [(colour, letter, _cut(name, "key")) for colour, letter, name in each.key[:MOST_IN_KEY]]
+        texts = [title, under, told, "   ".join(f"{letter} {name}" for _colour, letter, name in key)]
+        needed = math.ceil(PICTURE * (each.height + 50) / 240) + sum(map(_lines, texts))
+        if lines + needed > MOST_PICTURES:
+            break
+        marks = (f'<span style="color:{colour}">{letter}</span> {escape(name)}' for colour, letter, name in key)
+        html += (
+            f"<p><strong>{escape(title)}</strong><br><small>{escape(under)}</small></p><figure>{each.picture}"
+            f"<figcaption>{' &ensp; '.join(marks)}</figcaption></figure><p>{escape(told)}</p>"
+        )
+        lines += needed
+    return html, lines
 
 
 def _picture_of_answers(view: data.View, subject: Subject, question: pd.Series) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """What readers take away of any page: the claims and the verdicts that it shows, as files, and a brief to print."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import streamlit as st
 
 import data
 from components.shell import citation, downloads, filters
-from components.shell.brief import Subject, brief
+from components.shell.brief import Drawn, Subject, brief
 from components.words import markdown
 from components.words.i18n import _, language
 from data.view_exports import FORMATS, MOST_EXCEL_ROWS, NAMES, Origin, claims_file, verdicts_file
@@ -18,23 +18,34 @@ from data.view_exports import FORMATS, MOST_EXCEL_ROWS, NAMES, Origin, claims_fi
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a view: its title, its name in that of a file, and the SQL condition on its questions (`q`)."""
+    """A part of a view: its title, its name in that of a file, and the SQL condition on its questions (`q`).
+
+    `pictures` makes those that its brief has instead of one of an answer.
+    """
 
     title: str
     name: str = ""
     where: str = "true"
     one_question: bool = False
+    pictures: Callable[[], Iterable[Drawn]] | None = None
 
 
 _opened: ContextVar[Part | None] = ContextVar("opened", default=None)
 
 
-def opens(title: str, name: str = "", where: str = "true", *, one_question: bool = False) -> None:
+def opens(
+    title: str,
+    name: str = "",
+    where: str = "true",
+    *,
+    one_question: bool = False,
+    pictures: Callable[[], Iterable[Drawn]] | None = None,
+) -> None:
     """Say what the page shows: by its title and, where it is a part of the view, by its name and its condition.
 
-    What is taken away of the page is this part.
+    What is taken away of the page is this `Part`.
     """
-    _opened.set(Part(title, name, where, one_question))
+    _opened.set(Part(title, name, where, one_question, pictures))
 
 
 @contextmanager
@@ -58,19 +69,19 @@ def draw(view: data.View, title: str, name: str, part: Part | None = None, key: 
 
     What else is drawn so at the same time has another `key`.
     """
-    where, shown = (part.where if part else "true"), filters.sentence(view)
-    stem = "-".join(filter(None, [downloads.file_name(part.name) if part else "", filters.slug(view)]))
-    heading = f"{part.title} · {title}" if part else title
-    origin = Origin(f"{part.title}. {shown}" if part else shown, citation.here(), citation.today())
+    shown, own = filters.sentence(view), part or Part("")
+    stem = "-".join(filter(None, [downloads.file_name(own.name), filters.slug(view)]))
+    heading = " · ".join(filter(None, [own.title, title]))
+    origin = Origin(". ".join(filter(None, [own.title, shown])), citation.here(), citation.today())
     of_question = citation.here("compare", lang=language(), question="")
-    subject = Subject(heading, shown, origin.address, of_question, where, bool(part and part.one_question))
+    subject = Subject(heading, shown, origin.address, of_question, own.where, own.one_question, own.pictures)
     with st.popover(_("Download"), key=f"download_{key}", on_change="rerun") as popover:
         if popover.open:
-            _files(view, where, origin, part.title if part else "", stem, key)
+            _files(view, own.where, origin, own.title, stem, key)
     st.download_button(
         _("Brief to print"),
         downloads.later(partial(brief, view, subject, origin.day)),
-        "-".join(filter(None, ["brief", "" if part and part.name else name, stem])) + ".html",
+        "-".join(filter(None, ["brief", "" if own.name else name, stem])) + ".html",
         "text/html",
         key=f"brief_{key}",
         on_click="ignore",

@@ -34,6 +34,9 @@ main + nav, footer { margin-top: 2rem; padding-top: .6rem; border-top: 1px solid
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line) }
 th { font-size: .875rem; color: var(--quiet) }
+.answers th:first-child, .evidence th:first-child { width: 30% }
+.answers th:nth-child(2):not(:last-child) { width: 38% }
+.evidence th:nth-child(2) { width: 22% }
 small, .quiet, figcaption, footer { color: var(--quiet); font-size: .875rem }
 .verdict { white-space: nowrap; font-weight: 600 }
 .cards { list-style: none; padding: 0; max-width: none }
@@ -99,11 +102,12 @@ Block = Markup | Flow
 """What stands on a page below each other."""
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Flow:
-    """Return a table of texts and HTML."""
+def table(header: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "") -> Flow:
+    """Return a table of texts and HTML; `kind` is its class."""
     heads = "".join(f'<th scope="col">{markup(name)}</th>' for name in header)
     body = [f"<tr>{''.join(element('td', cell) for cell in row)}</tr>" for row in rows]
-    return Flow(f"<table><thead><tr>{heads}</tr></thead><tbody>", body, "</tbody></table>")
+    look = f' class="{kind}"' if kind else ""
+    return Flow(f"<table{look}><thead><tr>{heads}</tr></thead><tbody>", body, "</tbody></table>")
 
 
 def listing(items: Iterable[str], kind: str = "") -> Flow:

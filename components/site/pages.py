@@ -233,7 +233,7 @@ class _Pages:
             items.append(
                 markup(
                     element("p", self.question_link(question, words=short)),
-                    element("p", Markup(theme.verdict_html(row["verdict"])), " ", self.told[row["question"]]),
+                    element("p", Markup(theme.verdict_html(row["verdict"])), " · ", self.told[row["question"]]),
                     *(element("p", line, kind="quiet") for line in more if line),
                 )
             )
@@ -296,7 +296,7 @@ class _Pages:
                     *(element("p", line, kind="quiet") for line in verdict_remarks(row)),
                     listing(self.findings(row)),
                     element("h2", _("The evidence")),
-                    table([_("Source"), _("Value"), _("Evidence")], self._evidence(claims)),
+                    table([_("Source"), _("Value"), _("Evidence")], self._evidence(claims), "evidence"),
                 ],
                 beside[name],
             )
@@ -383,7 +383,7 @@ class _Pages:
             ]
             for question in asked
         )
-        return table([_("Question"), _("It says"), *([_("Others")] if beside else [])], rows)
+        return table([_("Question"), _("It says"), *([_("Others")] if beside else [])], rows, "answers")
 
     def _said(self, claims: pd.DataFrame) -> Markup:
         """Return the claims of one source on one question, each with where and how it stands there."""

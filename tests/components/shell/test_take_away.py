@@ -1,6 +1,7 @@
 """The files and the brief of what a page shows."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components.shell import take_away
-from tests.app import open_page
+from tests.app import open_page, write_small
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -71,6 +72,19 @@ def test_an_event_that_is_opened_over_the_page_is_taken_away_alone() -> None:
     assert found["verdicts-coup.csv"]().decode("utf-8-sig").splitlines()[1].startswith("coup/date,")
     assert "<h1>The coup · Timeline</h1>" in found["brief-coup.html"]()
     assert {"claims.csv", "brief-timeline.html"} <= set(found)
+
+
+def test_the_brief_of_a_section_of_figures_has_its_series(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = "event,source,attribute,value,unit,period\n" + "".join(
+        f"trade,{source},amount,{year - factor},USD,{year}\n"
+        for year in range(2000, 2006)
+        for source, factor in (("a", 1000), ("b", 1900))
+    )
+    monkeypatch.setenv("TABLES", str(write_small(tmp_path, claims=claims)))
+    html = offered(open_page("figures"))["brief-figures-other.html"]()
+    assert html.count("<svg") == 1
+    assert "Trade in goods · US dollars · by year, 2000–2005 · log axis" in html
+    assert "Where they disagree most" in html
 
 
 def test_more_rows_than_excel_takes_are_not_offered_as_excel(monkeypatch: pytest.MonkeyPatch) -> None:
