@@ -83,7 +83,7 @@ def verdict_html(verdict: str) -> str:
     """Return HTML for a verdict: its shape in its colour, and its word in that of the text."""
     look = LOOKS[verdict]
     return (
-        f'<strong class="verdict"><span style="color:{look.colour}">{look.glyph}</span> '
+        f'<strong class="verdict"><span aria-hidden="true" style="color:{look.colour}">{look.glyph}</span> '
         f"{escape(labels.verdict(verdict))}</strong>"
     )
 

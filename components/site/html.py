@@ -12,14 +12,16 @@ from components.words.i18n import _, language
 MOST_BYTES = 100_000
 """How large a page may be; what is longer goes on on another."""
 MOST_LETTERS = 1_000  # of a text, so that it leaves room for others on its page
+# The colours are those of `.streamlit/config.toml`.
 _STYLE = (
     STYLE
     + """
-:root { color-scheme: light dark; --line: #8886; --quiet: #5f666d; --link: #0f5872 }
-@media (prefers-color-scheme: dark) { :root { --quiet: #a3aab1; --link: #8cc6de } }
+:root { color-scheme: light dark; --line: #7B828866 }
+:root { --paper: #FBFAF7; --ink: #16191C; --quiet: #5A6168; --link: #0F5872 }
+@media (prefers-color-scheme: dark) { :root { --paper: #14181B; --ink: #ECE9E2; --quiet: #A3AAB1; --link: #7CC4DC } }
 * { box-sizing: border-box }
 body { font: 1rem/1.5 "Source Sans 3", "Source Sans", system-ui, sans-serif; max-width: 62rem; margin: 0 auto;
-  padding: 1rem; overflow-wrap: break-word }
+  padding: 1rem; overflow-wrap: break-word; color: var(--ink); background: var(--paper) }
 main { overflow-x: auto }
 h1, h2 { font-family: "Source Serif 4", "Source Serif", Georgia, serif; line-height: 1.2 }
 h1 { font-size: 1.7rem; margin: 1.2rem 0 .6rem }

@@ -195,6 +195,7 @@ class _Pages:
                 element("h2", _("Where they disagree most")),
                 element("p", count_contested(self.view), kind="quiet"),
                 listing((self._card(row) for _place, row in shown.iterrows()), "cards"),
+                EMPTY if contested else element("p", _("No contested question is among those shown.")),
                 element("p", link(every, "discrepancies.html")) if contested > len(shown) else EMPTY,
                 *([element("h2", _("When it happened")), Markup(dates)] if dates else []),
                 element("h2", _("How to read it")),
@@ -203,7 +204,7 @@ class _Pages:
                     (
                         [
                             Markup(theme.verdict_html(verdict)),
-                            format.number(int(counts.get(verdict, 0))),
+                            _("{n} question", "{n} questions", n=int(counts.get(verdict, 0))),
                             labels.meaning(verdict),
                         ]
                         for verdict in data.VERDICTS
@@ -251,10 +252,12 @@ class _Pages:
             blocks += [element("h2", str(label))] if label else []
             pairs = zip(part["question"], part["verdict"], strict=True)
             blocks.append(
-                listing(markup(_glyph(verdict), " ", self.question_link(question)) for question, verdict in pairs)
+                listing(
+                    markup(self.question_link(question), " ", Markup(theme.verdict_html(verdict)))
+                    for question, verdict in pairs
+                )
             )
-        looks = format.join(theme.verdict_name(name) for name in data.VERDICTS)
-        return Page("questions.html", _("Questions"), [element("p", f"{looks}.", kind="quiet"), *blocks])
+        return Page("questions.html", _("Questions"), blocks)
 
     def sources(self) -> Page:
         rows = self.tables.sources.to_dict("records")
@@ -264,13 +267,13 @@ class _Pages:
             _("Sources"),
             [
                 table(
-                    [_("Source"), _("Publisher"), _("Published"), _("Questions that they answer")],
+                    [_("Source"), _("Publisher"), _("Published"), _("Questions")],
                     (
                         [
                             self.source_link(row["source"]),
                             row["publisher"],
                             format.date(row["published"]) if row["published"] else "",
-                            format.number(int(answered.get(row["source"], 0))),
+                            _("{n} question", "{n} questions", n=int(answered.get(row["source"], 0))),
                         ]
                         for row in rows
                     ),
@@ -407,7 +410,8 @@ def _value(claim: Mapping[Hashable, Any]) -> Markup:
 def _glyph(verdict: str, *, denied: bool = False) -> Markup:
     """Return the shape of a verdict in its colour; of a denial, a circle that is crossed out."""
     look = theme.LOOKS[verdict]
-    return Markup(f'<span style="color:{look.colour}">{"⊘" if denied else look.glyph}</span>')
+    glyph = "⊘" if denied else look.glyph
+    return Markup(f'<span aria-hidden="true" style="color:{look.colour}">{glyph}</span>')
 
 
 def _about(about: About | None) -> Iterator[Block]:

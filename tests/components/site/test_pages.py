@@ -169,6 +169,14 @@ def test_what_an_older_edition_says_stands_on_its_page_and_is_counted_nowhere(tm
     assert "How its answers stand" not in text
 
 
+def test_every_question_is_listed_below_its_topic_with_its_verdict(small_folder: Path, tmp_path: Path) -> None:
+    write_site(data.load(small_folder), tmp_path / "site")
+    page = Page((tmp_path / "site" / "questions.html").read_text(encoding="utf-8"))
+    assert page.tags.count("li") == 7
+    for words in ("Politics", "Trade", "When did it happen: The coup? ✕ Conflict", "(as planned) ◉ Sole source"):
+        assert words in page.text, words
+
+
 def test_names_stand_together_and_a_denial_is_crossed_out(small_folder: Path, tmp_path: Path) -> None:
     write_site(data.load(small_folder), tmp_path / "site")
     page = Page((tmp_path / "site" / "questions" / "wagner-status.html").read_text(encoding="utf-8"))
