@@ -39,7 +39,7 @@ def picture_of_answers(
 ) -> str:
     """Return answers to a question that has an axis, `rows` of `answer_rows`, as HTML; `told` are they in words.
 
-    The words of each stand on so many lines at most.
+    The words of each stand on so many lines at most. What all share is named below, before the caption.
     """
     dates = question["kind"] == "date"
     axis = time_axis(rows) if dates else number_axis(rows, question["unit"])
@@ -49,7 +49,7 @@ def picture_of_answers(
     def drawn(width: int) -> str:
         return svg.answers(marked, axis, told, dates=dates, shared=shared, gap=gap, width=width, lines=lines)
 
-    return picture(drawn, caption, widths)
+    return picture(drawn, " · ".join(filter(None, [f"▒ {shared.words}" if shared else "", caption])), widths)
 
 
 def picture(drawn: Callable[[int], str], caption: str, widths: Sequence[int]) -> str:

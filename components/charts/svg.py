@@ -5,7 +5,7 @@ Words and lines take the colour of the text around them, so that a chart can be 
 
 import math
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
 from typing import Any
@@ -199,14 +199,21 @@ def _mark(shape: str, x: float, y: float, size: float, style: str) -> str:
 
 
 def _axis(ticks: dict[float, str], at: float, width: int, left: float = 10) -> list[str]:
-    words, free = [], 0.0
-    for x, word in ticks.items():
-        room = LETTER * len(word)
-        start = x - {"start": 0, "middle": room / 2, "end": room}[_anchor(x, width)]
-        if start >= free:  # a word that would touch the one before is left out
-            words.append(f'<text x="{x:.1f}" y="{at + 15:.1f}" text-anchor="{_anchor(x, width)}">{escape(word)}</text>')
-            free = start + room + LETTER
+    """Return an axis with the words at all of its ticks, or at every second or third where these would touch."""
+    every = next(step for step in count(1) if _apart(list(ticks.items())[::step], width))
+    words = [
+        f'<text x="{x:.1f}" y="{at + 15:.1f}" text-anchor="{_anchor(x, width)}">{escape(word)}</text>'
+        for x, word in list(ticks.items())[::every]
+    ]
     return [f'<path d="M{left},{at:.1f}H{width - 10}" stroke="{LINES}"/>', *words]
+
+
+def _apart(ticks: Sequence[tuple[float, str]], width: int) -> bool:
+    """Return whether no two words at an axis touch."""
+    shifts = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    starts = [x - shifts[_anchor(x, width)] * LETTER * len(word) for x, word in ticks]
+    ends = [start + LETTER * (len(word) + 1) for start, (_x, word) in zip(starts, ticks, strict=True)]
+    return all(end <= start for end, start in zip(ends, starts[1:], strict=False))
 
 
 def _anchor(x: float, width: int) -> str:

@@ -40,7 +40,7 @@ th { font-size: .875rem; color: var(--quiet) }
 .answers th:nth-child(2):not(:last-child) { width: 38% }
 .evidence th:nth-child(2) { width: 22% }
 small, .quiet, figcaption, footer { color: var(--quiet); font-size: .875rem }
-.verdict { white-space: nowrap; font-weight: 600 }
+.verdict, .count { white-space: nowrap }
 .cards { list-style: none; padding: 0; max-width: none }
 .cards li { border-top: 1px solid var(--line); padding: .7rem 0 .3rem; margin: 0 }
 .cards p { margin: 0 0 .25rem; max-width: 52rem }

@@ -204,7 +204,7 @@ class _Pages:
                     (
                         [
                             Markup(theme.verdict_html(verdict)),
-                            _("{n} question", "{n} questions", n=int(counts.get(verdict, 0))),
+                            _count(int(counts.get(verdict, 0))),
                             labels.meaning(verdict),
                         ]
                         for verdict in data.VERDICTS
@@ -273,7 +273,7 @@ class _Pages:
                             self.source_link(row["source"]),
                             row["publisher"],
                             format.date(row["published"]) if row["published"] else "",
-                            _("{n} question", "{n} questions", n=int(answered.get(row["source"], 0))),
+                            _count(int(answered.get(row["source"], 0))),
                         ]
                         for row in rows
                     ),
@@ -395,6 +395,11 @@ class _Pages:
             details = lines(claim_details(claim, self.names))
             found += [_value(claim), element("small", details) if details else EMPTY]
         return stacked(found)
+
+
+def _count(n: int) -> Markup:
+    """Return how many questions there are, on one line."""
+    return element("span", _("{n} question", "{n} questions", n=n), kind="count")
 
 
 def _by(frame: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:

@@ -29,3 +29,10 @@ def test_answers_are_drawn_with_what_is_said_of_them(tables: data.Tables) -> Non
     assert 'aria-label="told &quot;so&quot;"' in html
     assert "<figcaption>2 more &lt; 3</figcaption>" in html
     assert "figcaption" not in picture_of_answers(question, rows, "")
+
+
+def test_what_all_answers_share_is_named_below_the_shade(tables: data.Tables) -> None:
+    question = asked(tables, "visit/date")
+    rows = answer_rows(tables.compare(), question.to_frame().T, tables.select(data.Selection()).claims)
+    html = picture_of_answers(question, rows, "told", "1 more")
+    assert "<figcaption>▒ All answers meet: 5 June 2024 · 1 more</figcaption>" in html
