@@ -11,7 +11,8 @@ import data
 from components.site.html import MOST_BYTES
 from components.site.pages import pages as pages_of
 from data.new_folder import write_files
-from tests.data.inline import small
+from tests.data.inline import small, write
+from tests.fuzz.hostile_tables import table_set
 
 
 class Page(HTMLParser):
@@ -111,6 +112,24 @@ def test_texts_are_shown_as_they_stand(tmp_path: Path) -> None:
     links = [link for page in read for link in page.links]
     assert 'https://x.org/"><b>' in links
     assert not [link for link in links if link.startswith("javascript")]
+
+
+TAGS = set(
+    "html head meta title style body nav main h1 h2 p a br ul ol li table thead tbody tr th td strong s small span div "
+    "figure figcaption svg path rect text footer".split()
+)
+
+
+@pytest.mark.parametrize("seed", [23, 69, 77])
+def test_no_table_set_breaks_a_page_or_brings_anything_into_it(seed: int, tmp_path: Path) -> None:
+    write_site(data.load(write(tmp_path / "set", table_set(seed))), tmp_path / "site", "fr")
+    texts = {path.relative_to(tmp_path / "site").as_posix(): path for path in (tmp_path / "site").rglob("*.html")}
+    for name, path in texts.items():
+        page = Page(path.read_text(encoding="utf-8"))
+        assert path.stat().st_size <= MOST_BYTES
+        assert set(page.tags) <= TAGS
+        assert not page.loaded
+        assert all(link.startswith(("http://", "https://")) or urljoin(name, link) in texts for link in page.links)
 
 
 def test_a_long_list_goes_on_on_another_page(tmp_path: Path) -> None:
