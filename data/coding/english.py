@@ -112,7 +112,7 @@ ENGLISH = Language(
         },
         "BOUND": meaning(
             before="before|prior to|by|no later than", after="after|later than",
-            since="since|from|starting in|starting on|beginning in", until="until|till|up to|through",
+            since="since|from|starting in|starting on|beginning in|as of|as from", until="until|till|up to|through",
         ),
     },
     parts={

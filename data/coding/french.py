@@ -20,12 +20,16 @@ FRENCH = Language(
             early="début|au début de|début de|le début de|au début du mois de|au tout début de|au début du|début du",
             mid="mi|la mi|au milieu de|milieu|le milieu de|au milieu du mois de|au milieu du|milieu du",
             late="fin|à la fin de|la fin de|fin de|à la fin du mois de|à la fin du|la fin du",
-            first_half="premier semestre|premier semestre de|première moitié de|première moitié du",
-            second_half="second semestre|deuxième semestre|second semestre de|deuxième semestre de|seconde moitié de|"
-                        "seconde moitié du|deuxième moitié de|deuxième moitié du",
-            quarter_1="premier trimestre|premier trimestre de", quarter_2="deuxième trimestre|deuxième trimestre de",
-            quarter_3="troisième trimestre|troisième trimestre de",
-            quarter_4="quatrième trimestre|quatrième trimestre de|dernier trimestre de",
+            first_half="premier semestre|premier semestre de|1er semestre|1er semestre de|s1|première moitié de|"
+                       "première moitié du",
+            second_half="second semestre|deuxième semestre|second semestre de|deuxième semestre de|2e semestre|"
+                        "2e semestre de|2ème semestre|s2|seconde moitié de|seconde moitié du|deuxième moitié de|"
+                        "deuxième moitié du",
+            quarter_1="premier trimestre|premier trimestre de|1er trimestre|1er trimestre de|t1",
+            quarter_2="deuxième trimestre|deuxième trimestre de|2e trimestre|2e trimestre de|2ème trimestre|t2",
+            quarter_3="troisième trimestre|troisième trimestre de|3e trimestre|3e trimestre de|3ème trimestre|t3",
+            quarter_4="quatrième trimestre|quatrième trimestre de|4e trimestre|4e trimestre de|4ème trimestre|t4|"
+                      "dernier trimestre de",
         ),
         "ABOUT": meaning(about="vers|environ|autour de|aux environs de|aux alentours de|circa"),
         "WHICH": {

@@ -101,6 +101,8 @@ C'était dans {les années 60}.                       | 196X
 C'était en {mai de l’année dernière}.               | 2023-05
 C'était {mi-2022}, puis à la {fin de l'année}.     | 2022-05/2022-08 ; 2024-09/2024-12
 Au {premier trimestre de 2022}                      | 2022-01/2022-03
+Au {2e semestre 2023} et au {T1 2024}                  | 2023-07/2023-12 ; 2024-01/2024-03
+Au {4e trimestre de 2023}                               | 2023-10/2023-12
 """
 NONE = {
     "en": "They march; he may go. 2000 soldiers, $1950, more than 2023 people, 1,500 men, the fall of Kabul, p. 1483.",
