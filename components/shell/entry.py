@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.shell import citation, page_hooks
 from components.words import format
+from components.words.i18n import _
 
 _inside = ContextVar("inside", default=False)
 _modules: set[int] = set()  # how many were loaded when what stays was set aside
@@ -21,6 +22,7 @@ def dashboard(page: str) -> Iterator[None]:
     """Mark what runs within `dashboard.py`, of which a page is open by its name, and draw what all pages share."""
     token = _inside.set(True)
     page_hooks.hide_table_download()
+    page_hooks.name_menu(_("Menu and filters"))
     page_hooks.print_plainly(f"{citation.here()} · {format.date(citation.today().isoformat())}")
     if st.context.is_embedded:
         page_hooks.show_alone()
