@@ -373,7 +373,7 @@ def _not_drawn(figure: Figure) -> str:
     others = figure.points[figure.points["unit"] != figure.unit]["unit"].value_counts()
     others = others.drop("x", errors="ignore")
     parts = [
-        _("{n} in {unit}", n=int(n), unit=markdown.escape(format.unit_title(str(unit))) or _("no unit"))
+        _("{n} in {unit}", n=int(n), unit=markdown.escape(format.unit_label(str(unit))) or _("no unit"))
         for unit, n in others.items()
     ]
     if not parts or figure.kind == "dots":
