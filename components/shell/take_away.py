@@ -50,16 +50,20 @@ def opens(
 
 @contextmanager
 def offered(view: data.View, place: AbstractContextManager[object], title: str, name: str) -> Iterator[None]:
-    """Run a page, by its title and its name, and offer in a place of the sidebar what it shows.
+    """Run a page, by its title and its name, and offer in a place of the sidebar what it shows; name its tab by that.
 
     One run may begin where another was broken off, and knows nothing of what that one had opened.
     """
     token = _opened.set(None)
     try:
         yield
+        part = _opened.get()
+        about = view.found.tables.about
+        of_set = about.title if about and about.title else _("What the sources say")
+        st.set_page_config(page_title=f"{part.title if part else title} · {of_set}")
         if view.n_claims:
             with place:
-                draw(view, title, name, _opened.get())
+                draw(view, title, name, part)
     finally:
         _opened.reset(token)
 
