@@ -14,7 +14,7 @@ from components.evidence.claims_table import claims_table
 from components.shell import address, citation, downloads, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence
-from components.words.findings import finding_lines, related_events
+from components.words.findings import around, finding_lines
 from components.words.i18n import _, language, word
 from components.words.names import source_names
 from components.words.questions import origins_text, question_text, verdict_remarks
@@ -124,12 +124,11 @@ def _listed(view: data.View, _language: str) -> dict[str, str]:
 def _words(view: data.View, picked: str, _language: str) -> _Words:
     tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
     question = questions.iloc[0]
-    related = view.questions_about(related_events(tables, question))
     return _Words(
         question=question,
         claims=its,
         told=answers_sentence(tables, question, its),
-        lines=finding_lines(view, question, its, view.found.positions_of([picked]), related),
+        lines=finding_lines(view.found, question, its, around(view, question)),
         published=publication_order(tables, view, question),
         table=claims_table(tables, its, questions),
     )

@@ -32,7 +32,7 @@ from components.site.html import (
 from components.words import format, i18n, labels
 from components.words.answers import answers_by_source, answers_sentence, claim_details, value_with_stance
 from components.words.discrepancies import flags, short_sentence
-from components.words.findings import finding_lines, related_events
+from components.words.findings import Around, finding_lines, related_events
 from components.words.i18n import _, translate
 from components.words.method import method_sentences
 from components.words.names import in_words, source_names, subject
@@ -52,7 +52,7 @@ MOST_CONTESTED = 6  # disagreements on the overview
 MOST_DATES = 150  # marks in the picture of dates
 MOST_ANSWERS = 16  # in a picture of one question
 LINES = 3  # of words above an answer in a picture
-EMPTY = Markup("")
+EMPTY, NO_SOURCE = Markup(""), pd.DataFrame()
 
 
 def pages(tables: data.Tables, language: str = "en") -> Iterator[tuple[str, str]]:
@@ -127,6 +127,15 @@ class _Pages:
         return _by(self.view.found.positions, "question")
 
     @cached_property
+    def no_side(self) -> pd.DataFrame:
+        return self.view.found.positions.head(0)
+
+    @cached_property
+    def pivotal(self) -> Mapping[str, pd.DataFrame]:
+        """The sources that end the contest over each question, left out alone."""
+        return _by(self.view.found.pivotal, "question")
+
+    @cached_property
     def by_event(self) -> Mapping[str, pd.DataFrame]:
         """The questions by their events, in the one order that every view uses."""
         return _by(self.view.ranked, "event")
@@ -166,8 +175,8 @@ class _Pages:
         """Return what is worked out of the answers to a question."""
         asked = question["question"]
         events = [self.by_event[event] for event in related_events(self.tables, question) if event in self.by_event]
-        held = self.held.get(asked, self.view.found.positions.head(0))
-        return finding_lines(self.view, question, self.claims[asked], held, pd.concat(events))
+        beside = Around(self.held.get(asked, self.no_side), self.pivotal.get(asked, NO_SOURCE), pd.concat(events))
+        return finding_lines(self.view.found, question, self.claims[asked], beside)
 
     # --- The pages --------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What is worked out of the answers to one question, in words: where most meet, the sides, whose answer it hangs on."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -16,21 +17,37 @@ from data import values
 MOST_ALSO = 3  # neighbouring questions that a line names
 
 
-def finding_lines(
-    view: data.View, question: pd.Series, claims: pd.DataFrame, held: pd.DataFrame, related: pd.DataFrame
-) -> list[str]:
-    """Return what is worked out of the answers to one question, line by line.
+@dataclass(frozen=True, eq=False)
+class Around:
+    """What is asked beside a question.
 
-    `held` are the sides of the question, `related` the questions of its `related_events`.
+    `held` are its sides (see `Comparison.positions_of`), `pivotal` the sources each of which, left out, would end its
+    contest (see `Comparison.pivotal_of`), and `related` the questions of its `related_events`.
     """
-    tables = view.found.tables
+
+    held: pd.DataFrame
+    pivotal: pd.DataFrame
+    related: pd.DataFrame
+
+
+def around(view: data.View, question: pd.Series) -> Around:
+    """Return what is asked beside one question."""
+    found, asked = view.found, [question["question"]]
+    pivotal = found.pivotal_of(asked) if question["verdict"] in data.CONTESTED else pd.DataFrame()
+    related = view.questions_about(related_events(found.tables, question))
+    return Around(found.positions_of(asked), pivotal, related)
+
+
+def finding_lines(found: data.Comparison, question: pd.Series, claims: pd.DataFrame, beside: Around) -> list[str]:
+    """Return what is worked out of the answers to one question, line by line."""
+    tables = found.tables
     told = [
-        support_sentence(question, held, claims),
-        *position_lines(tables, question, held, claims),
-        pivotal_sentence(tables, view, question),
+        support_sentence(question, beside.held, claims),
+        *position_lines(tables, question, beside.held, claims),
+        pivotal_sentence(tables, question, beside.pivotal),
     ]
-    told += [*cause_sentences(tables, question), question_precision(view.found, question, claims)]
-    told += [record_sentence(tables, question), also_sentence(tables, question, related)]
+    told += [*cause_sentences(tables, question), question_precision(found, question, claims)]
+    told += [record_sentence(tables, question), also_sentence(tables, question, beside.related)]
     return [line for line in told if line]
 
 
@@ -95,17 +112,19 @@ def position_lines(tables: data.Tables, question: pd.Series, held: pd.DataFrame,
     return lines
 
 
-def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
-    """Return which single source, left out, would end the contest; nothing where there is none."""
+def pivotal_sentence(tables: data.Tables, question: pd.Series, pivotal: pd.DataFrame) -> str:
+    """Return which single source, left out, would end the contest; nothing where there is none.
+
+    `pivotal` are those sources and the verdict without each.
+    """
     if question["verdict"] not in data.CONTESTED:
         return ""
-    found = view.found.pivotal_of([question["question"]])
-    if found.empty:
+    if pivotal.empty:
         return _("No single source, left out, would end this.")
     names = source_names(tables)
     ends = [
         _("{source} (then: {after})", source=names[row["source"]], after=_after(row["after"]))
-        for row in found.to_dict("records")
+        for row in pivotal.to_dict("records")
     ]
     return _("One source alone, left out, would end this: {ends}.", ends=format.join(ends, "or"))
 

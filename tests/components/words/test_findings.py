@@ -24,7 +24,7 @@ def test_where_origins_meet_the_sides_and_who_ends_it(tmp_path_factory: pytest.T
         "July 2022 fits the answers of 1 independent origin (e)",
         "September 2022 fits the answers of 3 independent origins (a, b and wire)",
     ]
-    ends = findings.pivotal_sentence(tables, view, question)
+    ends = findings.pivotal_sentence(tables, question, view.found.pivotal_of(["coup/date"]))
     assert ends == "One source alone, left out, would end this: e (then: agree)."
 
 
@@ -49,7 +49,10 @@ def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> No
         "A tie: July 2022 and September 2022 each fit the answers of 3 independent origins. "
         "A count, not a finding of what is true."
     )
-    assert findings.pivotal_sentence(tables, view, question) == "No single source, left out, would end this."
+    assert (
+        findings.pivotal_sentence(tables, question, view.found.pivotal_of(["coup/date"]))
+        == "No single source, left out, would end this."
+    )
 
 
 def test_what_would_settle_a_contest_is_told_where_the_tables_note_it(tmp_path_factory: pytest.TempPathFactory) -> None:
