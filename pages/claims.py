@@ -16,7 +16,7 @@ from components.shell.loading import load_tables
 from components.words import markdown
 from components.words.i18n import _
 
-MOST_ROWS = 15  # of more, the table scrolls
+MOST_ROWS = 9  # of more, the table scrolls
 MOST_SENT = 400  # rows of a page, which a slow line can wait for; the files have all
 
 tables = load_tables()
@@ -35,7 +35,7 @@ place = st.container()
 first = address.choose_page(view.n_claims, MOST_SENT)
 claims = view.claims_page(first, MOST_SENT)
 shown = claims_table(tables, claims, view.questions_of(claims["question"].unique()))
-room: int | Literal["content"] = 560 if len(shown) > MOST_ROWS else "content"
+room: int | Literal["content"] = 640 if len(shown) > MOST_ROWS else "content"
 with place:
     table.draw(shown, alt=_("Table of claims. {shown}", shown=filters.sentence(view)), height=room)
 if len(shown) < view.n_claims:

@@ -11,13 +11,13 @@ import data
 from components.charts import theme
 from components.charts.draw import draw
 from components.compare.question_list import question_options
-from components.shell import filters, nothing_left
+from components.shell import citation, filters, nothing_left
 from components.shell.loading import load_tables
 from components.timeline import year_dots
 from components.words import format, labels, markdown
 from components.words.answers import answers_sentence, same_words_sentences
 from components.words.i18n import _
-from components.words.names import subject
+from components.words.names import source_names, subject
 from components.words.questions import count_contested, question_text
 from data.selection import RANKED
 
@@ -104,7 +104,9 @@ marks = year_dots.year_marks(view.dates(year_dots.MOST_MARKS))
 if not marks.empty:
     st.header(_("When it happened"))
     told = year_dots.sentence(marks)
-    draw(year_dots.chart(marks), alt=told)
+    names = source_names(tables)
+    credit = citation.credit(tables, told, [names[source] for source in view.sources], citation.here())
+    draw(year_dots.chart(marks).with_credit(credit), alt=told)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))

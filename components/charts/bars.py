@@ -23,10 +23,18 @@ NUMBER = 44  # pixels for the number beside a full bar
 
 
 def draw(
-    groups: Mapping[str, int], looks: Mapping[str, str], told: str, key: str, pale: frozenset[str] = frozenset()
+    groups: Mapping[str, int],
+    looks: Mapping[str, str],
+    told: str,
+    key: str,
+    credit: tuple[str, ...],
+    pale: frozenset[str] = frozenset(),
 ) -> None:
-    """Draw the number of questions by group as a chart, which `told` puts in a sentence, and as a table on demand."""
-    draw_chart(chart(groups, looks, pale), alt=told, key=key)
+    """Draw the number of questions by group as a chart, which `told` puts in a sentence, and as a table on demand.
+
+    The lines of `credit` stand below the chart.
+    """
+    draw_chart(chart(groups, looks, pale).with_credit(credit), alt=told, key=key)
     with st.expander(_("These numbers as a table"), key=f"{key}_table", on_change="rerun") as table:
         if table.open:
             shown = pd.DataFrame({_("Group"): list(groups), _("Questions"): list(groups.values())})

@@ -8,7 +8,7 @@ import streamlit as st
 import data
 from components.charts import bars, theme
 from components.compare import linked_table
-from components.shell import address, downloads, navigation, take_away
+from components.shell import address, citation, downloads, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.false_precision import source_precision
 from components.words.i18n import _, language, note, translate
@@ -42,7 +42,9 @@ def draw(view: data.View) -> None:
     st.markdown(markdown.escape(told), width=760)
     counted = {labels.standing(standing): n for standing, n in groups.items()}
     looks = {labels.standing(standing): labels.STANDINGS[standing].drawn_as for standing in groups}
-    bars.draw(counted, looks, told, "compare_source_tally", frozenset([labels.standing(FAINT)]))
+    about = _("{source}: number of questions by how its answers stand beside those of others.", source=names[source])
+    credit = citation.credit(tables, about, [names[source]], citation.here())
+    bars.draw(counted, looks, told, "compare_source_tally", credit, frozenset([labels.standing(FAINT)]))
     for name, n in groups.items():
         if n:
             _draw_standing(view, source, name, n)

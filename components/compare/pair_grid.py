@@ -1,5 +1,6 @@
 """How often any two sources agree: the map of all pairs, and the same as a table."""
 
+import textwrap
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ TOP = {"wide": 150, "narrow": 150}  # pixels for the names above
 SIDE = {"wide": 210, "narrow": 130}  # pixels for the names beside
 BEYOND = 140  # pixels by which slanted names reach beyond the last cell
 CELL = 30  # pixels of height
+LETTERS, LINE = 20, 12  # of a line of a name on a narrow screen, and its pixels of height
 TINTS = (
     (0.0, "agree", 0.5),
     (0.25, "agree", 0.18),
@@ -70,6 +72,7 @@ def map_picture(tables: data.Tables, paired: pd.DataFrame, shown: list[str], one
     names, rows = source_names(tables), map_cells(tables, paired, shown)
     heads = rows.drop_duplicates("source")[["source", "row_wide", "row_narrow"]]
     heads = heads.assign(name=heads["source"].map(names))
+    heads["broken"] = ["\n".join(textwrap.wrap(name, LETTERS)) for name in heads["name"]]
     heads = heads.rename(columns={"row_wide": "place_wide", "row_narrow": "place_narrow"})
     for mode in TOP:
         rows[f"top_{mode}"] = TOP[mode] + CELL * rows[f"row_{mode}"]
@@ -90,10 +93,16 @@ def _template(_language: str) -> dict[str, Any]:
         chart = alt.Chart(alt.NamedData(name)).transform_calculate(**chosen)
         for field in fields:
             chart = chart.transform_filter(f"isValid(datum.{field})")
+        chart = chart.transform_calculate(shown="narrow ? datum.broken : datum.name")
         return chart.transform_calculate(end=f"datum.top + {CELL - 2}").encode(y=alt.Y("top:Q", scale=None, axis=None))
 
     name_look: dict[str, Any] = {"color": text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
     text: dict[str, Any] = {"color": text_colour(), "align": "center", "baseline": "middle"}
+    name_look |= {
+        "lineBreak": "\n",
+        "lineHeight": LINE,
+        "dy": alt.ExprRef(f"narrow ? {-LINE / 2} * (length(split(datum.broken, '\\n')) - 1) : 0"),
+    }
     slant: dict[str, Any] = {"angle": alt.ExprRef("narrow ? 270 : 315"), "align": "left", "baseline": "middle"}
     slant["limit"] = alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : 200")
     beside: dict[str, Any] = {"align": "right", "baseline": "middle", "yOffset": CELL // 2}
@@ -103,11 +112,11 @@ def _template(_language: str) -> dict[str, Any]:
     edge = alt.ExprRef("side - 8")
     head = placed("heads", "top", "place")
     layers = [
-        head.mark_text(limit=edge, **beside, **name_look).encode(x=alt.value(edge), text="name:N"),
+        head.mark_text(limit=edge, **beside, **name_look).encode(x=alt.value(edge), text="shown:N"),
         head.mark_text(**slant, **name_look).encode(
             x=left("datum.place", 0, 0.5),
             y=alt.value(alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : {TOP['wide'] - 8}")),
-            text="name:N",
+            text="shown:N",
         ),
         head.mark_rect(fill=theme.SHADE).encode(x=left("datum.place", 0), x2=left("datum.place", -2, 1), y2="end:Q"),
         cell.mark_rect(cornerRadius=2, cursor="pointer")

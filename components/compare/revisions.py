@@ -15,6 +15,7 @@ from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.charts.layers import heights, layered, text_colour
 from components.compare import linked_table
+from components.shell import citation
 from components.words import format, markdown
 from components.words.i18n import _, language
 from components.words.names import source_names
@@ -39,6 +40,7 @@ def draw(view: data.View) -> None:
         ),
         width=760,
     )
+    names = source_names(tables)
     for revision in revisions:
         with st.container(border=True, gap="small"):
             st.markdown(markdown.escape(revision.told), width=760)
@@ -46,7 +48,11 @@ def draw(view: data.View) -> None:
                 what = _label(tables, revision.most)
                 shown = _("{what}: earlier edition as a ring, later edition as a dot", what=what)
                 st.caption(markdown.escape(shown))
-                draw_chart(picture(revision.most), alt=f"{shown}. {revision.told}", key=f"revised_{revision.key}")
+                editions = [names[revision.older], names[revision.newer]]
+                drawn = picture(revision.most).with_credit(
+                    citation.credit(tables, f"{shown}.", editions, citation.here())
+                )
+                draw_chart(drawn, alt=f"{shown}. {revision.told}", key=f"revised_{revision.key}")
             key = f"revisions_{revision.key}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
                 if opened.open:
@@ -57,10 +63,15 @@ def draw(view: data.View) -> None:
 class _Revision:
     """How two editions differ: in words, all that was changed, and the thing of which most was."""
 
-    key: str
+    older: str
+    newer: str
     told: str
     changed: pd.DataFrame
     most: pd.DataFrame
+
+    @property
+    def key(self) -> str:
+        return f"{self.older}_{self.newer}"
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +82,7 @@ def _cached_revisions(found: data.Comparison, _language: str) -> list[_Revision]
     for pair in pairs.to_dict("records"):
         changed = revised(found, pair["older"], pair["newer"])
         told = sentence(found, pair)
-        revisions.append(_Revision(f"{pair['older']}_{pair['newer']}", told, changed, most_revised(changed)))
+        revisions.append(_Revision(pair["older"], pair["newer"], told, changed, most_revised(changed)))
     return revisions
 
 

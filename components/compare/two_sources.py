@@ -215,7 +215,9 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
     by = rows["how"].value_counts()
     counts = {words[how]: int(by[how]) for how in labels.RELATIONS if how in by}
     looks = {words[how]: row.drawn_as for how, row in labels.RELATIONS.items()}
-    bars.draw(counts, looks, told, "compare_pair_tally")
+    about = _("Number of questions by how the answers of two sources stand to each other.")
+    credit = citation.credit(tables, about, [names[one], names[other]], citation.here())
+    bars.draw(counts, looks, told, "compare_pair_tally", credit)
     groups = {how: len(group) for how in TABLES if len(group := rows_of(rows, how))}
     if n := groups.get(PARTING):
         _draw_parting(view, one, other, n)

@@ -29,10 +29,10 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     sources = tables.sources.set_index("source")
     known = pd.DataFrame(
         {
-            _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Event"): claims["event"].map(events),
             _("What"): claims["attribute"].map(labels),
             _("Value"): [value_with_stance(claim) for claim in claims.to_dict("records")],
+            _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Number"): plain_numbers(claims),
             _("Source"): claims["source"].map(names),
             _("Verdict"): claims["question"].map(verdicts),

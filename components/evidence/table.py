@@ -8,7 +8,8 @@ import streamlit as st
 from components.shell import navigation
 from components.words.i18n import _
 
-WIDTHS = (70, 165, 80, 120, 90, 115, 110, 62)  # of the first columns in pixels, which fit into a window of 1280
+WIDTHS = (150, 85, 118, 65, 71, 105, 132, 62)  # pixels of the first columns: all into 1280, three on a phone
+ROW = 66  # pixels of height: Streamlit breaks words into lines in rows of more than 64
 
 
 def draw(frame: pd.DataFrame, *, alt: str, height: int | Literal["content"] = "content") -> None:
@@ -25,5 +26,11 @@ def draw(frame: pd.DataFrame, *, alt: str, height: int | Literal["content"] = "c
         _("Address"): st.column_config.LinkColumn(),
     }
     st.dataframe(
-        shown.drop(columns=empty), hide_index=True, height=height, column_config=looks, alt=alt, placeholder=""
+        shown.drop(columns=empty),
+        hide_index=True,
+        height=height,
+        row_height=ROW,
+        column_config=looks,
+        alt=alt,
+        placeholder="",
     )

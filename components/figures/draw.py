@@ -50,6 +50,7 @@ from data.causes import causes_over
 
 TEXTS = ("title", "label", "name", "origin", "words", "when", "highest", "high_words", "lowest", "low_words")
 ALONE_HEIGHT = 270  # pixels, so that a frame of 400 holds the picture with its title and the way back
+PANEL_LETTERS = 40  # of a line below a small picture
 
 
 def has_money(section: Section) -> bool:
@@ -123,11 +124,16 @@ def _draw_figure(view: data.View, figure: Figure, *, log: bool) -> None:
     _draw_below(view, figure, words)
 
 
-def _credit(tables: data.Tables, figure: Figure, address: str) -> tuple[str, ...]:
-    """Return the lines that go with a picture: title, unit, sources, version and day, and the address."""
+def _credit(tables: data.Tables, figure: Figure, address: str, source: str = "") -> tuple[str, ...]:
+    """Return the lines that go with a picture: title, unit, sources, version and day, and the address.
+
+    They are short where one `source` has a small picture.
+    """
     unit = format.unit_title(figure.unit)
-    named = figure.points["name"].value_counts().index
-    return citation.credit(tables, f"{figure.title}, {unit}." if unit else f"{figure.title}.", named, address)
+    title = f"{figure.title}, {unit}." if unit else f"{figure.title}."
+    if source:
+        return citation.credit(tables, title, [source], address, PANEL_LETTERS)
+    return citation.credit(tables, title, figure.points["name"].value_counts().index, address)
 
 
 @dataclass(frozen=True)
@@ -296,12 +302,13 @@ def _draw_series(
                     st.caption(words.causes)
     with apart:
         if apart.open:
+            address = citation.here()
             with st.grid(3, min_column_width=240):
                 for name, picture in _pictures(tables, figure, log, True, language()):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
                         draw_chart(
-                            picture,
+                            picture.with_credit(_credit(tables, figure, address, name or _("all others"))),
                             alt=_("{title}: {source}", title=figure.title, source=name or _("all others")),
                         )
 

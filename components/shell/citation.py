@@ -49,12 +49,14 @@ def forms(tables: data.Tables, title: str, address: str, day: datetime.date) -> 
     }
 
 
-def credit(tables: data.Tables, title: str, sources: Iterable[str], address: str) -> tuple[str, ...]:
+def credit(
+    tables: data.Tables, title: str, sources: Iterable[str], address: str, letters: int = CREDIT_LETTERS
+) -> tuple[str, ...]:
     """Return the lines that go with a picture: what it shows, its sources, version and day, and the address."""
     named = _("Sources: {sources}.", sources=shorten_list(list(sources)))
     day = format.date(today().isoformat())
     dated = _("Version {version} of the table, read on {day}.", version=tables.version, day=day)
-    return tuple(part for line in (title, named, dated, address) for part in textwrap.wrap(line, CREDIT_LETTERS))
+    return tuple(part for line in (title, named, dated, address) for part in textwrap.wrap(line, letters))
 
 
 def draw(tables: data.Tables, title: str, address: str, key: str) -> None:

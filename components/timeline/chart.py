@@ -29,7 +29,7 @@ HEAD = 56  # pixels for the periods and the ticks
 ROW = {"wide": 38, "narrow": 58}  # pixels of a contested event
 LANE = {"wide": 25, "narrow": 46}  # pixels of a lane
 TITLE = {"wide": 34, "narrow": 34}  # pixels of the words above a group of rows
-FOOT = 30
+FOOT, FOOT_LINE = 12, 15  # pixels above the words below, and of a line of them
 BLOCK = {"wide": 18, "narrow": 47}  # pixels from the top of a row to the middle of its blocks
 TICK = {"wide": 13, "narrow": 33}  # the same in a lane
 LINE = 16  # pixels of a further line of words
@@ -189,14 +189,15 @@ def picture(
     frames: dict[str, pd.DataFrame],
     *,
     headline: str,
-    source: str,
+    foot: tuple[str, ...],
     opened: str,
 ) -> Picture:
     """Return the picture of rows; a click selects an `event`, or the `span` of a bin.
 
-    `frames` are `blocks`, `gaps`, `hits` and `bins`; those without rows may be missing. `source` is written below.
+    `frames` are `blocks`, `gaps`, `hits` and `bins`; those without rows may be missing. The lines of `foot`
+    are written below.
     """
-    high = heights(*(rows.end[mode] + FOOT for mode in MODES))
+    high = heights(*(rows.end[mode] + FOOT + FOOT_LINE * len(foot) for mode in MODES))
     empty = {name: pd.DataFrame(columns=["x"]) for name in ("blocks", "gaps", "hits", "bins")}
     ticks = pd.DataFrame({"x": axis.place(list(axis.ticks)), "title": list(axis.ticks.values())})
     ticks = ticks.assign(few=np.arange(len(ticks)) % 2 == 0)
@@ -213,7 +214,7 @@ def picture(
             "ticks": ticks,
             "breaks": breaks,
             "periods": _periods(tables, shown, axis),
-            "foot": pd.DataFrame({"title": [source]}),
+            "foot": pd.DataFrame({"title": ["\n".join(foot)]}),
         },
         {
             **high,
@@ -262,7 +263,8 @@ def _template(_language: str) -> dict[str, Any]:
         "upper": "(narrow ? datum.y_narrow : datum.y_wide) - datum.thick / 2",
         "lower": "(narrow ? datum.y_narrow : datum.y_wide) + datum.thick / 2",
     }
-    bottom = alt.value(alt.ExprRef("narrow ? bottom_narrow : bottom_wide"))
+    under = "(narrow ? bottom_narrow : bottom_wide)"
+    bottom = alt.value(alt.ExprRef(under))
     small: dict[str, Any] = {"fontSize": theme.FONT_SIZES["note"], "align": "left", "color": colour}
     lines: dict[str, Any] = {"lineBreak": "\n", "lineHeight": LINE, "limit": alt.ExprRef("narrow ? width : side - 14")}
     texts = frame("texts", top="narrow ? datum.top_narrow : datum.top_wide")
@@ -366,8 +368,8 @@ def _template(_language: str) -> dict[str, Any]:
         .mark_rect(fillOpacity=0, strokeWidth=2, stroke=colour)
         .encode(**at("upper"), y2="lower:Q", **thick_enough),
         frame("foot")
-        .mark_text(baseline="bottom", opacity=0.8, limit=alt.ExprRef("width"), **small)
-        .encode(x=alt.value(0), y=alt.value(alt.ExprRef("height - 2")), text="title:N"),
+        .mark_text(baseline="top", opacity=0.8, lineBreak="\n", lineHeight=FOOT_LINE, **small)
+        .encode(x=alt.value(0), y=alt.value(alt.ExprRef(f"{under} + {FOOT}")), text="title:N"),
         hit.mark_rect(fill=theme.NEUTRAL, fillOpacity=0.001, cursor="pointer")
         .encode(
             **at("top"),

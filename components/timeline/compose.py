@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 import data
 from components.charts.draw import Picture
+from components.shell import citation, filters
 from components.timeline import chart as pictures
 from components.timeline.axis import TimeAxis, broken_axis, even_axis
 from components.timeline.marks import (
@@ -78,7 +78,7 @@ def _seen(answers: pd.DataFrame, shown: TimeRange) -> pd.DataFrame:
 
 @lru_cache(maxsize=32)
 def timeline_picture(
-    view: data.View, choice: Choice, headline: str, source: str, opened: str, _language: str
+    view: data.View, choice: Choice, headline: str, foot: tuple[str, ...], opened: str, _language: str
 ) -> Picture:
     """Return the picture of what is chosen; it is shared, and never changed."""
     tables, shown = view.found.tables, choice.shown
@@ -106,7 +106,7 @@ def timeline_picture(
             parts.append(pictures.lane_rows(rows, names, counts, marks, axis))
     for name in ("blocks", "gaps", "hits"):
         frames[name] = pd.concat([part[name] for part in parts if name in part] or [pd.DataFrame(columns=["x"])])
-    return pictures.picture(tables, shown, axis, rows, frames, headline=headline, source=source, opened=opened)
+    return pictures.picture(tables, shown, axis, rows, frames, headline=headline, foot=foot, opened=opened)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,12 +126,13 @@ def listed(view: data.View, shown: TimeRange, first: int, _language: str) -> Lis
     return Listed(events, blocks(dates, events), date_texts(view.found.tables, view, list(events["event"])))
 
 
-def footer(tables: data.Tables) -> str:
-    """Return what a picture that is saved says of where it comes from: the table set and the address."""
-    about = tables.about.title if tables.about else ""
-    return " · ".join(filter(None, [about, str(st.context.url or "")]))
+def footer(view: data.View) -> tuple[str, ...]:
+    """Return the lines that go with the picture where it is saved: what it shows, by whom, when and where."""
+    names = source_names(view.found.tables)
+    shown = filters.sentence(view)
+    return citation.credit(view.found.tables, shown, [names[source] for source in view.sources], citation.here())
 
 
 def picture_of(view: data.View, choice: Choice, headline: str, opened: str) -> Picture:
-    """Return the picture of what is chosen, with its headline and its source in it."""
-    return timeline_picture(view, choice, headline, footer(view.found.tables), opened, language())
+    """Return the picture of what is chosen, with its headline and what it is made from in it."""
+    return timeline_picture(view, choice, headline, footer(view), opened, language())

@@ -10,7 +10,7 @@ def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(smal
     view = data.load(small).select(data.Selection())
     table = claims_table(data.load(small), view.claims, view.questions)
     assert list(table.columns) == [
-        "Period", "Event", "What", "Value", "Number", "Source", "Verdict", "As stated", "Where", "Voice", "Basis", "Note",
+        "Event", "What", "Value", "Period", "Number", "Source", "Verdict", "As stated", "Where", "Voice", "Basis", "Note",
         "Publisher", "Published", "Address", "Coded value", "Unit", "Claim", "Question id", "checked",
     ]  # fmt: skip
     row = table.set_index("Claim").loc["c6"]
