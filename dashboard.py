@@ -2,36 +2,42 @@
 
 import streamlit as st
 
-from components.shell import address, entry, page_hooks
-from components.words import i18n
-from components.words.i18n import _
+if __name__ != "__main__":  # `streamlit run` imports this, to learn how to send what the rest draws: compressed
+    from starlette.middleware import Middleware
+    from starlette.middleware.gzip import GZipMiddleware
 
-page_hooks.suit_every_reader()
-body = page_hooks.lay_out()
-address.field("lang")
-i18n.begin()  # before the first word
+    app = st.App(__file__, middleware=[Middleware(GZipMiddleware, compresslevel=6)])
+else:
+    from components.shell import address, entry, page_hooks
+    from components.words import i18n
+    from components.words.i18n import _
 
-NAME = _("What the sources say")
+    page_hooks.suit_every_reader()
+    body = page_hooks.lay_out()
+    address.field("lang")
+    i18n.begin(address.language())  # before the first word
 
-st.set_page_config(page_title=NAME, page_icon="🔎", layout="wide")
-page = st.navigation(
-    [
-        st.Page("pages/overview.py", title=_("Overview"), default=True),
-        st.Page("pages/timeline.py", title=_("Timeline")),
-        st.Page("pages/figures.py", title=_("Figures")),
-        st.Page("pages/compare.py", title=_("Compare sources")),
-        st.Page("pages/claims.py", title=_("Claims")),
-        st.Page("pages/method.py", title=_("Method")),
-        st.Page("pages/tables.py", title=_("Your tables")),
-    ],
-    position="top",
-)
-address.bound(page)
-st.set_page_config(page_title=f"{page.title} · {NAME}")
+    NAME = _("What the sources say")
 
-from components.shell import filters, notices, take_away  # noqa: E402  slow: the navigation comes first, or an old menu flashes
+    st.set_page_config(page_title=NAME, page_icon="🔎", layout="wide")
+    page = st.navigation(
+        [
+            st.Page("pages/overview.py", title=_("Overview"), default=True),
+            st.Page("pages/timeline.py", title=_("Timeline")),
+            st.Page("pages/figures.py", title=_("Figures")),
+            st.Page("pages/compare.py", title=_("Compare sources")),
+            st.Page("pages/claims.py", title=_("Claims")),
+            st.Page("pages/method.py", title=_("Method")),
+            st.Page("pages/tables.py", title=_("Your tables")),
+        ],
+        position="top",
+    )
+    address.bound(page)
+    st.set_page_config(page_title=f"{page.title} · {NAME}")
 
-view, place = filters.draw()
-with body, entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
-    notices.left_out()
-    page.run()
+    from components.shell import filters, notices, take_away  # slow: the navigation comes first, or an old menu flashes
+
+    view, place = filters.draw()
+    with body, entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
+        notices.left_out()
+        page.run()

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -17,11 +18,11 @@ import pandas as pd
 
 from data import importers, progress, spark, writing
 from data.files import FORMS, TablesError, one_line
+from data.new_folder import write_files
 from data.packaging import write_package
 from data.passages import TextsError
 from data.rehearsal import COLUMNS as COLUMNS_OF_ANSWERS
 from data.rehearsal import rehearse
-from data.site import write_site
 from data.spark import SparkError
 from data.tables import Tables, load
 from data.verdicts import COLUMNS, VERDICTS
@@ -176,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
 
     pages = _command(commands, "site", "Write the comparison as plain HTML pages, without a server or a script.")
     pages.add_argument("--out", required=True, metavar="DIR", help="the new folder to write")
+    pages.add_argument("--lang", default="en", help="the language of the pages: en unless given")
     pages.set_defaults(run=_site)
 
     does = "Turn a table of another program into a table set, and list what cannot be carried over."
@@ -272,7 +274,16 @@ def _export(tables: Tables, options: argparse.Namespace) -> int:
 
 
 def _site(tables: Tables, options: argparse.Namespace) -> int:
-    write_site(tables, options.out)
+    try:  # the one command that has words and pictures, which stand beside this package
+        from components.site.pages import pages
+        from components.words.i18n import LOCALES
+    except ModuleNotFoundError as error:
+        raise _CannotRunError(
+            f"site: {error.name} is not there; expected the whole program, and what its requirements.txt names"
+        ) from error
+    if options.lang not in LOCALES:
+        raise _CannotRunError(f"--lang: {options.lang} is no language of the program; expected {', '.join(LOCALES)}")
+    copy_context().run(write_files, Path(options.out), pages(tables, options.lang))
     return _status(tables)
 
 

@@ -28,7 +28,9 @@ def causes_over(tables: "Tables", event: str, attribute: str, unit: str, periods
     fits = pd.Series(True, index=table.index)
     for column, asked in (("event", event), ("attribute", attribute), ("unit", unit)):
         fits &= table[column].isin(["", asked])
-    found = table[fits].reset_index(drop=True)
+    found: pd.DataFrame = table[fits].reset_index(drop=True)
+    if not found["period"].any():
+        return found
     own, days = (values.DATE.parse(pd.Series(texts, dtype="str")) for texts in (found["period"], list(periods)))
     same = pd.MultiIndex.from_frame(own[["low", "high"]]).isin(pd.MultiIndex.from_frame(days[["low", "high"]].dropna()))
     shown: pd.DataFrame = found[(found["period"] == "") | same].reset_index(drop=True)

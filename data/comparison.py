@@ -40,13 +40,14 @@ class Comparison:
             verdicts.name_answers(cursor, f"select {verdicts.ANSWER} from answers where {self.chosen} and ({where})")
             yield cursor
 
-    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
-        """Return what a rule of `rules/` gives over the tables of the set, or a query on it.
+    def ask(self, rule: str, query: str = "", **parts: str) -> pd.DataFrame:
+        """Return what a rule of `rules/` gives over the tables of the set, or a query on that, which is called `found`.
 
         The rule finds the condition `chosen`, the name of the `verdicts`, and in SQL which are `contested` and in which
         origins are `independent`, in braces, beside the `parts`.
         """
-        return self.query(query.format(self.rule(rule, **parts)))
+        made = self.rule(rule, **parts)
+        return self.query(f"with found as ({made}) {query}" if query else made)
 
     def rule(self, rule: str, **parts: str) -> str:
         """Return the SQL of such a rule."""
@@ -105,6 +106,7 @@ class Comparison:
                 )
             made = [f"view {name}", f"table {name}_again", *made[1:]]
         weakref.finalize(self, _drop, made)
+        engine.give_back_memory_at_times()
         return name
 
     @once_frame

@@ -32,6 +32,7 @@ MEMORY = "600MB"
 SMALL = 50_000
 """Claims of a set up to which sharing its work out to several cores costs more than it saves."""
 _numbers = itertools.count(1)
+_times = itertools.count(1)
 _begin = threading.Lock()
 
 
@@ -94,5 +95,12 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def give_back_memory() -> None:
-    """Give memory that was taken for reading back to the system, which Arrow would keep for the next table."""
+    """Give memory that Arrow and the database would keep for what comes next back to the system."""
     pa.default_memory_pool().release_unused()
+    cursor().execute(f"set memory_limit = '{MEMORY}'")  # as it is: with this it also lets go of what is free
+
+
+def give_back_memory_at_times() -> None:
+    """Do so the first time and each tenth after it: each time, a tenth more work would go into taking it again."""
+    if next(_times) % 10 == 1:
+        give_back_memory()

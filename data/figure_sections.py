@@ -22,7 +22,7 @@ def sections(view: "View") -> pd.DataFrame:
     Which topics have a section of their own does not depend on the view, so that a link to one stays good.
     """
     found = _ask(view, _topics(view.found.tables), "select section, count(*) as events, sum(claims) as claims "
-                 "from ({}) group by section")  # fmt: skip
+                 "from found group by section")  # fmt: skip
     order = [*_topics(view.found.tables), *_own_sections(view.found.tables).values(), OTHER]
     return found.sort_values("section", key=lambda names: names.map(order.index), ignore_index=True)
 
@@ -30,7 +30,7 @@ def sections(view: "View") -> pd.DataFrame:
 def section_events(view: "View", section: str, first: int, rows: int) -> list[str]:
     """Return some of the events of a section, from the `first`, those with the most claims first."""
     query = (
-        f"select event from ({{}}) where section = {engine.listed([section])} "
+        f"select event from found where section = {engine.listed([section])} "
         f"order by claims desc, event limit {int(rows)} offset {int(first)}"
     )
     return list(_ask(view, _topics(view.found.tables), query)["event"])
@@ -70,6 +70,6 @@ def _own_sections(tables: "Tables") -> dict[str, str]:
 def _topics(tables: "Tables") -> tuple[str, ...]:
     """Return the topics that have a section of their own, in the order of the table of events."""
     every = tuple(topic for topic in tables.events["topic"].unique() if topic)
-    query = f"select section from ({{}}) group by section having sum(claims) >= {LEAST_CLAIMS}"
+    query = f"select section from found group by section having sum(claims) >= {LEAST_CLAIMS}"
     large = set(_ask(tables.compare().select(), every, query)["section"])
     return tuple(topic for topic in every if topic in large)

@@ -79,7 +79,7 @@ class About:
     @property
     def facts(self) -> dict[str, str]:
         """What the list in it says of `Keepers`, `Licence`, `Date` and the like, each on one line."""
-        found = re.findall(r"^- (\w[\w ]*): (.*(?:\n  .*)*)", self.text, re.MULTILINE)
+        found = re.findall(r"^- (\w[\w ]*?)[ \xa0\u202f]?: (.*(?:\n  .*)*)", self.text, re.MULTILINE)
         return {label: " ".join(said.split()) for label, said in found}
 
 

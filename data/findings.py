@@ -116,17 +116,18 @@ def revisions(found: "Comparison") -> pd.DataFrame:
 def revised(found: "Comparison") -> pd.DataFrame:
     """Return what later editions say differently: one row a pair and question that both answer, and not alike.
 
-    Columns: older, newer (sources), question, event, attribute, kind, unit, `low` and `high` (days, of its period),
-    `older_value` and `newer_value` (as written, several joined by ` | `), the ends of what each says (`older_low`,
-    `older_high`, `newer_low`, `newer_high`) and `gap`, as `revisions` has it; sorted by the pair, then by event,
-    attribute, unit and period.
+    Columns: older, newer (sources), question, event, attribute, period, unit, planned, member, kind, `low` and `high`
+    (days, of its period), `older_value` and `newer_value` (as written, several joined by ` | `), the ends of what each
+    says (`older_low`, `older_high`, `newer_low`, `newer_high`) and `gap`, as `revisions` has it; sorted by the pair,
+    then by event, attribute, unit and period.
     """
     return found.ask(
         "edition_answers",
-        "select o.id as older, n.id as newer, q.id as question, q.event, q.attribute, q.kind, q.unit, "
+        "select o.id as older, n.id as newer, q.id as question, "
+        "q.event, q.attribute, q.period, q.unit, q.planned, q.member, q.kind, "
         "q.period_low as low, q.period_high as high, r.older_value, r.newer_value, "
         "r.older_low, r.older_high, r.newer_low, r.newer_high, r.gap "
-        "from ({}) r join questions q on r.question = q.question "
+        "from found r join questions q on r.question = q.question "
         "join sources o on r.older = o.number join sources n on r.newer = n.number where r.differ "
         "order by o.id, n.id, q.event, q.attribute, q.unit, q.period_low, q.id",
     )

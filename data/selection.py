@@ -309,7 +309,7 @@ class View:
     def _counts(self) -> pd.DataFrame:
         return self.ask("counts", events=self.found.tables.described)
 
-    def ask(self, rule: str, query: str = "{}", **parts: str) -> pd.DataFrame:
+    def ask(self, rule: str, query: str = "", **parts: str) -> pd.DataFrame:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
         return self.found.ask(rule, query, left=self._numbers, **parts)
 

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from components.evidence import table
-from components.evidence.table import claims_table, unknown_columns
+from components.evidence.claims_table import claims_table, unknown_columns
 from components.shell import address, downloads, filters, nothing_left
 from components.shell.loading import load_tables
 from components.words import markdown

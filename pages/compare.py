@@ -40,9 +40,9 @@ if not view.n_questions:
 names = {slug: translate(name) for slug, (name, _component) in VIEWS.items()}
 slug = navigation.choose_view(names)
 take_away.opens(names[slug])
-VIEWS[slug][1].draw(tables, view)
+VIEWS[slug][1].draw(view)
 if slug in OF_ALL:
-    revisions.draw(tables, view)
+    revisions.draw(view)
 
 same_words = same_words_sentences(view.found)
 if same_words and slug in OF_ALL:

@@ -5,9 +5,11 @@ from components.shell import entry
 
 entry.through_dashboard(__file__)
 
+from functools import partial
+
 import streamlit as st
 
-from components.figures import draw
+from components.figures import brief, draw
 from components.figures.names_table import same_sentence
 from components.figures.sections import MOST_EVENTS, figure_section, section_names
 from components.shell import address, filters, nothing_left, take_away
@@ -44,11 +46,12 @@ title, n_events = names[key]
 place = st.container()
 first = address.choose_page(n_events, MOST_EVENTS)
 section = figure_section(view, key, first)
-take_away.opens(title, f"figures-{key}", view.within(events=section.points["event"].unique()))
 log = True
 if draw.has_money(section):
     with right:
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
+events = view.within(events=section.points["event"].unique())
+take_away.opens(title, f"figures-{key}", events, pictures=partial(brief.over_years, section, log=log))
 
 with place:
     st.header(markdown.escape(title), anchor=key)

@@ -13,11 +13,9 @@ from components.shell import address, downloads, filters, nothing_left
 from components.shell.loading import load_tables
 from components.timeline import compose, controls, event, sentences, table, year_list
 from components.timeline import zoomable_chart as zoomable
-from components.timeline.marks import CONTESTED_ROWS, TimeRange, blocks
+from components.timeline.marks import CONTESTED_ROWS, TimeRange
 from components.words import markdown
-from components.words.i18n import _
-
-ROWS = 50  # events on one page of the list
+from components.words.i18n import _, language
 
 tables = load_tables()
 view = filters.view(tables)
@@ -59,10 +57,9 @@ if opened:
 # 3. The list and the table
 if found["events"]:
     st.header(_("By year"))
-    row = address.choose_page(int(found["events"]), ROWS, "timeline_page")
-    listed = dates.page(shown.low, shown.high, first=row, rows=ROWS)
-    dated = sentences.date_texts(tables, view, list(listed["event"]))
-    year_list.draw(listed, blocks(dates, listed), dated, compose.time_axis(view, choice))
+    row = address.choose_page(int(found["events"]), compose.ROWS, "timeline_page")
+    listed = compose.listed(view, shown, row, language())
+    year_list.draw(listed.events, listed.answers, listed.said, compose.time_axis(view, shown, even=even))
     st.header(_("The same as a table"))
-    st.dataframe(table.readers_table(listed, dated), hide_index=True, alt=said)
+    st.dataframe(table.readers_table(listed.events, listed.said), hide_index=True, alt=said)
     downloads.buttons(lambda: table.file_table(dates.page(shown.low, shown.high)), "timeline", filters.slug(view))

@@ -13,13 +13,13 @@ import pandas as pd
 
 import data
 from components.charts import theme
+from components.charts.answer_rows import answer_marks, answer_rows, gap_range, name_heading, shared_range
 from components.charts.axes import Axis, LabelledRange, number_axis, time_axis
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.charts.layers import (
     LETTERS,
     LINE,
-    answer_marks,
     at_height,
     captions,
     heights,
@@ -29,65 +29,14 @@ from components.charts.layers import (
     verdict_points,
     wide_from,
 )
-from components.words import format
-from components.words.answers import answer_caption, answers_sentence, interval_text
-from components.words.i18n import _, language
-from components.words.names import source_names
-from data import values
-from data.positions import shared_part
+from components.words.answers import answers_sentence
+from components.words.i18n import language
 
 ROW = 46  # pixels from one answer to the next, with one line of words
 ABOVE = 28  # pixels above the first answer, for what all share
 BELOW = 40  # pixels below the last answer, for the gap
 LEAST_BRACKET = 0.015  # of the axis
 HEAD = 32  # pixels for the name above its answers
-
-
-def answer_rows(found: data.Comparison, questions: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each different answer of each source to the questions, the earliest or least first.
-
-    Columns: question, source, value, caption (who says what), low, high, point (one day, or a number with or without
-    its rounding), derived, denies, superseded (a later edition answers instead), relation (a verdict).
-    """
-    names, members = source_names(found.tables), questions.set_index("question")["member"]
-    claims = claims[claims["question"].isin(questions["question"])]
-    claims = claims.assign(relation=found.claim_verdicts(claims))
-    keys = [
-        "question",
-        "source",
-        "voice",
-        "stance",
-        "value",
-        "unit",
-        "kind",
-        "low",
-        "high",
-        "denies",
-        "relation",
-        "superseded",
-    ]
-    rows = claims.groupby(keys, sort=False).agg(derived=("is_derived", "all")).reset_index()
-    rows = rows.sort_values(["superseded", "denies", "low", "high", "source"], kind="stable", ignore_index=True)
-    captions = [answer_caption(row, names, listed=members[row["question"]] != "") for row in rows.to_dict("records")]
-    exact = (rows["kind"] == "date") & (rows["low"] == rows["high"])
-    number = (rows["kind"] == "quantity") & ~rows["value"].str.match(r"[\[<>]")
-    return rows.assign(caption=captions, point=exact | number)
-
-
-def gap_range(question: pd.Series) -> LabelledRange | None:
-    """Return the gap of a question: where it lies, and how wide it is in words; nothing where answers meet."""
-    words = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
-    return LabelledRange(float(question["gap_from"]), float(question["gap_to"]), words) if words else None
-
-
-def shared_range(question: pd.Series, rows: pd.DataFrame) -> LabelledRange | None:
-    """Return the part that all answers share, in words too; nothing for a lone answer, or where they clash."""
-    part = shared_part(question)
-    if (~rows["superseded"]).sum() < 2 or part is None:
-        return None
-    text = values.write_date(*part) if question["kind"] == "date" else values.write_quantity(*part)
-    words = interval_text(text, question["kind"], question["unit"])
-    return LabelledRange(*part, _("All answers meet: {part}", part=words))
 
 
 def draw(
@@ -297,10 +246,7 @@ def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Picture:
     drawn = drawn.assign(top=place["top"] + down, bottom=place["bottom"] + down)
     whole = {"value": "first", "top": "min", "shift": "min", "bottom": "max", "grown": "max"}
     bands = drawn.groupby(number).agg(whole)
-    heading = [
-        _("{name}, part of {whole}", name=name, whole=wholes[name]) if name in wholes else name for name in names
-    ]
-    bands = bands.assign(top=bands["top"] - HEAD, heading=heading)
+    bands = bands.assign(top=bands["top"] - HEAD, heading=[name_heading(name, wholes) for name in names])
     wide, more = float(drawn["bottom"].iloc[-1]) + 6, float(drawn["grown"].iloc[-1])
     frames = {"bands": bands, "answers": drawn, "denied": drawn[refused]}
     params = {**wide_from(rows["caption"]), **heights(wide, wide + more)}

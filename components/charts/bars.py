@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import theme
+from components.charts.answer_rows import answer_marks
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
-from components.charts.layers import answer_marks, heights, layered, text_colour, verdict_points
+from components.charts.layers import heights, layered, text_colour, verdict_points
 from components.words import format
 from components.words.i18n import _
 

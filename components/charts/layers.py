@@ -11,35 +11,15 @@ import streamlit as st
 from components.charts import theme
 
 LINE = 17  # pixels a line of words
-OUTLINE = 1.4  # pixels of the line of a shape that is an outline
 NARROW = 480  # pixels of width below which words are broken into lines
 LETTER = 7  # pixels of a letter, at most on the average
 LETTERS = 52  # letters that a line holds there
-_CIRCLE = "M0,-1A1,1,0,1,1,0,1A1,1,0,1,1,0,-1ZM0,-.7A.7,.7,0,1,0,0,.7A.7,.7,0,1,0,0,-.7Z"
-DENIAL = f"{_CIRCLE}M-.45,-.7L.7,.45L.45,.7L-.7,-.45Z"
-"""The shape of a denial: a circle that is crossed out."""
 
 
 def text_colour() -> alt.ExprRef:
     """Return the theme's colour of text, chosen in the browser by the background that is there."""
     light, dark = (st.get_option(f"theme.{base}.textColor") for base in ("light", "dark"))
     return alt.ExprRef(f"luminance(background) > 0.4 ? '{light or '#111111'}' : '{dark or '#fafafa'}'")
-
-
-def answer_marks(relation: pd.Series, derived: pd.Series, denies: pd.Series) -> pd.DataFrame:
-    """Return how answers are drawn: colour, shape, whether solid (stated) or an outline (derived), and its line."""
-    found = relation.map(theme.LOOKS)
-    shape = found.map(lambda look: look.vega)
-    shape = shape.where(~derived, found.map(lambda look: look.vega_hollow)).where(~denies, DENIAL)
-    outline = derived & ~denies
-    return pd.DataFrame(
-        {
-            "colour": found.map(lambda look: look.colour),
-            "shape": shape,
-            "solid": (~outline).astype(float),
-            "line": outline * OUTLINE,
-        }
-    )
 
 
 def stack_rows(texts: pd.Series, letters: int, row: float, top: float) -> pd.DataFrame:
@@ -75,8 +55,7 @@ def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dic
     chart = alt.layer(*layers).properties(autosize=fitted)
     named = (alt.param(name=name, expr=expr) for name, expr in expressions.items())
     wide_from = alt.param(name="wide_from", value=narrow_below)
-    template: dict[str, Any] = theme.with_altair_theme(chart.add_params(wide_from, *named)).to_dict()
-    return template
+    return theme.template(chart.add_params(wide_from, *named))
 
 
 def heights(wide: float, narrow: float) -> dict[str, float]:

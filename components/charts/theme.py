@@ -6,6 +6,7 @@ of the theme (`red`, `blue`, …), which the theme gives twice.
 """
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from components.words import labels
@@ -78,6 +79,15 @@ def verdict_name(verdict: str) -> str:
     return f"{LOOKS[verdict].glyph} {labels.verdict(verdict)}"
 
 
+def verdict_html(verdict: str) -> str:
+    """Return HTML for a verdict: its shape in its colour, and its word in that of the text."""
+    look = LOOKS[verdict]
+    return (
+        f'<strong class="verdict"><span aria-hidden="true" style="color:{look.colour}">{look.glyph}</span> '
+        f"{escape(labels.verdict(verdict))}</strong>"
+    )
+
+
 def verdict_colour(field: str = "verdict", **more: Any) -> "alt.Color":
     """Return the Altair encoding of verdicts by colour."""
     import altair as alt
@@ -94,9 +104,13 @@ def verdict_shape(field: str = "verdict", **more: Any) -> "alt.Shape":
     return alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=shapes), **more)
 
 
-def with_altair_theme(chart: Any) -> Any:
-    """Return an Altair chart in the dashboard's type and lines; colours of text and axes follow the reader's theme."""
-    return chart.configure(  # at once: Altair copies the whole chart each time
+def template(chart: Any) -> dict[str, Any]:
+    """Return an Altair chart in the dashboard's type and lines as a specification of Vega-Lite.
+
+    The colours of text and axes follow the reader's theme. That it is valid is told by a test: to look at each run
+    takes a quarter of the time of making it.
+    """
+    themed = chart.configure(  # at once: Altair copies the whole chart each time
         font=FONT,
         padding={"left": 0, "right": 4, "top": 4, "bottom": 0},
         view={"stroke": None},
@@ -110,6 +124,8 @@ def with_altair_theme(chart: Any) -> Any:
         },
         title={"fontSize": FONT_SIZES["title"], "anchor": "start"},
     )
+    made: dict[str, Any] = themed.to_dict(validate=False)
+    return made
 
 
 def with_plotly_theme(figure: Any) -> Any:

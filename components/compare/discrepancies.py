@@ -60,8 +60,9 @@ def _table(view: data.View, order: str, last: int | None, _language: str) -> pd.
     return readers_table(add_words(view, contested_rows(view, order, 1, last)))
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
+    tables = view.found.tables
     order = address.switch(_("Sorted by"), "order", {slug: translate(words) for slug, words in ORDERS.items()})
     count = view.count_lines(SERIES)
     if not count:

@@ -18,8 +18,9 @@ IN_WORDS = f"{LEFT_OUT}_in_words"
 MOST_PIVOTAL = 5  # sources that the list of hints holds
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the choice of what to leave out, what then changes, and which single sources weigh most."""
+    tables = view.found.tables
     names = source_names(tables)
     st.markdown(
         _("Leave sources out and see which verdicts change: what hangs on a source, not whether it is right."),

@@ -5,6 +5,7 @@ few sources each is a column. Of many, a column is one of the different answers,
 among those that answer, a few at a time. On a narrow screen, a question stands above its cells instead of beside them.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import pandas as pd
@@ -38,6 +39,20 @@ MOST_SHOWN = 500  # rows of the table below; the files have all
 COLUMNS_BESIDE = 5  # of more sources, those that do at a time
 
 
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Some questions, what each source says of them (see `cells`), and why it says nothing (see `cell_reasons`)."""
+
+    questions: pd.DataFrame
+    said: pd.DataFrame
+    reasons: pd.DataFrame
+
+
+def part_of(view: data.View, questions: pd.DataFrame, by: str) -> Part:
+    """Return the part of the matrix that some questions are, its columns by one of `COLUMN_KINDS`."""
+    return Part(questions, cells(view, questions), cell_reasons(view, questions, by))
+
+
 def legend() -> str:
     """Return how to read the matrix, in a sentence."""
     return _(
@@ -58,7 +73,7 @@ def sentence(questions: pd.DataFrame, sources: tuple[str, ...]) -> str:
     )
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the choice of questions and columns, the matrix a page at a time, and all of it as a table to take away."""
     left, right = st.columns(2)
     counts = _cached_counts(view)
@@ -72,17 +87,18 @@ def draw(tables: data.Tables, view: data.View) -> None:
                 _("Columns"), "columns", {slug: translate(words) for slug, words in COLUMN_KINDS.items()}
             )
     place = st.container(gap=None)
-    part = _cached_part(view, which, _choose_page(n, "compare_page", ROWS) * ROWS, language())
+    part = _cached_part(view, which, _choose_page(n, "compare_page", ROWS) * ROWS, by, language())
     sources = view.sources
     if many and by == "sources":
         found = answering_sources(part, view)
         told = _("{n} source answers these questions.",
                  "{n} sources answer these questions; those that answer most come first.", n=len(found))  # fmt: skip
         st.caption(told)
-        first = COLUMNS_BESIDE * _choose_page(len(found), f"compare_columns_{part['question'].iloc[0]}", COLUMNS_BESIDE)
+        key = f"compare_columns_{part.questions['question'].iloc[0]}"
+        first = COLUMNS_BESIDE * _choose_page(len(found), key, COLUMNS_BESIDE)
         sources = tuple(found["source"].iloc[first : first + COLUMNS_BESIDE])
     with place:
-        html = matrix_html_of(tables, part, view, sources, by)
+        html = matrix_html_of(view, part, sources, by)
         page_hooks.draw_rows(html, matrix_html.STYLE, "compare_matrix", navigation.open_question)
     st.caption(legend())
     _choose_question(_cached_options(view, which, language()), n)
@@ -103,8 +119,8 @@ def _cached_counts(view: data.View) -> dict[str, int]:
 
 
 @lru_cache(maxsize=32)
-def _cached_part(view: data.View, which: str, first: int, _language: str) -> pd.DataFrame:
-    return in_order(view, which, first, ROWS)
+def _cached_part(view: data.View, which: str, first: int, by: str, _language: str) -> Part:
+    return part_of(view, in_order(view, which, first, ROWS), by)
 
 
 @lru_cache(maxsize=32)
@@ -122,10 +138,9 @@ def _choose_page(count: int, key: str, most: int) -> int:
     return st.pagination(pages, key=f"{key}_{count}", persist_state="page") - 1 if pages > 1 else 0
 
 
-def answering_sources(questions: pd.DataFrame, view: data.View) -> pd.DataFrame:
+def answering_sources(part: Part, view: data.View) -> pd.DataFrame:
     """Return the sources that answer some of the questions, those that answer most first: source, answered."""
-    said = view.claims_of(questions["question"])
-    counts = said.groupby("source")["question"].nunique().rename("answered")
+    counts = part.said.groupby("source")["question"].nunique().rename("answered")
     place = pd.Series(range(len(view.sources)), index=list(view.sources), name="place")
     found = counts.to_frame().join(place).sort_values(["answered", "place"], ascending=[False, True])
     return found.reset_index()[["source", "answered"]]
@@ -146,12 +161,9 @@ def _choose_question(words: dict[str, str], count: int) -> None:
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", n=len(words), every=count))
 
 
-def matrix_html_of(
-    tables: data.Tables, questions: pd.DataFrame, view: data.View, sources: tuple[str, ...], by: str
-) -> str:
-    """Return the matrix of some questions as HTML; its columns are one of `COLUMN_KINDS`, or the sources given."""
-    said = cells(view, questions)
+def matrix_html_of(view: data.View, part: Part, sources: tuple[str, ...], by: str) -> str:
+    """Return a part of the matrix as HTML; its columns are one of `COLUMN_KINDS`, or the sources given."""
+    tables, questions, said = view.found.tables, part.questions, part.said
     heads, said = columns_of(tables, said[said["source"].isin(sources)], sources, by)
     rows = row_words(tables, questions).assign(address=list(navigation.question_addresses(questions["question"])))
-    told = sentence(questions, view.sources)
-    return matrix_html.table_html(heads, rows, said, cell_reasons(view, questions, by), told)
+    return matrix_html.table_html(heads, rows, said, part.reasons, sentence(questions, view.sources))

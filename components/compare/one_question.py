@@ -1,6 +1,5 @@
 """One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,40 +10,38 @@ import data
 from components.charts import answers, theme
 from components.compare.question_list import MOST_LISTED, in_order, question_options
 from components.evidence import cards, passages, table
-from components.evidence.table import claims_table
+from components.evidence.claims_table import claims_table
 from components.shell import address, citation, downloads, navigation, take_away
 from components.words import format, labels, markdown
-from components.words.answers import answers_sentence, interval_text, position_text
-from components.words.false_precision import question_precision
+from components.words.answers import answers_sentence
+from components.words.findings import around, finding_lines
 from components.words.i18n import _, language, word
 from components.words.names import source_names
-from components.words.questions import cause_sentences, origins_text, question_text, question_texts, verdict_remarks
-from data import values
+from components.words.questions import origins_text, question_text, verdict_remarks
 from data.selection import ORDERS
 
 ANCHOR = "one-question"
-MOST_ALSO = 3  # neighbouring questions that a line names
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the question that is picked, the most contested one where none is: its answers, and what is behind them."""
+    tables = view.found.tables
     listed = _listed(view, language())
-    asked = view.questions_of([st.session_state["question"]])
-    options = listed | question_options(tables, asked)
+    asked = st.session_state["question"]
+    options = listed if asked in listed else listed | question_options(tables, view.questions_of([asked]))
     picked = address.choose_one(_("Question"), "question", options, list(listed))
     if view.n_questions > len(listed):
         counts = {"n": len(listed), "every": view.n_questions}
         st.caption(_("The list holds the first {n} of {every}; filters lead to the others.", **counts))
     _draw_neighbours(_list_left(view, list(listed)), picked)
-    question = view.questions_of([picked]).iloc[0]
-    claims = view.claims_of([picked])
+    words = _words(view, picked, language())
+    question, claims = words.question, words.claims
     title = question_text(tables, question)
     take_away.opens(title, picked, view.within(questions=[picked]), one_question=True)
     st.header(markdown.escape(title), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     origins = f" · {told}" if (told := origins_text(question)) else ""
     st.markdown(f"{theme.badge(question['verdict'])}{origins} · {labels.meaning(question['verdict'])}")
-    words = _words(view, picked, language())
     st.markdown(markdown.escape(words.told), width=760)
     answers.draw(view.found, question, claims, key="compare_answers", credit=_credit(tables, question, claims))
     for line in verdict_remarks(question):
@@ -107,8 +104,10 @@ def _draw_neighbours(listed: list[str], picked: str) -> None:
 
 @dataclass(frozen=True, eq=False)
 class _Words:
-    """A question in words: its answers, what is worked out of them, and both as tables."""
+    """A question and its claims in words: its answers, what is worked out of them, and both as tables."""
 
+    question: pd.Series
+    claims: pd.DataFrame
     told: str
     lines: list[str]
     published: pd.DataFrame
@@ -126,8 +125,10 @@ def _words(view: data.View, picked: str, _language: str) -> _Words:
     tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
     question = questions.iloc[0]
     return _Words(
+        question=question,
+        claims=its,
         told=answers_sentence(tables, question, its),
-        lines=_lines(tables, view, question, its),
+        lines=finding_lines(view.found, question, its, around(view, question)),
         published=publication_order(tables, view, question),
         table=claims_table(tables, its, questions),
     )
@@ -147,131 +148,6 @@ def _draw_worked_out(words: _Words) -> None:
                     n=len(published),
                 )
                 st.dataframe(published, hide_index=True, alt=alt)
-
-
-def _lines(tables: data.Tables, view: data.View, question: pd.Series, claims: pd.DataFrame) -> list[str]:
-    """Return what is worked out of the answers to one question, line by line."""
-    held = view.found.positions_of([question["question"]])
-    told = [
-        support_sentence(question, held, claims),
-        *position_lines(tables, question, held, claims),
-        pivotal_sentence(tables, view, question),
-    ]
-    told += [*cause_sentences(tables, question), question_precision(view.found, question, claims)]
-    told += [record_sentence(tables, question), also_sentence(tables, view, question)]
-    return [line for line in told if line]
-
-
-def support_sentence(question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> str:
-    """Return where most independent origins meet, with how many do and how many do not; ties as ties.
-
-    `held` are the sides of the question. Nothing where one origin alone speaks, or only denials do.
-    """
-    if question["n_origins"] < 2 or not question["support_value"]:
-        return ""
-    if question["support_origins"] < 2:
-        return _("No two independent origins, speaking for themselves, meet.")
-    words = {row["value"]: position_text(row, question, claims) for row in held[~held["denied"]].to_dict("records")}
-    what = [
-        words.get(part, interval_text(part, question["kind"], question["unit"]))
-        for part in str(question["support_value"]).split(" | ")
-    ]
-    counts = {"n": int(question["support_origins"]), "against": int(question["against_origins"])}
-    if len(what) > 1:
-        return _(
-            "A tie: {what} each fit the answers of {n} independent origins. A count, not a finding of what is true.",
-            what=format.join(what),
-            **counts,
-        )
-    return _(
-        "Most independent origins meet at {what}: {n} for, {against} against. A count, not a finding of what is true.",
-        what=what[0],
-        **counts,
-    )
-
-
-def position_lines(tables: data.Tables, question: pd.Series, held: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
-    """Return a line for each side of a contested question: what it is, and how many independent origins hold it."""
-    if question["verdict"] not in data.CONTESTED:
-        return []
-    names = source_names(tables)
-    lines = [
-        _(
-            "{side} fits the answers of {n} independent origin ({who})",
-            "{side} fits the answers of {n} independent origins ({who})",
-            side=position_text(row, question, claims),
-            n=row["n_origins"],
-            who=format.join(names.get(origin, origin) for origin in row["origins"].split(" | ")),
-        )
-        for row in held.to_dict("records")
-        if row["n_origins"]
-    ]
-    held_by = Counter(
-        origin for origins in held.loc[held["n_origins"] > 0, "origins"] for origin in origins.split(" | ")
-    )
-    if several := [names.get(origin, origin) for origin, n in held_by.items() if n > 1]:
-        lines.append(_("On more than one of these sides, and counted on each: {who}.", who=format.join(several)))
-    if len(held) and not held["own"].iloc[0]:
-        lines.append(_("Counted on these sides are the parties that sources quote, too."))
-    return lines
-
-
-def pivotal_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
-    """Return which single source, left out, would end the contest; nothing where there is none."""
-    if question["verdict"] not in data.CONTESTED:
-        return ""
-    found = view.found.pivotal_of([question["question"]])
-    if found.empty:
-        return _("No single source, left out, would end this.")
-    names = source_names(tables)
-    ends = [
-        _("{source} (then: {after})", source=names[row["source"]], after=_after(row["after"]))
-        for row in found.to_dict("records")
-    ]
-    return _("One source alone, left out, would end this: {ends}.", ends=format.join(ends, "or"))
-
-
-def record_sentence(tables: data.Tables, question: pd.Series) -> str:
-    """Return what record would settle a contested question; nothing where the tables have no note on that."""
-    if question["verdict"] not in data.CONTESTED:
-        return ""
-    noted = str(tables.events.set_index("event").loc[question["event"], "record"])
-    return _("What would settle it: {record}", record=noted) if noted else ""
-
-
-def also_sentence(tables: data.Tables, view: data.View, question: pd.Series) -> str:
-    """Return what else is told of the same time under another period, unit or event, and never compared with this.
-
-    Nothing where nothing is: another year of a series is no second telling.
-    """
-    events = tables.events.set_index("event")
-    related = events["see_also"].get(question["event"], "") if "see_also" in events else ""
-    others = view.questions_about([question["event"], *related.split()])
-    others = others[(others["attribute"] == question["attribute"]) & (others["member"] == question["member"])]
-    others = others[others["question"] != question["question"]]
-    if others.empty:
-        return ""
-    days = values.DATE.parse(pd.concat([others["period"], pd.Series([question["period"]])], ignore_index=True))
-    own, asked_of = days.iloc[:-1].set_axis(others.index), days.iloc[-1]
-    others = others[~((own["low"] > asked_of["high"]) | (own["high"] < asked_of["low"]))]
-    if others.empty:
-        return ""
-    others = others.sort_values("event", key=lambda events: events != question["event"], kind="stable")
-    listed = [
-        _(
-            "{question}: {answers}",
-            question=asked.rstrip("? \u202f"),
-            answers=format.values(row["values"], row["kind"], row["unit"]),
-        )
-        for asked, row in zip(question_texts(tables, others), others.head(MOST_ALSO).to_dict("records"), strict=False)
-    ]
-    more = len(others) - MOST_ALSO
-    listed += [_("{n} more", n=more)] if more > 0 else []
-    return _("Also told, and a question of its own: {others}.", others=format.clauses(listed))
-
-
-def _after(verdict: str) -> str:
-    return _("no answer left") if verdict == data.GONE else labels.verdict(verdict).lower()
 
 
 def publication_order(tables: data.Tables, view: data.View, question: pd.Series) -> pd.DataFrame:

@@ -1,8 +1,6 @@
 """One source: what it is, how its answers stand beside those of others, and each of them. Counts, never a score."""
 
-from collections.abc import Mapping
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -12,18 +10,20 @@ from components.charts import bars, theme
 from components.compare import linked_table
 from components.shell import address, citation, downloads, navigation, take_away
 from components.words import format, labels, markdown
-from components.words.answers import answers_by_source
 from components.words.false_precision import source_precision
 from components.words.i18n import _, language, note, translate
-from components.words.names import shorten_list, source_names
+from components.words.names import source_names
 from components.words.questions import question_texts
+from components.words.sources import host, origins_sentence, source_facts
+from components.words.standings import answers_of, count_standings, standings_sentence
 
 KEY, ANCHOR = "of", "one-source"
 FAINT = "same origin"
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw the page of one source, which the reader picks; the first where none is picked."""
+    tables = view.found.tables
     names = source_names(tables)
     options = {source: names[source] for source in view.sources}
     if not options:
@@ -37,7 +37,7 @@ def draw(tables: data.Tables, view: data.View) -> None:
         st.markdown(_("The filters leave none of its answers."))
         return
     groups = count_standings(standing)
-    told = sentence(names[source], standing)
+    told = standings_sentence(names[source], standing)
     st.subheader(_("How its answers stand beside those of others"))
     st.markdown(markdown.escape(told), width=760)
     counted = {labels.standing(standing): n for standing, n in groups.items()}
@@ -64,138 +64,31 @@ def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=32)
+def _cached_first_rows(view: data.View, source: str, _language: str) -> pd.DataFrame:
+    """Return the answers of a source that its page shows at first, of all standings, which are asked for at once."""
+    first = _cached_standings(view, source).groupby("standing").head(linked_table.ROWS)
+    return answers_of(view.found.tables, view, source, first)
+
+
+@lru_cache(maxsize=32)
 def _cached_part(view: data.View, source: str, name: str, first: int, last: int, _language: str) -> pd.DataFrame:
     """Return some of the answers of a source that stand so, in words under their heads."""
-    standing = _cached_standings(view, source)
-    found = answers_of(view.found.tables, view, source, standing[standing["standing"] == name].iloc[first:last])
+    if first:
+        standing = _cached_standings(view, source)
+        found = answers_of(view.found.tables, view, source, standing[standing["standing"] == name].iloc[first:last])
+    else:
+        found = _cached_first_rows(view, source, language())
+        found = found[found["standing"] == name]
     shown = ["question", "asked", "says", *(["others"] if found["others"].any() else [])]
     return found[shown].rename(columns={"says": _("It says"), "others": _("Others")})
 
 
-def answers_of(tables: data.Tables, view: data.View, source: str, standing: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return the answers of a source to the questions of a view, all or those of some `standing`, in words.
-
-    Columns: question, asked, standing, says (its answers in words), others (who else says what, as the standing asks).
-    """
-    if standing is None:
-        standing = view.standings_of(source)
-    ids = standing["question"].reset_index(drop=True)
-    questions, claims = view.questions_of(ids), view.claims_of(ids)
-    said = answers_by_source(questions, claims)
-    beside = _others_say(tables, view, source, standing.set_index("question")["standing"], said)
-    return pd.DataFrame(
-        {
-            "question": ids,
-            "asked": ids.map(question_texts(tables, questions)),
-            "standing": standing["standing"].to_numpy(),
-            "says": [said[question, source] for question in ids],
-            "others": [beside.get(question, "") for question in ids],
-        }
-    )
-
-
-def _others_say(
-    tables: data.Tables, view: data.View, source: str, standing: pd.Series, said: pd.Series
-) -> dict[str, str]:
-    """Return, by question, the sources that make a standing what it is, and what they say where that differs."""
-    names = source_names(tables)
-    related = view.relations_of(source, list(standing.index))
-    related = related.astype({"question": "str", "other": "str", "relation": "str"})
-    parts, reported = related["relation"] == "part", related["reported"]
-    rules = {
-        "contradicted": parts & ~reported,
-        "disputed": parts & reported,
-        "confirmed": ~parts & related["confirmed"],
-        "same origin": ~parts & related["same"] & ~related["confirmed"],
-        "compatible": ~parts & ~related["same"],
-    }
-    found: dict[str, str] = {}
-    stands = related["question"].map(standing)
-    for name, rule in rules.items():
-        for question, rows in related[rule & (stands == name)].groupby("question"):
-            who = list(rows["other"])
-            alike = name in ("confirmed", "same origin")
-            listed = [names[other] for other in who] if alike else _group_by_text(who, str(question), names, said)
-            found[str(question)] = shorten_list(listed) if alike else format.clauses(listed)
-    return found
-
-
-def _group_by_text(who: list[str], question: str, names: Mapping[str, str], said: pd.Series) -> list[str]:
-    """Return what others say, those that say the same together."""
-    together: dict[str, list[str]] = {}
-    for other in who:
-        together.setdefault(said[question, other], []).append(names[other])
-    return [_("{who}: {what}", who=shorten_list(others), what=what) for what, others in together.items()]
-
-
-def count_standings(found: pd.DataFrame) -> dict[str, int]:
-    """Return how many answers stand so, by each standing."""
-    by = found["standing"].value_counts()
-    return {standing: int(by.get(standing, 0)) for standing in data.STANDINGS}
-
-
-def sentence(name: str, found: pd.DataFrame) -> str:
-    """Return how the answers of a source stand, as a sentence."""
-    parts = [
-        _("{n} {standing}", n=n, standing=labels.standing(standing).lower())
-        for standing, n in count_standings(found).items()
-        if n
-    ]
-    return _(
-        "{n} question answered in {name}: {parts}.",
-        "{n} questions answered in {name}: {parts}.",
-        n=len(found),
-        name=name,
-        parts=format.join(parts),
-    )
-
-
 def facts(tables: data.Tables, source: str) -> list[str]:
-    """Return what is known of a source, line by line in Markdown; what is not known is said so."""
-    row = tables.sources.set_index("source").loc[source]
-    publisher = markdown.escape(row["publisher"]) if row["publisher"] else _("not named")
-    published = format.date(row["published"]) if row["published"] else _("not known")
-    if row["published"] and row["published_basis"] == "derived":
-        published = _("{date} (worked out)", date=published)
-    covers = [(_("Speaks of"), format.date(row["covers"]))] if row["covers"] else []
-    pairs = [
-        (_("Publisher"), publisher),
-        (_("Published"), markdown.escape(published)),
-        (_("Kind"), markdown.escape(labels.term(row["genre"])) if row["genre"] else _("not named")),
-        *covers,
-        (
-            _("Address"),
-            markdown.link(_host(row["url"]), row["url"]) if row["url"] else _("none given"),
-        ),
-    ]
+    """Return what is known of a source, line by line in Markdown."""
+    *known, (address_name, url) = source_facts(tables, source).items()
+    pairs = [(what, markdown.escape(value)) for what, value in known]
+    pairs.append((address_name, markdown.link(host(url), url) if url else _("none given")))
     return [_("{what}: {value}", what=f"**{what}**", value=value) for what, value in pairs]
-
-
-def _host(url: str) -> str:
-    """Return the server of a web address, or the whole of what is none."""
-    try:
-        return urlsplit(url).hostname or url
-    except ValueError:  # brackets that do not close
-        return url
-
-
-def origins_sentence(tables: data.Tables, claims: pd.DataFrame, source: str) -> str:
-    """Return to which roots the claims of a source go back, as a sentence."""
-    names = source_names(tables)
-    by = claims.loc[claims["source"] == source, "root"].value_counts()
-    if list(by.index) == [source]:
-        return _("It names no other origin for what it says.")
-    parts = [
-        _("{n} to {origin}", n=int(n), origin=_("itself") if root == source else names.get(str(root), str(root)))
-        for root, n in by.items()
-    ]
-    total = int(by.sum())
-    return _(
-        "Its {n} claim goes back to its origin: {parts}.",
-        "Its {n} claims go back to their origins: {parts}.",
-        n=total,
-        parts=format.join(parts),
-    )
 
 
 def _draw_facts(tables: data.Tables, view: data.View, source: str) -> None:

@@ -1,6 +1,6 @@
 """What a later edition of a data set says differently: a finding for each pair of editions, and never a verdict."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,18 +19,18 @@ from components.shell import citation
 from components.words import format, markdown
 from components.words.i18n import _, language
 from components.words.names import source_names
-from components.words.questions import question_texts
+from components.words.questions import question_text, question_texts
 from data import values
 
 LEAST = 4  # revised numbers of one thing that are worth a picture
 HEIGHT = 190  # pixels
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw each pair of editions that differ: how much in words, the most revised in a picture, all as a table."""
-    pairs = view.found.revisions
-    pairs = pairs[pairs["differ"] > 0]
-    if pairs.empty:
+    tables = view.found.tables
+    revisions = _cached_revisions(view.found, language())
+    if not revisions:
         return
     st.header(_("Revised by a later edition"))
     st.markdown(
@@ -40,27 +40,55 @@ def draw(tables: data.Tables, view: data.View) -> None:
         ),
         width=760,
     )
-    for pair in pairs.sort_values("differ", ascending=False, kind="stable").to_dict("records"):
+    names = source_names(tables)
+    for revision in revisions:
         with st.container(border=True, gap="small"):
-            told = sentence(tables, view, pair)
-            st.markdown(markdown.escape(told), width=760)
-            changed = revised(view, pair["older"], pair["newer"])
-            most = most_revised(changed)
-            if len(most) >= LEAST:
-                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=_label(tables, most))
+            st.markdown(markdown.escape(revision.told), width=760)
+            if len(revision.most) >= LEAST:
+                what = _label(tables, revision.most)
+                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=what)
                 st.caption(markdown.escape(shown))
-                editions = [source_names(tables)[pair[which]] for which in ("older", "newer")]
-                drawn = picture(most).with_credit(citation.credit(tables, f"{shown}.", editions, citation.here()))
-                draw_chart(drawn, alt=f"{shown}. {told}", key=f"revised_{pair['older']}_{pair['newer']}")
-            key = f"revisions_{pair['older']}_{pair['newer']}"
+                editions = [names[revision.older], names[revision.newer]]
+                drawn = picture(revision.most).with_credit(
+                    citation.credit(tables, f"{shown}.", editions, citation.here())
+                )
+                draw_chart(drawn, alt=f"{shown}. {revision.told}", key=f"revised_{revision.key}")
+            key = f"revisions_{revision.key}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
                 if opened.open:
-                    linked_table.draw_frame(readers_table(tables, changed), key, told)
+                    linked_table.draw_frame(readers_table(tables, revision.changed), key, revision.told)
 
 
-def revised(view: data.View, older: str, newer: str) -> pd.DataFrame:
+@dataclass(frozen=True, eq=False)
+class _Revision:
+    """How two editions differ: in words, all that was changed, and the thing of which most was."""
+
+    older: str
+    newer: str
+    told: str
+    changed: pd.DataFrame
+    most: pd.DataFrame
+
+    @property
+    def key(self) -> str:
+        return f"{self.older}_{self.newer}"
+
+
+@lru_cache(maxsize=8)
+def _cached_revisions(found: data.Comparison, _language: str) -> list[_Revision]:
+    """Return the pairs of editions that differ, those that do most first."""
+    pairs = found.revisions[found.revisions["differ"] > 0].sort_values("differ", ascending=False, kind="stable")
+    revisions = []
+    for pair in pairs.to_dict("records"):
+        changed = revised(found, pair["older"], pair["newer"])
+        told = sentence(found, pair)
+        revisions.append(_Revision(pair["older"], pair["newer"], told, changed, most_revised(changed)))
+    return revisions
+
+
+def revised(found: data.Comparison, older: str, newer: str) -> pd.DataFrame:
     """Return the rows of `Comparison.revised` of one pair of editions."""
-    rows: pd.DataFrame = view.found.revised
+    rows: pd.DataFrame = found.revised
     return rows.loc[(rows["older"] == older) & (rows["newer"] == newer)].reset_index(drop=True)
 
 
@@ -83,9 +111,9 @@ def _label(tables: data.Tables, rows: pd.DataFrame) -> str:
     return str(labels[rows["attribute"].iloc[0]])
 
 
-def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
+def sentence(found: data.Comparison, pair: dict[Any, Any]) -> str:
     """Return how many answers a later edition revised, of which time, and how widely at most."""
-    names = source_names(tables)
+    names = source_names(found.tables)
     told = _(
         "{newer}, beside {older}: {differ} of {n} answer revised",
         "{newer}, beside {older}: {differ} of {n} answers revised",
@@ -97,7 +125,7 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     if not pd.isna(pair["first"]):
         first, last = (values.write_date(day, day)[:-6] for day in (pair["first"], pair["last"]))
         told = _("{told}, {time}", told=told, time=format.date(f"{first}/{last}"))
-    apart = revised(view, pair["older"], pair["newer"])
+    apart = revised(found, pair["older"], pair["newer"])
     apart = apart[apart["gap"] > 0].reset_index(drop=True)
     if apart.empty:
         return f"{told}."
@@ -107,15 +135,10 @@ def sentence(tables: data.Tables, view: data.View, pair: dict[Any, Any]) -> str:
     return _(
         "{told}. The widest: {what}, {older} in the earlier, {newer} in the later.",
         told=told,
-        what=_asked(tables, [widest["question"]]).iloc[0].rstrip("? \u202f"),
+        what=question_text(found.tables, pd.Series(widest)).rstrip("? \u202f"),
         older=format.values(widest["older_value"], widest["kind"], widest["unit"]),
         newer=format.values(widest["newer_value"], widest["kind"], widest["unit"]),
     )
-
-
-def _asked(tables: data.Tables, questions: Sequence[str]) -> pd.Series:
-    found = tables.select(data.Selection()).questions_of(questions)
-    return question_texts(tables, found).loc[list(questions)]
 
 
 def readers_table(tables: data.Tables, changed: pd.DataFrame) -> pd.DataFrame:
@@ -127,7 +150,7 @@ def readers_table(tables: data.Tables, changed: pd.DataFrame) -> pd.DataFrame:
         ]
         for head, column in ((_("Earlier edition"), "older_value"), (_("Later edition"), "newer_value"))
     }
-    asked = _asked(tables, list(changed["question"])).to_numpy()
+    asked = changed["question"].map(question_texts(tables, changed.drop_duplicates("question")))
     return pd.DataFrame({"question": changed["question"], "asked": asked, **told})
 
 

@@ -1,6 +1,8 @@
 """Two sources beside each other, and how often any two agree, counted from the questions that both answer."""
 
+from collections.abc import Hashable
 from functools import lru_cache, partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -26,13 +28,22 @@ from data.agreement import most_connected, most_events_in_common, source_order
 from data.selection import both
 
 ONE, OTHER = "one", "other"
-FINER, AGREE = "finer", "agree"
+PARTING, FINER, AGREE = "parting", "finer", "agree"
+TABLES = {
+    PARTING: ["part", "reported"],
+    FINER: ["finer", "coarser", "overlap"],
+    AGREE: ["agree"],
+    data.ONLY_ONE: [data.ONLY_ONE],
+    data.ONLY_OTHER: [data.ONLY_OTHER],
+}
+"""How the answers stand (keys of `labels.RELATIONS`) that are shown in one table."""
 IN_SENTENCE_ORDER = ("agree", "finer", "coarser", "overlap", "part", "reported")
 """How two answers can stand, in the order in which a sentence counts them."""
 
 
-def draw(tables: data.Tables, view: data.View) -> None:
+def draw(view: data.View) -> None:
     """Draw how often all sources agree, the choice of two of them, and these two beside each other."""
+    tables = view.found.tables
     if len(view.sources) < 2:
         st.markdown(_("Two sources are needed. Choose more of them in the filters."))
         return
@@ -207,10 +218,9 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
     about = _("Number of questions by how the answers of two sources stand to each other.")
     credit = citation.credit(tables, about, [names[one], names[other]], citation.here())
     bars.draw(counts, looks, told, "compare_pair_tally", credit)
-    _draw_parting(tables, view, rows, one, other)
-    groups = {
-        how: len(group) for how in (FINER, AGREE, data.ONLY_ONE, data.ONLY_OTHER) if len(group := rows_of(rows, how))
-    }
+    groups = {how: len(group) for how in TABLES if len(group := rows_of(rows, how))}
+    if n := groups.get(PARTING):
+        _draw_parting(view, one, other, n)
 
     def draw_table(how: str, alt: str) -> None:
         part_of = partial(_cached_part, view, one, other, how, language())
@@ -232,16 +242,30 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
 
 
 def rows_of(rows: pd.DataFrame, how: str) -> pd.DataFrame:
-    """Return the rows of `relations_beside` that stand in one table: `FINER`, `AGREE`, or what one alone tells."""
-    return rows[rows["how"].isin(["finer", "coarser", "overlap"] if how == FINER else [how])]
+    """Return the rows of `relations_beside` that stand in one of `TABLES`."""
+    return rows[rows["how"].isin(TABLES[how])]
+
+
+@lru_cache(maxsize=32)
+def _cached_first_rows(view: data.View, one: str, other: str, _language: str) -> pd.DataFrame:
+    """Return what the page shows at first of each table that is not folded, in words, which are asked for at once."""
+    rows = relations_beside(view, one, other)
+    shown = pd.concat([rows_of(rows, how).head(linked_table.ROWS) for how in (PARTING, FINER, AGREE)])
+    return answers_beside(view, shown, one, other)
+
+
+def _part(view: data.View, one: str, other: str, how: str, first: int, last: int) -> pd.DataFrame:
+    """Return some rows of a table in words; see `answers_beside`."""
+    if first == 0 and how in (PARTING, FINER, AGREE):
+        return rows_of(_cached_first_rows(view, one, other, language()), how)
+    return answers_beside(view, rows_of(relations_beside(view, one, other), how).iloc[first:last], one, other)
 
 
 @lru_cache(maxsize=32)
 def _cached_part(
     view: data.View, one: str, other: str, how: str, _language: str, first: int, last: int
 ) -> pd.DataFrame:
-    rows = rows_of(relations_beside(view, one, other), how).iloc[first:last]
-    return readers_table(view, answers_beside(view, rows, one, other), how, one, other)
+    return readers_table(view, _part(view, one, other, how, first, last), how, one, other)
 
 
 def readers_table(view: data.View, rows: pd.DataFrame, how: str, one: str, other: str) -> pd.DataFrame:
@@ -277,26 +301,30 @@ def _draw_heading(how: str, text: str) -> None:
     st.subheader(f":{look.theme}[{look.glyph}] {markdown.escape(text)}")
 
 
-def _draw_parting(tables: data.Tables, view: data.View, rows: pd.DataFrame, one: str, other: str) -> None:
-    parting = rows[rows["how"].isin(["part", "reported"])]
-    if parting.empty:
-        return
-    _draw_heading("part", _("Where they part ({n})", n=len(parting)))
-    pages = -(-len(parting) // linked_table.ROWS)
+def _draw_parting(view: data.View, one: str, other: str, count: int) -> None:
+    _draw_heading("part", _("Where they part ({n})", n=count))
+    pages = -(-count // linked_table.ROWS)
     place = st.container()
     page = st.pagination(pages, key=f"compare_pair_part_{pages}") if pages > 1 else 1
-    part = parting.iloc[(page - 1) * linked_table.ROWS : page * linked_table.ROWS]
-    part = answers_beside(view, part, one, other)
-    told = _sentences(tables, view, part, one, other)
     with place:
-        for row, says in zip(part.to_dict("records"), told, strict=True):
+        for row, says in _cached_parting(view, one, other, (page - 1) * linked_table.ROWS, language()):
             look = theme.LOOKS[labels.RELATIONS[row["how"]].drawn_as]
             asks = navigation.question_link(row["asked"], row["question"])
             st.markdown(f":{look.theme}[{look.glyph}] {asks}  \n{markdown.escape(says)}", width=760)
 
 
-def _sentences(tables: data.Tables, view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
+@lru_cache(maxsize=32)
+def _cached_parting(
+    view: data.View, one: str, other: str, first: int, _language: str
+) -> list[tuple[dict[Hashable, Any], str]]:
+    """Return some questions on which two sources part, each with a sentence that says what they say."""
+    part = _part(view, one, other, PARTING, first, first + linked_table.ROWS)
+    return list(zip(part.to_dict("records"), _sentences(view, part, one, other), strict=True))
+
+
+def _sentences(view: data.View, part: pd.DataFrame, one: str, other: str) -> list[str]:
     """Return what two sources say where they part, in a sentence for each row."""
+    tables = view.found.tables
     compared = tables.compare((one, other)).select().questions_of(part["question"]).set_index("question", drop=False)
     claims = _claims_of_both(view, part["question"], one, other)
     return [

@@ -9,8 +9,8 @@ import streamlit as st
 import data
 from components.shell import navigation
 from components.words import format, markdown
-from components.words.answers import value_with_stance
-from components.words.i18n import _, note, word
+from components.words.answers import claim_details, value_with_stance
+from components.words.i18n import _
 from components.words.names import source_names
 
 
@@ -31,16 +31,8 @@ def draw(tables: data.Tables, claims: pd.DataFrame) -> None:
 
 
 def _lines(claim: Mapping[Hashable, Any], source: pd.Series, names: Mapping[str, str]) -> list[str]:
-    """Return what a card says below the value: the wording and its place, the voice, the basis, the root, the note."""
-    stated = format.quoted(markdown.escape(claim["stated"])) if claim["stated"] else ""
-    place = markdown.escape(format.locator(claim["locator"]))
-    derived, worded = claim["basis"] == "derived", bool(claim["stated"])
-    own_words = _("in its own words") if worded or not derived else ""
-    voice = _("quoting {voice}", voice=markdown.escape(word(claim["voice"]))) if claim["voice"] else own_words
-    basis = (_("worked out from these words") if worded else _("worked out here, see the note")) if derived else ""
-    root = names.get(claim["root"], claim["root"])
-    origin = _("goes back to {origin}", origin=markdown.escape(root)) if claim["root"] != claim["source"] else ""
+    """Return what a card says below the value, the last with a link to the source."""
+    lines = [[markdown.escape(part) for part in line] for line in claim_details(claim, names)]
     published = _("published {date}", date=format.date(source["published"])) if source["published"] else ""
     link = markdown.link(_("open the source"), source["url"]) if source["url"] else ""
-    lines = [[stated, place], [voice, basis, origin], [markdown.escape(note(claim))], [published, link]]
-    return [" · ".join(filter(None, line)) for line in lines if any(line)]
+    return [" · ".join(filter(None, line)) for line in [*lines, [published, link]] if any(line)]

@@ -14,8 +14,9 @@ from components.charts import theme
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
 from components.evidence import table
-from components.evidence.table import claims_table
+from components.evidence.claims_table import claims_table
 from components.figures import gap_strip, values_chart
+from components.figures.brief import unit_and_years
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
 from components.figures.sections import DAY, Figure, Section
@@ -63,22 +64,24 @@ def draw_section(view: data.View, section: Section, *, log: bool) -> None:
         group = list(run)
         if wide or len(group) == 1:
             for figure in group:
-                _draw_figure(view, section, figure, log=log)
+                _draw_figure(view, figure, log=log)
         else:
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
-                filled[place] += _height(figure)
+                filled[place] += _height(view.found.tables, figure)
                 with columns[place]:
-                    _draw_figure(view, section, figure, log=log)
+                    _draw_figure(view, figure, log=log)
 
 
 def draw_alone(section: Section, key: str, *, log: bool) -> None:
     """Draw one figure of a section for another page, the first where none is called `key`, and the way to its page."""
     figure = next((each for each in section.figures if each.key == key), section.figures[0])
     tables, dots = load_tables(), figure.kind == "dots"
-    words = _cached_words(tables, section, figure, log, language())
-    picture = _values_picture(figure, language()) if dots else _pictures(tables, figure, log, False, language())[0][1]
+    words = _cached_words(tables, figure, log, language())
+    picture = (
+        _values_picture(tables, figure, language()) if dots else _pictures(tables, figure, log, False, language())[0][1]
+    )
     height = picture.height if dots else ALONE_HEIGHT
     st.markdown(f"**{markdown.escape(words.headline or figure.title)}**")
     picture = replace(picture, credit=_credit(tables, figure, citation.here()), height=height)
@@ -86,11 +89,9 @@ def draw_alone(section: Section, key: str, *, log: bool) -> None:
     st.caption(markdown.link(_("All sources and answers →"), f"{citation.here()}#{figure.key}"))
 
 
-def _height(figure: Figure) -> float:
+def _height(tables: data.Tables, figure: Figure) -> float:
     """Return about how high a figure is with what stands under it, to fill two columns evenly."""
-    return 330 + (
-        float(values_chart.chart_rows(figure.points, figure.unit)["bottom"].max()) if figure.kind == "dots" else 420
-    )
+    return 330 + (_values_picture(tables, figure, language()).height or 0.0 if figure.kind == "dots" else 420)
 
 
 def _is_wide(figure: Figure) -> bool:
@@ -101,22 +102,25 @@ def _is_wide(figure: Figure) -> bool:
 
 
 @st.fragment
-def _draw_figure(view: data.View, section: Section, figure: Figure, *, log: bool) -> None:
+def _draw_figure(view: data.View, figure: Figure, *, log: bool) -> None:
     """Draw a figure with all that stands under it."""
     load_tables()  # which brings the words of names and units; a fragment runs without the page
+    tables = view.found.tables
     chart = f"figures_{figure.key}_chart"
-    credit = _credit(view.found.tables, figure, citation.here())
+    credit = _credit(tables, figure, citation.here())
     navigation.leave_for_row(chart)
-    words = _cached_words(view.found.tables, section, figure, log, language())
+    words = _cached_words(tables, figure, log, language())
     st.subheader(markdown.escape(words.headline or figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = f"{figure.title}. {words.plain}"
     if figure.kind == "series":
-        _draw_series(view.found.tables, figure, words, alt, log=log, chart=chart, credit=credit)
+        _draw_series(tables, figure, words, alt, log=log, chart=chart, credit=credit)
     elif figure.kind == "lines":
-        _draw_lines(view.found.tables, figure, alt, credit)
+        _draw_lines(tables, figure, words, alt, credit)
     else:
-        draw_chart(replace(_values_picture(figure, language()), credit=credit), alt=alt, key=chart, on_select="rerun")
+        draw_chart(
+            replace(_values_picture(tables, figure, language()), credit=credit), alt=alt, key=chart, on_select="rerun"
+        )
     _draw_below(view, figure, words)
 
 
@@ -138,6 +142,8 @@ class _Words:
 
     headline: str
     under_title: str
+    legend: str  # as HTML
+    early: str
     gaps: str
     causes: str
     sentence: str
@@ -149,7 +155,7 @@ class _Words:
 
 
 @lru_cache(maxsize=64)
-def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bool, _language: str) -> _Words:
+def _cached_words(tables: data.Tables, figure: Figure, log: bool, _language: str) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
@@ -161,15 +167,24 @@ def _cached_words(tables: data.Tables, section: Section, figure: Figure, log: bo
     return _Words(
         headline=found,
         under_title=" · ".join(filter(None, [*title, _under_title(figure, log=log), _ends_mean(tables, figure)])),
+        legend=_legend(figure),
+        early=_above_early(figure) if series_ else "",
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
         sentence=_sentence(figure, _escape_texts),
         plain=_sentence(figure, lambda frame: frame).replace("**", ""),
-        more=_more(tables, section, figure) if series_ else "",
+        more=_more(tables, figure) if series_ else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
         sources=_links(figure.points),
     )
+
+
+def _legend(figure: Figure) -> str:
+    """Return what the colours and shapes of a picture over years stand for."""
+    if figure.kind == "dots":
+        return ""
+    return sources_legend(figure.drawn) if figure.kind == "series" else measures_legend(figure.drawn)
 
 
 def _sentence(figure: Figure, written: Callable[[pd.DataFrame], pd.DataFrame]) -> str:
@@ -187,24 +202,19 @@ def _escape_texts(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{text: frame[text].map(markdown.escape, na_action="ignore") for text in texts})
 
 
-def _more(tables: data.Tables, section: Section, figure: Figure) -> str:
+def _more(tables: data.Tables, figure: Figure) -> str:
     """Return why the widest gap is there, or which shares rest on few."""
     if figure.unit == "percent":
-        return small_counts_remark(figure.drawn, section.points)
+        return small_counts_remark(figure.drawn)
     return widest_gap_cause(widest_gap_causes(tables, figure.drawn, figure.years))
 
 
 def _under_title(figure: Figure, *, log: bool) -> str:
     """Return what stands under the title: unit, years, and what kind of axis it is."""
-    drawn = figure.drawn
-    parts = [markdown.escape(format.unit_title(figure.unit))] if figure.unit else []
     if figure.kind != "dots":
-        whole = drawn.loc[drawn["year"].notna(), "year"]
-        parts.append(_("by year, {years}", years=year_range(whole)))
-    money = figure.is_money
-    if figure.kind == "series" and money:
-        parts.append(_("log axis: equal steps are equal factors") if log else _("axis from zero"))
-    if figure.kind == "dots" and values_chart.needs_log(drawn):
+        return markdown.escape(" · ".join(unit_and_years(figure, log=log)))
+    parts = [markdown.escape(format.unit_title(figure.unit))] if figure.unit else []
+    if values_chart.needs_log(figure.drawn):
         parts.append(_("log axis: equal steps are equal factors"))
     return " · ".join(parts)
 
@@ -222,7 +232,7 @@ def _ends_mean(tables: data.Tables, figure: Figure) -> str:
 
 
 @lru_cache(maxsize=64)
-def _values_picture(figure: Figure, _language: str) -> Picture:
+def _values_picture(_tables: data.Tables, figure: Figure, _language: str) -> Picture:
     return values_chart.chart(figure.points, figure.unit)
 
 
@@ -243,8 +253,15 @@ def _pictures(tables: data.Tables, figure: Figure, log: bool, apart: bool, _lang
 
 
 @lru_cache(maxsize=64)
-def _early_picture(figure: Figure, log: bool, _language: str) -> Picture:
+def _early_picture(_tables: data.Tables, figure: Figure, log: bool, _language: str) -> Picture:
     return early_chart(figure.early, log=log and figure.is_money)
+
+
+def _above_early(figure: Figure) -> str:
+    """Return what stands above the years before those that several sources give; nothing where there are none."""
+    if figure.early.empty:
+        return ""
+    return _("{years}: one source alone for each year, unchecked", years=year_range(figure.early["start"] + DAY))
 
 
 def _above_gaps(figure: Figure) -> str:
@@ -272,15 +289,14 @@ def _draw_series(
         if together.open:
             ((_name, main),) = _pictures(tables, figure, log, False, language())
             draw_chart(main.with_credit(credit), alt=alt, key=chart, on_select="rerun")
-            if key := sources_legend(figure.drawn):
-                st.html(key)
+            if words.legend:
+                st.html(words.legend)
             if words.gaps:
                 st.caption(words.gaps)
-            if len(figure.early):
-                early = year_range(figure.early["start"] + DAY)
-                told = _("{years}: one source alone for each year, unchecked", years=early)
-                st.caption(told)
-                draw_chart(_early_picture(figure, log, language()).with_credit(credit), alt=f"{figure.title}. {told}.")
+            if words.early:
+                st.caption(words.early)
+                early = _early_picture(tables, figure, log, language()).with_credit(credit)
+                draw_chart(early, alt=f"{figure.title}. {words.early}.")
             if words.causes:
                 with st.expander(_("Why the answers differ, as the tables say")):
                     st.caption(words.causes)
@@ -297,7 +313,7 @@ def _draw_series(
                         )
 
 
-def _draw_lines(tables: data.Tables, figure: Figure, alt: str, credit: tuple[str, ...]) -> None:
+def _draw_lines(tables: data.Tables, figure: Figure, words: _Words, alt: str, credit: tuple[str, ...]) -> None:
     charts = _pictures(tables, figure, False, False, language())
     with st.grid(min(len(charts), 2), min_column_width=330):
         for name, chart in charts:
@@ -305,8 +321,8 @@ def _draw_lines(tables: data.Tables, figure: Figure, alt: str, credit: tuple[str
                 if len(charts) > 1:
                     st.markdown(f"**{markdown.escape(name)}**")
                 draw_chart(chart.with_credit(credit), alt=alt)
-    if key := measures_legend(figure.drawn):
-        st.html(key)
+    if words.legend:
+        st.html(words.legend)
 
 
 def _draw_below(view: data.View, figure: Figure, words: _Words) -> None:
@@ -364,7 +380,7 @@ def _not_drawn(figure: Figure) -> str:
     others = figure.points[figure.points["unit"] != figure.unit]["unit"].value_counts()
     others = others.drop("x", errors="ignore")
     parts = [
-        _("{n} in {unit}", n=int(n), unit=markdown.escape(format.unit_title(str(unit))) or _("no unit"))
+        _("{n} in {unit}", n=int(n), unit=markdown.escape(format.unit_label(str(unit))) or _("no unit"))
         for unit, n in others.items()
     ]
     if not parts or figure.kind == "dots":

@@ -1,5 +1,6 @@
 """The points of figures: each claim of a quantity with its bounds, its years and its words, without any chart."""
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -21,7 +22,8 @@ def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
 
     Its numbers are those of `data.series.numbers`, and so are its years. `words` tell the value, `when` its period;
     `origin` is the root by its name, and `measures` what its unit measures. `colour` and `shape` are those of
-    `root_marks`. Drawn hollow is what is `derived`, and a share of `few`: a count below `SMALL`.
+    `root_marks`. `counted` is the largest count of the same event and year, NaN where it is not below `SMALL`. Drawn
+    hollow is what is `derived`, and a share of `few`.
     """
     tables = view.found.tables
     found = numbers(view.found, claims)
@@ -68,11 +70,9 @@ def quantity_points(view: data.View, claims: pd.DataFrame) -> pd.DataFrame:
         .reset_index(drop=True)
     )
     counts = small_counts(points)
-    few = [
-        unit == "percent" and (event, year) in counts
-        for event, year, unit in zip(points["event"], points["year"], points["unit"], strict=True)
-    ]
-    return points.assign(**root_marks(points), few=few)
+    counted = [counts.get(key, math.nan) for key in zip(points["event"], points["year"], strict=True)]
+    points = points.assign(**root_marks(points), counted=counted)
+    return points.assign(few=(points["unit"] == "percent") & points["counted"].notna())
 
 
 def small_counts(points: pd.DataFrame) -> dict[tuple[str, float], float]:

@@ -30,13 +30,30 @@ Kind = Literal["series", "lines", "dots"]
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """One figure: a key for links and files, its title, how it is drawn, its claims, and the unit of its axis."""
+    """One figure: a key for links and files, its title, how it is drawn, its claims, and the unit of its axis.
+
+    Two of the same tables are equal where they show the same: a choice that leaves a figure as it was finds its words
+    and pictures made.
+    """
 
     key: str
     title: str
     kind: Kind
     points: pd.DataFrame
     unit: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Figure) and self._shown == other._shown
+
+    def __hash__(self) -> int:
+        return hash(self._shown)
+
+    @cached_property
+    def _shown(self) -> tuple[object, ...]:
+        """All of it that a choice of sources, topics or times can change."""
+        changing = ("claim", "verdict", "root", "superseded", "counted", "colour", "shape")
+        points = self.points.fillna({"counted": -1.0})  # since NaN is never equal
+        return (self.key, self.title, self.kind, self.unit, *(tuple(points[column]) for column in changing))
 
     @cached_property
     def drawn(self) -> pd.DataFrame:

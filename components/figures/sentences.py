@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 import data
-from components.figures.points import small_counts
 from components.figures.yearly import by_year, round_factor
 from components.words import format, markdown
 from components.words.i18n import _, translate
@@ -340,11 +339,12 @@ def causes_list(causes: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def small_counts_remark(points: pd.DataFrame, rows: pd.DataFrame) -> str:
+def small_counts_remark(points: pd.DataFrame) -> str:
     """Return which years' shares rest on few: the largest count of the same event for the year; nothing where none."""
-    asked = set(zip(points["event"], points["year"], strict=True))
-    few = {year: n for (event, year), n in small_counts(rows).items() if (event, year) in asked}
-    parts = [_("{year} on {n}", year=f"{year:.0f}", n=n) for year, n in few.items()]
+    few = points[points["few"]].sort_values(["event", "year"]).drop_duplicates(["event", "year"])
+    parts = [
+        _("{year} on {n}", year=f"{year:.0f}", n=n) for year, n in few[["year", "counted"]].itertuples(index=False)
+    ]
     return _("Small counts make wild shares, drawn hollow: {parts}.", parts=format.join(parts)) if parts else ""
 
 

@@ -62,6 +62,14 @@ def year_ticks(points: pd.DataFrame) -> list[float]:
     return [float(year) for year in range(int(np.ceil(first / step)) * step, int(last) + 1, step)]
 
 
+def number_text(value: float) -> str:
+    """Return a number at an axis as it is written where no Vega draws it; see `number_label`."""
+    for size, words in ((1e9, _("bn")), (1e6, _("m")), (1e3, _("k"))):
+        if abs(value) >= size:
+            return f"{format.number(value / size)}{words}"
+    return format.number(value)
+
+
 def number_label(least: str = "") -> str:
     """Return how numbers at an axis are written, as an expression of Vega: 2.5k, 10m, 1bn.
 

@@ -86,6 +86,21 @@ def series_chart(
     `years` is what `by_year` gives of the points; without a year of several sources there is no strip beneath. Apart as
     the ratio of highest to lowest, or as their difference; `why` stands at the widest gap.
     """
+    picture = points_chart(points, years, log=log, ratio=ratio, wide=wide)
+    if not (years["n_sources"] > 1).any():
+        return picture
+    more, params = gap_strip.frames_and_params(points, years, ratio=ratio, why=why)
+    height, low, high = picture.height or 0.0, picture.params["low"], picture.params["high"]
+    beyond = (gap_strip.HEIGHT - height) / height
+    whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
+    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
+    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
+
+
+def points_chart(
+    points: pd.DataFrame, years: pd.DataFrame, *, log: bool, ratio: bool = True, wide: int = WIDE
+) -> Picture:
+    """Return the same chart without how far they are apart beneath."""
     drawn, notes = chart_points(points, log=log), named_values(points if ratio else points.head(0))
     frames = {
         "spans": _spans(points, years, log=log),
@@ -100,15 +115,7 @@ def series_chart(
     if len(places):
         colours = drawn.loc[roots["named"]].drop_duplicates("origin").set_index("origin")["colour"]
         frames["names"] = places.assign(colour=places["name"].map(colours))
-    picture = _picture(points, frames, height, log=log, size=34, wide=wide)
-    if not strip:
-        return picture
-    more, params = gap_strip.frames_and_params(points, years, ratio=ratio, why=why)
-    low, high = picture.params["low"], picture.params["high"]
-    beyond = (gap_strip.HEIGHT - height) / height
-    whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
-    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
-    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
+    return _picture(points, frames, height, log=log, size=34, wide=wide)
 
 
 def early_chart(points: pd.DataFrame, *, log: bool) -> Picture:
@@ -228,28 +235,30 @@ def _picture(
 def _template(log: bool, _language: str) -> dict[str, Any]:
     import altair as alt
 
-    _x, layers = _layers(log)
-    template: dict[str, Any] = theme.with_altair_theme(alt.layer(*layers)).to_dict()
-    return template
+    return theme.template(alt.layer(*_layers(log)))
 
 
 @lru_cache
-def _strip_template(log: bool, ratio: bool, log_strip: bool, _language: str) -> dict[str, Any]:
-    import altair as alt
-
-    x, layers = _layers(log)
-    strip = gap_strip.layers(x, ratio=ratio, log=log_strip)
-    both = alt.layer(alt.layer(*layers), strip).resolve_scale(y="independent")
-    template: dict[str, Any] = theme.with_altair_theme(both).to_dict()
-    return template
+def _strip_template(log: bool, ratio: bool, log_strip: bool, language: str) -> dict[str, Any]:
+    above = _template(log, language)
+    beneath = theme.template(gap_strip.layers(_years(), ratio=ratio, log=log_strip))
+    both = [{"layer": part["layer"]} for part in (above, beneath)]
+    return {**above, "layer": both, "resolve": {"scale": {"y": "independent"}}}
 
 
-def _layers(log: bool) -> tuple[Any, list[Any]]:
-    """Return the axis of years, and what is drawn over it."""
+def _years() -> Any:
+    """Return the axis of years."""
     import altair as alt
 
     span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
     year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
+    return alt.X("year:Q", title=None, scale=span, axis=year)
+
+
+def _layers(log: bool) -> list[Any]:
+    """Return what is drawn over the years."""
+    import altair as alt
+
     axis = alt.Axis(
         labelExpr=number_label("least" if log else ""),
         values=alt.ExprRef("ticks"),
@@ -261,7 +270,7 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
     domain = [alt.ExprRef("low"), alt.ExprRef("high")]
     scale = alt.Scale(type="log" if log else "linear", domain=domain, nice=False)
     place: dict[str, Any] = {
-        "x": alt.X("year:Q", title=None, scale=span, axis=year),
+        "x": _years(),
         "y": alt.Y("value:Q", title=None, scale=scale, axis=axis),
     }
     others, spans, points, parts, bounds, arrows, notes, names = (
@@ -273,7 +282,7 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
     for_time = [source, alt.Tooltip("when:N", title=_("For")), *said]
     note = theme.FONT_SIZES["note"]
     beside = alt.value(alt.ExprRef("width >= wide ? 1 : 0"))
-    layers = [
+    return [
         others.mark_point(filled=True, size=7, color=theme.NEUTRAL, opacity=0.35, tooltip=None),
         spans.mark_bar(width={"expr": "max(2, width / (last - first) * 0.72)"}, opacity=0.2).encode(
             y2="high:Q", color=colour
@@ -313,4 +322,3 @@ def _layers(log: bool) -> tuple[Any, list[Any]]:
             text="name:N", opacity=beside
         ),
     ]
-    return place["x"], layers

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from components.charts import theme
+from components.charts.answer_rows import answer_marks
 from components.charts.draw import Picture
 from components.charts.layers import (
     LETTERS,
     LINE,
-    answer_marks,
     at_height,
     captions,
     heights,

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.shell import page_hooks
 from components.words import markdown
-from components.words.i18n import _
+from components.words.i18n import LOCALES, _
 
 VISITED, LEFT_OUT = "address_visited", "address_left_out"  # in the state of a visit
 MOST_LETTERS = 8_000  # of the keys and values of an address: many servers and proxies take no more of it
@@ -46,6 +46,15 @@ def field(key: str) -> str:
     """Draw the field, out of sight, that the address holds under `key`, and return what stands there."""
     with page_hooks.unseen():
         return str(st.text_input(key, key=key, bind="query-params") or "")
+
+
+def language() -> str:
+    """Return the language that the reader chose, else that of the browser; English where neither is here.
+
+    The `field` of the key `lang` was drawn before.
+    """
+    of_browser = (st.context.locale or "").partition("-")[0]
+    return next((code for code in (st.session_state.get("lang"), of_browser) if code in LOCALES), "en")
 
 
 def choose_one(label: str, key: str, options: Mapping[str, str], listed: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ What is long is cut so that it fits, and the file says how much more there is, a
 import datetime
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -15,24 +15,27 @@ import pandas as pd
 
 import data
 from components.charts import theme
+from components.charts.answer_rows import answer_rows
+from components.charts.pictures import STYLE, picture_of_answers, picture_of_dates
 from components.shell import citation
 from components.words import format
 from components.words.answers import answer_caption, answers_sentence
 from components.words.i18n import _, language
+from components.words.method import method_sentences
 from components.words.names import source_names
 from components.words.questions import list_verdicts, question_text
-from data.events import dated_questions
 from data.selection import HAS_AXIS, RANKED, SUBSETS, both
 
 LINES = 110  # on both pages of the smaller paper, Letter, less what page breaks leave empty
 LETTERS = 104  # of average width on a line
 TITLE = 2.3  # times the room of other words, for a title is written large
 BETWEEN = 13  # lines that headings take, and what stands between
-MOST_LETTERS = {"title": 180, "shown": 500, "told": 420, "source": 190, "cited": 500}
+MOST_LETTERS = {"title": 180, "shown": 500, "told": 420, "key": 40, "source": 190, "cited": 500}
 MOST_SOURCES = 10
 MOST_ANSWERS = 8  # in a picture of one question
 MOST_MARKS = 500  # in the picture of dates
 PICTURE = 19  # lines that a picture of dates takes
+MOST_PICTURES, MOST_IN_KEY = 48, 12  # lines of all pictures of a page, and marks in the key of one
 _STYLE = """
 @page { margin: 14mm }
 :root { color-scheme: light }
@@ -45,11 +48,26 @@ p, ul, ol { margin: 0 0 .35em }
 ul, ol { padding-left: 1.3em }
 li { break-inside: avoid }
 a { color: inherit }
-svg { display: block; width: 100%; height: auto; margin: .4em 0; break-inside: avoid }
-b.verdict { white-space: nowrap }
+figure { break-inside: avoid }
+.verdict { white-space: nowrap }
 small, .head { color: #444 }
 @media print { main { max-width: none; padding: 0 } a { text-decoration: none } }
 """
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture with its title, what stands under that, its height in pixels of 680 across, its key, and it in words.
+
+    The key has the colour, the letter and the name of each mark.
+    """
+
+    title: str
+    under: str
+    picture: str
+    height: int
+    key: Sequence[tuple[str, str, str]]
+    told: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +75,7 @@ class Subject:
     """What a brief is about: its title, the SQL condition on the questions (`q`) of the view, and whether it is one.
 
     `shown` says in words what the filters leave, `address` is that of the view, and `of_question` that of a question,
-    to which its id is added.
+    to which its id is added. `pictures` makes those of the page that is open, where it has its own.
     """
 
     title: str
@@ -66,6 +84,7 @@ class Subject:
     of_question: str
     where: str = "true"
     one_question: bool = False
+    pictures: Callable[[], Iterable[Drawn]] | None = None
 
 
 def brief(view: data.View, subject: Subject, day: datetime.date) -> str:
@@ -73,8 +92,8 @@ def brief(view: data.View, subject: Subject, day: datetime.date) -> str:
     tables = view.found.tables
     title, shown = _cut(subject.title, "title"), _cut(subject.shown, "shown")
     cited = _cut(next(iter(citation.forms(tables, title, subject.address, day).values())), "cited")
-    sources, method = _sources(view, subject), _method()
-    pictures, room = _pictures(view, subject)
+    sources, method = _sources(view, subject), method_sentences()
+    picture, room = _pictures(view, subject)
     counted = _counted(view, subject)
     fixed = sum(map(_lines, [shown, counted, cited, *sources, *method])) + _lines(title, TITLE)
     room = LINES - room - fixed - BETWEEN
@@ -85,7 +104,7 @@ def brief(view: data.View, subject: Subject, day: datetime.date) -> str:
     parts = [
         f'<p class="head">{escape(_cut(work, "title"))} · {escape(dated)}</p><h1>{escape(title)}</h1>',
         f"<p>{escape(shown)}</p><p>{escape(counted)}</p>",
-        *pictures,
+        picture,
         f"<h2>{escape(heading)}</h2><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>",
         _list(_("Sources"), sources),
         _list(_("How it is compared"), method, "ol"),
@@ -94,7 +113,7 @@ def brief(view: data.View, subject: Subject, day: datetime.date) -> str:
     return (
         f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+        f"<title>{escape(title)}</title><style>{_STYLE}{STYLE}</style></head>"
         f"<body><main>{''.join(parts)}</main></body></html>\n"
     )
 
@@ -109,43 +128,48 @@ def _counted(view: data.View, subject: Subject) -> str:
     return f"{asked}{_(': ')}{list_verdicts(counts)}."
 
 
-def _pictures(view: data.View, subject: Subject) -> tuple[list[str], int]:
-    """Return the picture of a view, if it has one, and how many lines it takes."""
-    from components.charts import svg
-
+def _pictures(view: data.View, subject: Subject) -> tuple[str, int]:
+    """Return the picture of a view, if it has one, or those of its page, and how many lines they take."""
+    html, lines = _own_pictures(subject.pictures() if subject.pictures else ())
+    if html:
+        return html, lines
     if subject.where != "true":
         drawable = view.page(rows=1, order=RANKED, where=both(subject.where, HAS_AXIS))
-        return next((_picture_of_answers(view, subject, row) for _place, row in drawable.iterrows()), ([], 0))
-    marks = dated_questions(view.dates(MOST_MARKS))
-    if marks.empty:
-        return [], 0
-    told = _("When it happened, as the sources say it: a mark for each question, by year.")
-    if (marks["alike"] > 1).any():
-        told = f"{told} {_('Each mark stands for {n} dates at most.', n=int(marks['alike'].max()))}"
-    looks = format.join(theme.verdict_name(name) for name in data.VERDICTS if (marks["verdict"] == name).any())
-    return [f"{svg.years(marks, told)}<p><small>{escape(f'{told} {looks}.')}</small></p>"], PICTURE + 2
+        return next((_picture_of_answers(view, subject, row) for _place, row in drawable.iterrows()), ("", 0))
+    drawn = picture_of_dates(view, MOST_MARKS)
+    return drawn, PICTURE + 2 if drawn else 0
 
 
-def _picture_of_answers(view: data.View, subject: Subject, question: pd.Series) -> tuple[list[str], int]:
+def _own_pictures(drawn: Iterable[Drawn]) -> tuple[str, int]:
+    """Return the first pictures of a page that fit, and how many lines they take."""
+    html, lines = "", 0
+    for each in drawn:
+        title, under, told = _cut(each.title, "title"), _cut(each.under, "title"), _cut(each.told, "told")
+        key = [(colour, letter, _cut(name, "key")) for colour, letter, name in each.key[:MOST_IN_KEY]]
+        texts = [title, under, told, "   ".join(f"{letter} {name}" for _colour, letter, name in key)]
+        needed = math.ceil(PICTURE * (each.height + 50) / 240) + sum(map(_lines, texts))
+        if lines + needed > MOST_PICTURES:
+            break
+        marks = (f'<span style="color:{colour}">{letter}</span> {escape(name)}' for colour, letter, name in key)
+        html += (
+            f"<p><strong>{escape(title)}</strong><br><small>{escape(under)}</small></p><figure>{each.picture}"
+            f"<figcaption>{' &ensp; '.join(marks)}</figcaption></figure><p>{escape(told)}</p>"
+        )
+        lines += needed
+    return html, lines
+
+
+def _picture_of_answers(view: data.View, subject: Subject, question: pd.Series) -> tuple[str, int]:
     """Return the picture of a question's answers, and how many lines it takes."""
-    from components.charts import answers, axes, svg
-
     tables, claims = view.found.tables, view.claims_of([question["question"]])
-    rows, dates = answers.answer_rows(view.found, question.to_frame().T, claims), question["kind"] == "date"
+    rows = answer_rows(view.found, question.to_frame().T, claims)
     told = answers_sentence(tables, question, claims)
     asked = _cut(question_text(tables, question), "title")
-    heading = "" if subject.one_question else f"<p><b>{escape(asked)}</b></p>"
-    picture = svg.answers(
-        rows.head(MOST_ANSWERS),
-        axes.time_axis(rows) if dates else axes.number_axis(rows, question["unit"]),
-        told,
-        dates=dates,
-        shared=answers.shared_range(question, rows),
-        gap=answers.gap_range(question),
-    )
+    heading = "" if subject.one_question else f"<p><strong>{escape(asked)}</strong></p>"
     more = len(rows) - MOST_ANSWERS
-    below = f"<p><small>{escape(_more(more, subject.address))}</small></p>" if more > 0 else ""
-    return [f"{heading}{picture}{below}"], 3 * min(len(rows), MOST_ANSWERS) + 8
+    below = _more(more, subject.address) if more > 0 else ""
+    drawn = picture_of_answers(question, rows.head(MOST_ANSWERS), told, below)
+    return f"{heading}{drawn}", 3 * min(len(rows), MOST_ANSWERS) + 8
 
 
 def _questions(view: data.View, subject: Subject, room: int) -> tuple[str, list[str]]:
@@ -162,13 +186,9 @@ def _questions(view: data.View, subject: Subject, room: int) -> tuple[str, list[
     for _place, question in asked.iterrows():
         text = _cut(question_text(tables, question), "title")
         told = _cut(answers_sentence(tables, question, claims), "told")
-        verdict = theme.verdict_name(question["verdict"])
-        html = (
-            f'<a href="{escape(links[question["question"]])}">{escape(text)}</a> '
-            f'<b class="verdict" style="color:{theme.LOOKS[question["verdict"]].colour}">{escape(verdict)}</b><br>'
-            f"{escape(told)}"
-        )
-        rows.append((_lines(f"{text} {verdict}") + _lines(told), html))
+        link, verdict = escape(links[question["question"]]), question["verdict"]
+        html = f'<a href="{link}">{escape(text)}</a> {theme.verdict_html(verdict)}<br>{escape(told)}'
+        rows.append((_lines(f"{text} {theme.verdict_name(verdict)}") + _lines(told), html))
     return heading, _that_fit(rows, room, every, subject.address)
 
 
@@ -217,16 +237,6 @@ def _sources(view: data.View, subject: Subject) -> list[str]:
         rows.append(_cut(told, "source"))
     more = len(listed) - len(rows)
     return [*rows, _more(more, subject.address)] if more > 0 else rows
-
-
-def _method() -> list[str]:
-    return [
-        _("Each fact that a source states was written down with its place in the text and whom it quotes."),
-        _("Every answer is read as a stretch of time or of numbers: 2022 and September 2022 can both be true."),
-        _("Answers conflict when no one point lies in all of them; a source may also contradict itself."),
-        _("Sources that go back to one origin count once, and what one source alone says is unchecked."),
-        _("Nothing is called true: the answers are counted and compared, and no source has a score."),
-    ]
 
 
 def _list(heading: str, items: Sequence[str], kind: str = "ul") -> str:

@@ -1,5 +1,6 @@
 """How a page begins and ends: within `dashboard.py`, and leaving what stays loaded alone."""
 
+import atexit
 import gc
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import streamlit as st
 
 from components.shell import citation, page_hooks
 from components.words import format
+from components.words.i18n import _
 
 _inside = ContextVar("inside", default=False)
 _modules: set[int] = set()  # how many were loaded when what stays was set aside
@@ -20,6 +22,7 @@ def dashboard(page: str) -> Iterator[None]:
     """Mark what runs within `dashboard.py`, of which a page is open by its name, and draw what all pages share."""
     token = _inside.set(True)
     page_hooks.hide_table_download()
+    page_hooks.name_menu(_("Menu and filters"))
     page_hooks.print_plainly(f"{citation.here()} · {format.date(citation.today().isoformat())}")
     if st.context.is_embedded:
         page_hooks.show_alone()
@@ -42,6 +45,9 @@ def _set_aside() -> None:
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
         gc.freeze()
+
+
+atexit.register(gc.unfreeze)  # or libraries complain at the end that what they made was never collected
 
 
 def through_dashboard(page: str) -> None:

@@ -22,7 +22,7 @@ from components.shell.loading import load_tables
 from components.words import format, labels, markdown
 from components.words.i18n import LOCALES, N_, _, language, translate
 from components.words.names import source_names
-from components.words.questions import count_contested
+from components.words.questions import count_claims, count_contested
 
 CHOICES = ("source", "topic", "verdict", "scope", "set")
 ONE_AT_MOST = ("scope", "set")
@@ -245,10 +245,7 @@ def sentence(view: data.View) -> str:
     """Return how much is shown, and what was chosen, as a sentence for the page."""
     tables, active = view.found.tables, _active(view)
     if not active:
-        claims = _("{n} claim", "{n} claims", n=tables.store.count)
-        return _(
-            "All {claims} of {sources}.", claims=claims, sources=_("{n} source", "{n} sources", n=len(tables.sources))
-        )
+        return count_claims(tables)
     chosen = format.clauses(active)
     return _("{n} of {every} claims. Chosen: {chosen}.", n=view.n_claims, every=tables.store.count, chosen=chosen)
 

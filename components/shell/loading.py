@@ -6,8 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 import data
-from components.words import format, markdown
-from components.words.i18n import _, language, use_words
+from components.shell import address
+from components.words import format, i18n, markdown
+from components.words.i18n import _
+from components.words.names import in_words
 
 OWN = "own_tables"
 """Where the session holds the tables that its reader gave for the visit: no other session can see them."""
@@ -16,12 +18,11 @@ OWN = "own_tables"
 def load_tables() -> data.Tables:
     """Return the reader's own table set, or that of the environment variable `TABLES`, or the shipped one.
 
-    Its texts are in the reader's language where the set has them in it.
+    Its texts are in the reader's language where the set has them in it. What runs without the page, as a dialog does,
+    begins here.
     """
-    tables = st.session_state.get(OWN) or load_shared_tables()
-    format.use_units(tables.units)
-    use_words(tables.words(language()))
-    return tables.in_language(language())
+    i18n.begin(address.language())
+    return in_words(st.session_state.get(OWN) or load_shared_tables())
 
 
 def load_shared_tables() -> data.Tables:

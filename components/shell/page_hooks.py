@@ -7,6 +7,7 @@ the buttons of headings, tables and charts, of what is still to be drawn, and of
 other pages.
 """
 
+import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
@@ -184,6 +185,25 @@ def show_alone() -> None:
         '[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"] {display: none}'
         '[data-testid="stMainBlockContainer"] {padding: 0.5rem 0.75rem}'
     )
+
+
+def name_menu(name: str) -> None:
+    """Write beside the sign that opens the menu what it opens, which is the sign's name for screen readers, too."""
+    opens = '[data-testid="stExpandSidebarButton"]'
+    _style(
+        f"{opens} {{width: auto; padding: 0 .5rem; gap: .25rem; white-space: nowrap}}"
+        f"{opens}::after {{content: attr(aria-label); font-size: .875rem}}"
+    )
+    script = f"""{{
+        const header = document.querySelector("header"), name = () => {{
+            const button = header.querySelector('{opens}');
+            if (button && button.ariaLabel !== header.dataset.menu) button.ariaLabel = header.dataset.menu;
+        }};
+        if (!header.dataset.menu) new MutationObserver(name).observe(header, {{childList: true, subtree: true}});
+        header.dataset.menu = {json.dumps(name)};
+        name();
+    }}"""
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def close_menu() -> None:

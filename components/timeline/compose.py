@@ -18,11 +18,13 @@ from components.timeline.marks import (
     contested_events,
     lane_names,
 )
+from components.timeline.sentences import date_texts
 from components.words.i18n import _, language
 from components.words.names import source_names
 from data.events import EventDates
 
 YEARS = "year"
+ROWS = 50  # events on one page of the list
 
 
 @dataclass(frozen=True)
@@ -39,30 +41,31 @@ class Choice:
         return view.event_dates_by_source if self.by_source else view.event_dates
 
 
-def time_axis(view: data.View, choice: Choice) -> TimeAxis:
-    """Return the axis of the time that is shown."""
-    low, high = choice.shown.low, choice.shown.high
-    if choice.even:
+@lru_cache(maxsize=32)
+def time_axis(view: data.View, shown: TimeRange, *, even: bool) -> TimeAxis:
+    """Return the axis of the time that is shown, broken where most dates lie in a small part unless it is `even`."""
+    low, high = shown.low, shown.high
+    if even:
         return even_axis(low, high)
     bins = view.event_dates.bins(low, high, YEARS)
     years = bins[bins["unit"] == YEARS].groupby(["start", "end"])[["events"]].sum().reset_index()
     return broken_axis(years, low, high)
 
 
-def counted(view: data.View, choice: Choice) -> bool:
+def counted(view: data.View, shown: TimeRange) -> bool:
     """Return whether there are too many events to draw each for itself."""
-    return bool(view.event_dates.summary(choice.shown.low, choice.shown.high)["events"] > MOST_MARKS)
+    return bool(view.event_dates.summary(shown.low, shown.high)["events"] > MOST_MARKS)
 
 
 def lane_marks(view: data.View, choice: Choice, *, contested: bool = True) -> tuple[dict[str, str], pd.DataFrame]:
-    """Return the names of the lanes, and the blocks in them with their `lane`.
+    """Return the names of the lanes, and the blocks in them with their `lane`, those of the first events of many.
 
     By source they are each source's own answers, by topic what all answers share; there the `contested` can be left
     out, where they stand in rows of their own.
     """
     dates, shown = choice.lanes_of(view), choice.shown
     names = lane_names(dates, shown, dict(source_names(view.found.tables)))
-    events = dates.page(shown.low, shown.high, rows=MOST_MARKS if counted(view, choice) else None)
+    events = dates.page(shown.low, shown.high, rows=MOST_MARKS if counted(view, shown) else None)
     if not (contested or choice.by_source):
         events = events[~events["contested"]]
     marks = _seen(blocks(dates, events, shared=not choice.by_source), shown)
@@ -78,7 +81,8 @@ def timeline_picture(
     view: data.View, choice: Choice, headline: str, foot: tuple[str, ...], opened: str, _language: str
 ) -> Picture:
     """Return the picture of what is chosen; it is shared, and never changed."""
-    tables, shown, axis = view.found.tables, choice.shown, time_axis(view, choice)
+    tables, shown = view.found.tables, choice.shown
+    axis = time_axis(view, shown, even=choice.even)
     rows, frames = pictures.Rows(), {}
     events = contested_events(view.event_dates, shown, choice.first)
     parts = []
@@ -87,7 +91,7 @@ def timeline_picture(
         parts.append(pictures.event_rows(rows, events, _seen(answers, shown), axis))
     dates = choice.lanes_of(view)
     counts = dates.lanes(shown.low, shown.high)
-    if counted(view, choice):
+    if counted(view, shown):
         rows.add(pictures.TITLE, "group", _("All dated events"))
         names = lane_names(dates, shown, dict(source_names(tables)))
         bins = dates.bins(shown.low, shown.high, bin_unit(shown))
@@ -103,6 +107,23 @@ def timeline_picture(
     for name in ("blocks", "gaps", "hits"):
         frames[name] = pd.concat([part[name] for part in parts if name in part] or [pd.DataFrame(columns=["x"])])
     return pictures.picture(tables, shown, axis, rows, frames, headline=headline, foot=foot, opened=opened)
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """Some events in the order of time, their answers (see `marks.blocks`), and their dates in words by event."""
+
+    events: pd.DataFrame
+    answers: pd.DataFrame
+    said: dict[str, str]
+
+
+@lru_cache(maxsize=32)
+def listed(view: data.View, shown: TimeRange, first: int, _language: str) -> Listed:
+    """Return a page of the list of events that meet a time; it is shared, and never changed."""
+    dates = view.event_dates
+    events = dates.page(shown.low, shown.high, first=first, rows=ROWS)
+    return Listed(events, blocks(dates, events), date_texts(view.found.tables, view, list(events["event"])))
 
 
 def footer(view: data.View) -> tuple[str, ...]:

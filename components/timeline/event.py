@@ -6,7 +6,8 @@ import streamlit as st
 import data
 from components.charts import answers, theme
 from components.evidence import cards, passages
-from components.evidence.table import claims_table
+from components.evidence.claims_table import claims_table
+from components.shell import take_away
 from components.shell.loading import load_tables
 from components.timeline import controls
 from components.words import markdown
@@ -25,13 +26,16 @@ def draw(tables: data.Tables, view: data.View, event: str, around: tuple[str, st
 
 
 def _content(tables: data.Tables, view: data.View, event: str, around: tuple[str, str]) -> None:
-    """Draw the summary of an event, the picture and the evidence of its dates, and all other claims."""
+    """Draw the summary of an event, the picture and the evidence of its dates, all other claims, and them as files."""
     load_tables()  # which brings the words of names and units; a dialog runs without the page
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         for words, to in zip((_("← Before"), _("Next →")), around, strict=True):
             if st.button(words, disabled=not to, type="tertiary", on_click=_open, args=(to,)):
                 st.rerun()  # a press in a dialog runs the dialog alone
     row = tables.events.set_index("event").loc[event]
+    with st.container(horizontal=True, gap="small"):
+        part = take_away.Part(str(row["title"]), event, view.within(events=[event]))
+        take_away.draw(view, _("Timeline"), "timeline", part, key="event")
     questions, claims = view.questions_about([event]), view.claims_about([event])
     if row["summary"]:
         st.markdown(markdown.escape(str(row["summary"])), width=760)

@@ -108,5 +108,4 @@ def _template(_language: str) -> dict[str, Any]:
             ],
         )
     )
-    template: dict[str, Any] = theme.with_altair_theme(dots).to_dict()
-    return template
+    return theme.template(dots)

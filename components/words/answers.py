@@ -7,7 +7,7 @@ import pandas as pd
 
 import data
 from components.words import format, labels
-from components.words.i18n import _, translate, word
+from components.words.i18n import _, note, translate, word
 from components.words.names import source_names
 from components.words.questions import event_titles
 
@@ -133,3 +133,18 @@ def value_with_stance(claim: Mapping[Hashable, Any]) -> str:
     if claim["stance"] != "asserts":
         value = _("{stance}: {value}", stance=labels.stance(claim["stance"]), value=value)
     return _marked(value, claim["superseded"])
+
+
+def claim_details(claim: Mapping[Hashable, Any], names: Mapping[str, str]) -> list[list[str]]:
+    """Return what is to be known of a claim beside its value, in three lines of parts, which may be empty.
+
+    They are the wording and its place; the voice, the basis and the root; and the note.
+    """
+    stated = format.quoted(claim["stated"]) if claim["stated"] else ""
+    derived, worded = claim["basis"] == "derived", bool(claim["stated"])
+    own_words = _("in its own words") if worded or not derived else ""
+    voice = _("quoting {voice}", voice=word(claim["voice"])) if claim["voice"] else own_words
+    basis = (_("worked out from these words") if worded else _("worked out here, see the note")) if derived else ""
+    root = names.get(claim["root"], claim["root"])
+    origin = _("goes back to {origin}", origin=root) if claim["root"] != claim["source"] else ""
+    return [[stated, format.locator(claim["locator"])], [voice, basis, origin], [note(claim)]]

@@ -29,6 +29,8 @@ def source_precision(found: data.Comparison, source: str) -> str:
 
 def question_precision(found: data.Comparison, question: pd.Series, claims: pd.DataFrame) -> str:
     """Return whose days may be years or months among the answers to a question, and the verdict then; or nothing."""
+    if question["kind"] != "date":
+        return ""
     suspected = dict(found.false_precision[["source", "precision"]].itertuples(index=False, name=None))
     days = claims[claims["source"].isin(list(suspected)) & claims["value"].str.match(DAY)]
     ends = {"year": "-01-01", "month": "-01"}

@@ -24,6 +24,9 @@ BOUNDS = {
     ">": N_("over {amount}"),
     "<": N_("under {amount}"),
 }
+NUMBER = re.compile(r"([+-]?\d+)(?:\.(\d+))?(e[+-]?\d+)?", re.IGNORECASE)
+FIRST_DAY = {"fr": "d'er'"}
+"""How languages write the first day of a month that write it otherwise than the others, as a pattern of dates."""
 MOST_PLACES = 350  # of the largest and of the smallest number that is read, written out
 _units: ContextVar[Mapping[str, tuple[str, str]]] = ContextVar("units", default=MappingProxyType({}))
 
@@ -48,7 +51,7 @@ def amount(value: float, unit: str = "") -> str:
         text = format_compact_decimal(value, format_type="long", locale=locale(), fraction_digits=digits)
     else:
         text = number(value)
-    return _with_unit(text, unit)
+    return _with_unit(text, unit, Decimal(str(value)).normalize() if math.isfinite(value) else None)
 
 
 def quantity(text: str, unit: str = "") -> str:
@@ -57,13 +60,17 @@ def quantity(text: str, unit: str = "") -> str:
     if span:
         return _with_unit(_("{low} to {high}", low=_written(span[1]), high=_written(span[2])), unit)
     sign, digits = re.fullmatch(r"(~|>=|<=|>|<|)\s*(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
-    written = _with_unit(_written(digits), unit)
+    written = _with_unit(_written(digits), unit, _number(digits))
     return translate(BOUNDS[sign], amount=written) if sign else written
+
+
+def _number(digits: str) -> Decimal | None:
+    return Decimal(match[0]) if (match := NUMBER.fullmatch(digits.strip())) else None
 
 
 def _written(digits: str) -> str:
     """Return the digits of one number, grouped, with the decimals that were written; other text as it is."""
-    match = re.fullmatch(r"([+-]?\d+)(?:\.(\d+))?(e[+-]?\d+)?", digits.strip(), re.IGNORECASE)
+    match = NUMBER.fullmatch(digits.strip())
     if not match:
         return digits
     value, decimals = Decimal(match[0]), len(match[2] or "")
@@ -77,10 +84,11 @@ def _written(digits: str) -> str:
         return str(format_decimal(value, pattern, locale=locale()))
 
 
-def _with_unit(text: str, unit: str) -> str:
+def _with_unit(text: str, unit: str, number: Decimal | None = None) -> str:
+    """Return a number in words with its unit, whose singular stands beside one, and in French beside less than two."""
     if unit in ("", "persons"):
         return text
-    if text == "1":
+    if number is not None and locale().plural_form(number) == "one":
         unit = _units.get().get(unit, ("", ""))[0] or unit
     if unit == "percent":
         return str(locale().percent_formats[None].pattern).replace("#,##0", text)
@@ -122,7 +130,13 @@ def _plain_date(body: str, short: bool) -> str:
         year = season[1] if season[2] != "24" else f"{season[1]}–{(int(season[1]) + 1) % 100:02}"
         return translate(SEASONS[season[2]], year=year)
     day, skeleton = _parsed(body)
-    return body if day is None else str(format_date(day, _pattern(skeleton, short), locale=locale()))
+    return body if day is None else _formatted(day, _pattern(skeleton, short))
+
+
+def _formatted(day: datetime.date, pattern: str) -> str:
+    if day.day == 1:
+        pattern = re.sub(r"\bd\b", FIRST_DAY.get(locale().language, "d"), pattern)
+    return str(format_date(day, pattern, locale=locale()))
 
 
 def _parsed(body: str) -> tuple[datetime.date | None, str]:
@@ -151,9 +165,7 @@ def _between(first: str, last: str, short: bool) -> str:
     differs = "y" if low.year != high.year else "M" if low.month != high.month else "d"
     parts = locale().interval_formats[skeleton][differs]
     days = zip((low, high), parts, strict=True)
-    return "".join(
-        str(format_date(day, part if short else part.replace("MMM", "MMMM"), locale=locale())) for day, part in days
-    )
+    return "".join(_formatted(day, part if short else part.replace("MMM", "MMMM")) for day, part in days)
 
 
 def value(text: str, kind: str, unit: str = "", *, short: bool = False) -> str:
@@ -241,9 +253,14 @@ def unit_name(unit: str) -> str:
     return _("times the year before") if unit == "x" else word(unit)
 
 
-def unit_title(code: str) -> str:
-    """Return a unit as the words of a title: `USD` is "US dollars"; nothing for a number that has none."""
+def unit_label(code: str) -> str:
+    """Return a unit as its table calls it, within a sentence: `USD` is "US dollars"; nothing for a number without."""
     if code in locale().currencies:
         return str(get_currency_name(code, count=2, locale=locale()))
-    words = word(_units.get().get(code, ("", ""))[1] or code)
-    return words[:1].upper() + words[1:]
+    return word(_units.get().get(code, ("", ""))[1] or code)
+
+
+def unit_title(code: str) -> str:
+    """Return the same as the words of a title."""
+    words = unit_label(code)
+    return words if code in locale().currencies else words[:1].upper() + words[1:]

@@ -1,7 +1,5 @@
 """The reader's language, and everything that is shown in it: the code's texts pass through `_`.
 
-The key `lang` of the address chooses it, else the browser does.
-
 English is written in the code and is the key of each translation. A language is one catalogue of gettext,
 `locales/<language>/LC_MESSAGES/messages.po`; what it lacks, or marks as fuzzy, stays English. `make messages` collects
 the texts: those given to `_`, and those that `N_` marks where they are written and that `translate` takes later.
@@ -17,12 +15,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
 
-import streamlit as st
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_scientific
-from streamlit import runtime
 
 LONG = 1e15  # digits of a larger computed number are not to be counted on, nor read
 FOLDER = Path(__file__).with_name("locales")
@@ -39,27 +35,19 @@ LOCALES = {"en": Locale.parse("en_GB")} | {
 """The locale of each language by which numbers, dates and lists are written."""
 
 
-_language: ContextVar[str] = ContextVar("language")
+_language: ContextVar[str] = ContextVar("language", default="en")
 _words: ContextVar[Mapping[str, str]] = ContextVar("words", default=MappingProxyType({}))
 """Each run of a script has a context of its own, so that no reader meets the choice or the words of another."""
 
 
-def begin() -> None:
-    """Take note of the reader's language, for all that is written in this run."""
-    _language.set(_chosen())
+def begin(language: str) -> None:
+    """Take note of the reader's language, one of `LOCALES`, for all that is written in this run."""
+    _language.set(language)
 
 
 def language() -> str:
-    """Return the language that the reader chose, else that of the browser; English where neither is here."""
-    return _language.get(None) or _chosen()
-
-
-def _chosen() -> str:
-    if not runtime.exists():  # in a notebook or a test there is no reader
-        return "en"
-    chosen = st.session_state.get("lang")  # the field that `dashboard.py` draws before anything else
-    of_browser = (st.context.locale or "").partition("-")[0]
-    return next((code for code in (chosen, of_browser) if code in LOCALES), "en")
+    """Return the reader's language; English where none was taken note of."""
+    return _language.get()
 
 
 def locale() -> Locale:

@@ -9,9 +9,19 @@ from babel.core import get_global
 
 import data
 from components.words import format
-from components.words.i18n import _, locale
+from components.words.i18n import _, language, locale, use_words
 
 MOST_NAMES = 4  # sources named in a cell, before the rest is a number
+
+
+def in_words(tables: data.Tables) -> data.Tables:
+    """Return a table set in the reader's language, where it has texts in it, and write its names and units as it does.
+
+    What it calls them holds for this run.
+    """
+    format.use_units(tables.units)
+    use_words(tables.words(language()))
+    return tables.in_language(language())
 
 
 @lru_cache(maxsize=8)

@@ -58,6 +58,13 @@ def short_question(tables: data.Tables, question: pd.Series) -> str:
     return ", ".join(parts)
 
 
+def count_claims(tables: data.Tables) -> str:
+    """Return how many claims a table set has, and of how many sources, as a sentence."""
+    claims = _("{n} claim", "{n} claims", n=tables.store.count)
+    sources = _("{n} source", "{n} sources", n=len(tables.sources))
+    return _("All {claims} of {sources}.", claims=claims, sources=sources)
+
+
 def count_verdicts(questions: pd.DataFrame) -> str:
     """Return how many questions have each verdict, the gravest first."""
     return list_verdicts(questions["verdict"].value_counts())
@@ -132,7 +139,7 @@ def verdict_remarks(question: pd.Series) -> list[str]:
         and not question["between_origins"],
         _("The gap is within what is usual between such figures."): question["within_expected_gap"],
         _("The sources spell this name in different ways, which is no conflict."): question["variants"],
-        _("An outline is an answer that was worked out, not stated; its card says how."): question["derived"],
+        _("An outline is an answer that was worked out, not stated; the evidence says how."): question["derived"],
         _("The percentage is the gap in percent of the lower answer."): 0 < percent < 100,
         _("The factor is the higher answer divided by the lower."): percent >= 100,
     }

@@ -12,7 +12,7 @@ _ORDINALS = numbered(
 )
 
 ENGLISH = Language(
-    common=frozenset("the of and to in that was with for on by from is at which were has".split()),
+    common=frozenset("the of and to in that was with for on by from is at which were has out".split()),
     words={
         "MONTH": numbered(
             "january|jan|jan. february|feb|feb. march|mar. april|apr|apr. may june|jun. july|jul. august|aug|aug. "
@@ -62,7 +62,7 @@ ENGLISH = Language(
         "DIGIT": {**_COUNTS, **tens("thirty forty fifty sixty seventy eighty ninety")},
         "SCALE": {
             "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
-            "dozen": 12,
+            "dozen": 12, "lakh": 10**5, "crore": 10**7,
         },
         "LIMIT": meaning(**{
             ">": "more than|over|above|exceeding|exceeds|exceeded|in excess of|upwards of|greater than|well over|"
@@ -78,12 +78,14 @@ ENGLISH = Language(
             "dozens": "[24..99]", "tens of thousands": "[20000..99999]", "hundreds of thousands": "[200000..999999]",
             **dict.fromkeys(("hundreds", "several hundred", "a few hundred"), "[200..999]"),
             **dict.fromkeys(("several thousand", "a few thousand"), "[2000..9999]"), "several dozen": "[24..99]",
-            "half a million": "5e5", "half a billion": "5e8",
+            **dict.fromkeys(("a few dozen", "a couple of dozen"), "[24..99]"), "scores": "[40..99]",
+            "half a million": "5e5", "half a billion": "5e8", "half a dozen": "6",
             "tens of millions": "[20000000..99999999]", "billions": "[2000000000..9999999999]",
             "thousands": "[2000..9999]", "millions": "[2000000..9999999]",
         },
         "SHARE": {
             **dict.fromkeys(("half of", "half the", "half its", "half their"), "50"), "mostly": "[50..100]",
+            "half": "?50",
             **dict.fromkeys(("a third of", "one third of", "one-third of", "a third", "one-third"), "33.33"),
             **dict.fromkeys(("two thirds of", "two-thirds of", "two thirds", "two-thirds"), "66.67"),
             **dict.fromkeys(("a quarter of", "one quarter of", "one-quarter of", "a quarter"), "25"),
@@ -96,11 +98,12 @@ ENGLISH = Language(
             **nouns("person", "people persons men women soldiers troops fighters instructors trainers contractors "
                      "mercenaries civilians children students workers members victims refugees militants officers "
                      "experts specialists personnel residents citizens graduates teachers doctors diplomats dead "
-                     "deaths killed wounded trainees observers servicemen recruits pupils"),
+                     "deaths killed wounded others strong trainees observers servicemen recruits pupils"),
             **nouns("USD", "dollar dollars bucks"), **nouns("EUR", "euro euros"), **nouns("GBP", "pound pounds"),
             **nouns("RUB", "rouble roubles ruble rubles"), **nouns("CNY", "yuan renminbi"),
             **nouns("XOF", "cfa_francs cfa_franc francs_cfa fcfa"),
             **nouns("percent", "% percent per_cent pct pc percentage_points percentage_point"),
+            **nouns("basis points", "basis_points basis_point"),
             **nouns("t", "ton tons tonne tonnes"), **nouns("year", "years year"), **nouns("months", "months month"),
             **nouns("weeks", "weeks week"), **nouns("days", "days day"), **nouns("hours", "hours hour"),
             **nouns("km", "km kilometres kilometers"), **nouns("km2", "square_kilometres square_kilometers"),
@@ -109,7 +112,7 @@ ENGLISH = Language(
         },
         "BOUND": meaning(
             before="before|prior to|by|no later than", after="after|later than",
-            since="since|from|starting in|starting on|beginning in", until="until|till|up to|through",
+            since="since|from|starting in|starting on|beginning in|as of|as from", until="until|till|up to|through",
         ),
     },
     parts={
@@ -124,6 +127,8 @@ ENGLISH = Language(
         "MORE": r"(?P<more>more than |over )",
         "FEWER": r"(?P<fewer>less than |under )",
         "STILL": r"(?:later |earlier )",
+        "OUTOF": r"DIGIT (?:out of |(?<=one\s)in )(?:every )?DIGIT2",
+        "ANDHALF": r"and a half",
     },
     dates=(
         r"(?:CLOCK)?(?:WEEKDAY,? (?:the )?)?DAY(?:NTH)?(?:ANDDAY(?:NTH)?)? (?:day of |of )?MONTH"

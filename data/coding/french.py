@@ -20,12 +20,16 @@ FRENCH = Language(
             early="début|au début de|début de|le début de|au début du mois de|au tout début de|au début du|début du",
             mid="mi|la mi|au milieu de|milieu|le milieu de|au milieu du mois de|au milieu du|milieu du",
             late="fin|à la fin de|la fin de|fin de|à la fin du mois de|à la fin du|la fin du",
-            first_half="premier semestre|premier semestre de|première moitié de|première moitié du",
-            second_half="second semestre|deuxième semestre|second semestre de|deuxième semestre de|seconde moitié de|"
-                        "seconde moitié du|deuxième moitié de|deuxième moitié du",
-            quarter_1="premier trimestre|premier trimestre de", quarter_2="deuxième trimestre|deuxième trimestre de",
-            quarter_3="troisième trimestre|troisième trimestre de",
-            quarter_4="quatrième trimestre|quatrième trimestre de|dernier trimestre de",
+            first_half="premier semestre|premier semestre de|1er semestre|1er semestre de|s1|première moitié de|"
+                       "première moitié du",
+            second_half="second semestre|deuxième semestre|second semestre de|deuxième semestre de|2e semestre|"
+                        "2e semestre de|2ème semestre|s2|seconde moitié de|seconde moitié du|deuxième moitié de|"
+                        "deuxième moitié du",
+            quarter_1="premier trimestre|premier trimestre de|1er trimestre|1er trimestre de|t1",
+            quarter_2="deuxième trimestre|deuxième trimestre de|2e trimestre|2e trimestre de|2ème trimestre|t2",
+            quarter_3="troisième trimestre|troisième trimestre de|3e trimestre|3e trimestre de|3ème trimestre|t3",
+            quarter_4="quatrième trimestre|quatrième trimestre de|4e trimestre|4e trimestre de|4ème trimestre|t4|"
+                      "dernier trimestre de",
         ),
         "ABOUT": meaning(about="vers|environ|autour de|aux environs de|aux alentours de|circa"),
         "WHICH": {
@@ -66,24 +70,32 @@ FRENCH = Language(
             "milliards": 10**9,
         },
         "LIMIT": meaning(**{
-            ">": "plus de|plus d'|un peu plus de|bien plus de|au-delà de|au-dessus de|supérieur à|dépassant",
+            ">": "plus de|plus d'|plus des|un peu plus de|bien plus de|au-delà de|au-dessus de|supérieur à|dépassant",
             ">=": "au moins|au minimum|pas moins de",
-            "<": "moins de|moins d'|au-dessous de|inférieur à", "<=": "jusqu'à|au plus|au maximum|pas plus de",
+            "<": "moins de|moins d'|moins des|au-dessous de|inférieur à",
+            "<=": "jusqu'à|au plus|au maximum|pas plus de",
             "~": "environ|de l'ordre de|quelque|quelques|autour de|à peu près|aux alentours de|approximativement",
-            "nearly": "près de|près d'|un peu moins de|presque|pas loin de",
+            "nearly": "près de|près d'|près des|près du|un peu moins de|presque|pas loin de",
         }),
         "VAGUE": {
-            "des dizaines": "[20..99]", "plusieurs dizaines": "[20..99]", "des dizaines de milliers": "[20000..99999]",
-            "des centaines": "[200..999]", "plusieurs centaines": "[200..999]",
-            "des centaines de milliers": "[200000..999999]", "des milliers": "[2000..9999]",
-            "plusieurs milliers": "[2000..9999]", "des millions": "[2000000..9999999]",
-            "une dizaine": "~10", "une quinzaine": "~15", "une vingtaine": "~20", "une trentaine": "~30",
-            "une quarantaine": "~40", "une cinquantaine": "~50", "une centaine": "~100", "un millier": "~1000",
+            **{
+                f"{some} {many}": value
+                for some in ("des", "plusieurs", "quelques")
+                for many, value in {
+                    "dizaines": "[20..99]", "centaines": "[200..999]", "milliers": "[2000..9999]",
+                    "dizaines de milliers": "[20000..99999]", "centaines de milliers": "[200000..999999]",
+                    "millions": "[2000000..9999999]", "milliards": "[2000000000..9999999999]",
+                }.items()
+            },
+            "un demi-million": "5e5", "un demi-milliard": "5e8", "une demi-douzaine": "6",
+            "une dizaine": "~10", "une douzaine": "~12", "une quinzaine": "~15", "une vingtaine": "~20",
+            "une trentaine": "~30", "une quarantaine": "~40", "une cinquantaine": "~50", "une soixantaine": "~60",
+            "une centaine": "~100", "un millier": "~1000",
         },
         "SHARE": {
-            "la moitié": "50", "du tiers": "33.33", "un tiers": "33.33", "le tiers": "33.33", "deux tiers": "66.67",
-            "un quart": "25", "du quart": "25", "le quart": "25", "trois quarts": "75", "principalement": "[50..100]",
-            "essentiellement": "[50..100]", "de la moitié": "50",
+            "la moitié": "50", "de la moitié": "50", "du tiers": "33.33", "un tiers": "33.33", "le tiers": "33.33",
+            "tiers": "?33.33", "deux tiers": "66.67", "un quart": "25", "du quart": "25", "le quart": "25",
+            "quart": "?25", "trois quarts": "75", "principalement": "[50..100]", "essentiellement": "[50..100]",
         },
         "FACTOR": {"doublé": "2", "triplé": "3", "quadruplé": "4"},
         "LASTING": {"depuis des années": ">1", "pendant des années": ">1", "depuis plusieurs années": ">1"},
@@ -92,11 +104,12 @@ FRENCH = Language(
             **nouns("person", "personnes hommes femmes soldats militaires combattants instructeurs formateurs "
                      "mercenaires civils enfants étudiants travailleurs membres victimes réfugiés "
                     "officiers experts spécialistes "
-                     "habitants citoyens diplômés enseignants médecins diplomates morts tués blessés "
+                     "habitants citoyens diplômés enseignants professeurs médecins diplomates morts tués blessés "
                      "stagiaires élèves"),
             **nouns("USD", "dollar dollars"), **nouns("EUR", "euro euros"), **nouns("GBP", "livres"),
             **nouns("RUB", "rouble roubles"), **nouns("CNY", "yuans"), **nouns("XOF", "francs_cfa fcfa f_cfa"),
-            **nouns("percent", "% pour_cent points_de_pourcentage"), **nouns("t", "tonne tonnes"),
+            **nouns("percent", "% pour_cent points_de_pourcentage points_pourcentage"),
+            **nouns("basis points", "points_base"), **nouns("t", "tonne tonnes"),
             **nouns("year", "ans an années"), **nouns("months", "mois"), **nouns("weeks", "semaines semaine"),
             **nouns("days", "jours jour"), **nouns("hours", "heures heure"), **nouns("km", "km kilomètres"),
             **nouns("km2", "kilomètres_carrés km2"), **nouns("m", "m mètres"), **nouns("kg", "kg kilogrammes"),
@@ -116,6 +129,8 @@ FRENCH = Language(
         "SUPERLATIVE": r"(?:plus|moins|principal|fournisseur|producteur|exportateur|importateur|partenaire|acheteur)",
         "MORE": r"(?P<more>plus )",
         "FEWER": r"(?P<fewer>moins )",
+        "OUTOF": r"DIGIT [^\W\d]{3,20} sur DIGIT2",
+        "ANDHALF": r"et demie?",
         "BCYEAR": r"(?P<old>[1-9][0-9]{0,3}) ERA",
         "ERA": r"(?P<era>(?:av\.|avant) (?:J\.?-?C\.?|notre ère|Jésus-Christ))",
     },
@@ -146,6 +161,7 @@ FRENCH = Language(
     plurals=("s", "x"),
     adjectives=frozenset(
         "tiers quarts nouveaux nouvelles autres grands grandes petits petites jeunes premiers premieres derniers "
-        "dernieres principaux principales anciens anciennes vieux gros mais dans plus moins sous vers alors".split()
+        "dernieres prevus prevues promis promises principaux principales anciens anciennes vieux gros mais dans plus "
+        "moins sous vers alors".split()
     ),
 )  # fmt: skip

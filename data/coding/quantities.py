@@ -20,10 +20,12 @@ _LARGE = 10**6
 """From which scale on a number is written with an exponent, which carries its rounding: 3.2 million is 3.2e6."""
 _SIGNS = {
     "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
-    "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY",
+    "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "₽": "RUB", "¥": "JPY", "₹": "INR",
 }  # fmt: skip
 _PLURALS = {"person": "persons", "country": "countries", "year": "years"}
 """The units of what is counted where the tables have none of their own for it."""
+ONLY_BOUNDED = "?"
+"""Before the meaning of a share that is one only behind a bound: more than half, but not the second half."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,11 @@ def quantities(
     `units` are the units by the words for them; see `unit_words`. What is counted in another noun has that as its unit;
     a number in digits that counts nothing has the unit "", and one in words is none.
     """
+    letters = list(text)
+    for start, end in taken:  # nor may a number reach into it: 65 l'an dernier are no litres
+        letters[start:end] = "|" * (end - start)
+    text = "".join(letters)
     free = bytearray(b"\1") * len(text)
-    for start, end in taken:
-        free[start:end] = bytes(end - start)
     found = []
     for mention in sorted(_mentions(text, units, language), key=lambda mention: (mention.start, -mention.end)):
         if all(free[mention.start : mention.end]):
@@ -68,17 +72,33 @@ def unit_words(units: pd.DataFrame) -> dict[str, str]:
 def _mentions(text: str, units: Mapping[str, str], language: str) -> Iterator[QuantityMention]:
     yield from _numbers(text, units, language)
     words = LANGUAGES[language]
-    for match in _form("(?:LIMIT )?VAGUE", language).finditer(text):
+    for match in _form(r"(?:LIMIT(?: |(?<=['’])))?VAGUE", language).finditer(text):
         unit, end = _unit_after(text, match.end(), units, language)
         if unit:
-            yield QuantityMention(match.start("vague"), end, str(words.meaning("VAGUE", match["vague"])), unit)
+            value = str(words.meaning("VAGUE", match["vague"]))
+            sign = str(words.meaning("LIMIT", match["limit"])) if match["limit"] else ""
+            if sign and sign != "nearly" and "[" not in value:
+                yield QuantityMention(match.start(), end, sign + value.lstrip("~"), unit)
+            else:
+                yield QuantityMention(match.start("vague"), end, value, unit)
     for match in _form(r"(?:LIMIT(?: |(?<=['’]))|MORE|FEWER)?SHARE", language).finditer(text):
         share = str(words.meaning("SHARE", match["share"]))
         sign = str(words.meaning("LIMIT", match["limit"])) if match["limit"] else _more_or_fewer(match)
+        if share.startswith(ONLY_BOUNDED) and not sign:
+            continue
+        share = share.removeprefix(ONLY_BOUNDED)
         if "[" in share:
             value = share
         else:  # nearly is as far below as "about" reaches
             value = f"[{Decimal(share) * 9 / 10:.2f}..{share}]" if sign == "nearly" else sign + share
+        yield QuantityMention(match.start(), match.end(), value, units.get("percent", "percent"))
+    for match in _form(r"(?:LIMIT(?: |(?<=['’])))?OUTOF", language).finditer(text):
+        part, whole = (int(str(words.meaning("DIGIT", match[name]))) for name in ("digit", "digit2"))
+        if part >= whole:
+            continue
+        percent = 100 * Decimal(part) / whole
+        sign = str(words.meaning("LIMIT", match["limit"])).replace("nearly", "~") if match["limit"] else ""
+        value = f"{sign}{percent:.2f}".removesuffix(".00")
         yield QuantityMention(match.start(), match.end(), value, units.get("percent", "percent"))
     for match in _form("(?:MORE|FEWER)?(?:que )?FACTOR", language).finditer(text):
         value = (_more_or_fewer(match) or "~") + str(words.meaning("FACTOR", match["factor"]))
@@ -133,7 +153,7 @@ _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
 _ATTACHED = r"(?:km|kg|cm|mm|mg|m|g|t|ha|mph|[kMG]Wh?)"
 _LABELLED = re.compile(
     r"\b(?:article|resolution|chapter|section|page|paragraph|no|nos|number|flight|route|channel|figure|table|phase|"
-    r"résolution|chapitre|paragraphe|n°|numéro|p|vol|chap|[0-9][\s\u00a0]?h)[.\s\u00a0]{1,2}\Z|[^\W\d]\w{0,10}-\Z",
+    r"résolution|chapitre|paragraphe|n°|numéro|p|vol|chap|[0-9]{1,2}[\s\u00a0]?h)[.\s\u00a0]{1,2}\Z|[^\W\d]\w{0,10}-\Z",
     re.IGNORECASE,
 )
 """What a number is the label of: one after it counts nothing."""
@@ -144,8 +164,11 @@ def _number_form(language: str) -> re.Pattern[str]:
     words = LANGUAGES[language]
     decimal, thousands = re.escape(words.decimal), words.thousands
     scale = one_of(words.words["SCALE"])
-    sign = rf"(?:[A-Z]{{1,2}})?\$|[€£₽¥]|(?-i:{'|'.join(sorted(CURRENCIES))})"
-    whole = rf"(?:[0-9]{{1,3}}(?:{thousands}[0-9]{{3}}){{1,4}}(?![0-9])|[0-9]{{1,15}})"
+    sign = rf"(?:[A-Z]{{1,2}})?\$|[€£₽¥₹]|(?-i:{'|'.join(sorted(CURRENCIES))})"
+    whole = (
+        rf"(?:[0-9]{{1,3}}(?:{thousands}[0-9]{{3}}){{1,4}}(?![0-9])"
+        rf"|[0-9]{{1,3}}(?:[ \u00a0\u202f][0-9]{{3}}){{1,4}}(?![0-9])|[0-9]{{1,15}})"
+    )
     digits = rf"{whole}(?:{decimal}[0-9]{{1,6}})?"
     word = rf"(?:{one_of(words.words['DIGIT'])}|{scale})"
     chain = rf"(?:(?:an?|une?){BLANK}(?={scale}))?{word}(?:(?:-|{BLANK})(?:(?:and|et)(?:-|{BLANK}))?{word}){{0,7}}"
@@ -157,7 +180,7 @@ def _number_form(language: str) -> re.Pattern[str]:
     )
 
 
-def _found_numbers(text: str, language: str) -> Iterator[_Number]:
+def _found_numbers(text: str, units: Mapping[str, str], language: str) -> Iterator[_Number]:
     words = LANGUAGES[language]
     for match in _number_form(language).finditer(text):
         start, end = match.span()
@@ -167,12 +190,17 @@ def _found_numbers(text: str, language: str) -> Iterator[_Number]:
             mantissa, scale = _in_words(match["words"], language)
             if mantissa == scale == 1 and match["words"].lower() != "one":  # in French it is an article
                 continue
-            yield _Number(start, end, Decimal(mantissa), scale, unit, in_digits=False)
+            half, end = Decimal(0), match.end()
+            if more := _form("ANDHALF(?: (?:de )?SCALE)?", language).match(text, end + 1):
+                half, end = Decimal("0.5"), more.end()
+                scale = int(str(words.meaning("SCALE", more["scale"]))) if more["scale"] else scale
+            yield _Number(start, end, mantissa + half, scale, unit, in_digits=False)
         elif not _LABELLED.search(text, max(0, start - 15), start):
             digits = match["digits"] or match["attached"]
-            plain = re.sub(rf"{words.thousands}(?=[0-9]{{3}})", "", digits).replace(",", ".")
+            plain = re.sub(rf"(?:{words.thousands}|\s)(?=[0-9]{{3}})", "", digits).replace(",", ".")
             scale = int(str(words.meaning("SCALE", match["scale"]))) if match["scale"] else 1
-            if match["letter"] and (unit or match["letter"] == "k" or text[end : end + 1] in ("€", "$", "£")):
+            counts = unit or match["letter"] == "k" or text[end : end + 1] in ("€", "$", "£")
+            if match["letter"] and (counts or _unit_after(text, end, units, language)[0]):  # 3m tonnes are millions
                 scale = _LETTERS[match["letter"].lower()]
             elif match["letter"]:
                 end -= 1  # 20m are 20 metres
@@ -200,16 +228,19 @@ def _in_words(chain: str, language: str) -> tuple[int, int]:
 _BETWEEN = re.compile(r"\b(?:between|from|entre|de)[\s\u00a0]\Z", re.IGNORECASE)
 _AND = re.compile(r"[\s\u00a0]?%?[\s\u00a0](?:and|et)[\s\u00a0]")
 _TO = re.compile(r"[\s\u00a0]?%?(?:[\s\u00a0]?[-–][\s\u00a0]?|[\s\u00a0](?:to|or|à|ou)[\s\u00a0])")
+_PERCENT = re.compile(r"[\s\u00a0\u202f]?%")
 _OR_MORE = {
-    ">=": re.compile(r"\+|[\s\u00a0](?:or more|ou plus)\b"),
+    ">=": re.compile(r"\+|-plus\b|[\s\u00a0](?:or more|ou plus)\b"),
     "<=": re.compile(r"[\s\u00a0](?:or less|or fewer|ou moins)\b"),
     "~": re.compile(r"[\s\u00a0]or so\b"),
 }
 
+_BOUND_SIGNS = {"~": "~", "≈": "~", ">": ">", "<": "<", "≥": ">=", "≤": "<="}
+
 
 def _numbers(text: str, units: Mapping[str, str], language: str) -> Iterator[QuantityMention]:
     """Yield the numbers of a text with their bounds and units; two that are the ends of a range are one quantity."""
-    numbers = list(_found_numbers(text, language))
+    numbers = list(_found_numbers(text, units, language))
     skip = False
     for number, following in zip(numbers, [*numbers[1:], None], strict=False):
         if skip:
@@ -217,13 +248,15 @@ def _numbers(text: str, units: Mapping[str, str], language: str) -> Iterator[Qua
             continue
         if following and (start := _range_start(text, number, following)) is not None:
             skip = True
-            unit, end = _unit_of(text, following, units, language)
+            unit, end = _unit_of(text, replace(following, unit=following.unit or number.unit), units, language)
             ends = (number.at_scale(following.scale).written, following.written)
             value, in_digits = f"[{ends[0]}..{ends[1]}]", following.in_digits
         else:
             start, value, end = _bounded(text, number, language)
             unit, end = _unit_of(text, replace(number, end=end), units, language)
             in_digits = number.in_digits
+            if value == str(number.mantissa) and (half := _form("ANDHALF", language).match(text, end + 1)):
+                value, end = f"{value}.5", half.end()  # deux ans et demi
         if unit or in_digits:
             yield QuantityMention(start, end, value, unit)
 
@@ -236,6 +269,8 @@ def _range_start(text: str, first: _Number, last: _Number) -> int | None:
         return None
     if not (_TO.fullmatch(between) or (opened and _AND.fullmatch(between))):
         return None
+    if "%" in between and not _PERCENT.match(text, last.end):  # by 12% to 3,450
+        return None
     return opened.start() if opened else first.start
 
 
@@ -244,6 +279,8 @@ def _bounded(text: str, number: _Number, language: str) -> tuple[int, str, int]:
     for sign, words in _OR_MORE.items():
         if after := words.match(text, number.end):
             return number.start, sign + number.written, after.end()
+    if written := _BOUND_SIGNS.get(text[number.start - 1 : number.start]):
+        return number.start - 1, written + number.written, number.end
     limit = _form(r"LIMIT(?: |(?<=['’]))\Z", language).search(text, max(0, number.start - 25), number.start)
     if not limit:
         return number.start, number.written, number.end
@@ -262,6 +299,7 @@ def _just_below(amount: Decimal) -> Decimal:
 
 # --- Units ------------------------------------------------------------------------------------------------------------
 
+_SYMBOL = re.compile(r"[\s\u00a0\u202f-]?([kMGT](?:Wh?|Hz)|km/h|°[CF])(?!\w)")
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f-]{0,3}([%€$£]|[^\W\d][\w’']{0,30})")
 
 
@@ -286,14 +324,16 @@ def _unit_after(text: str, place: int, units: Mapping[str, str], language: str) 
         if word not in ("of", "de"):
             words.append((word, match.end()))
         at = match.end()
+    if symbol := _SYMBOL.match(text, place):
+        return units.get(folded(symbol[1]), symbol[1]), symbol.end()
     for first in range(min(UNIT_WORDS, len(words))):
-        if words[first][0] in common:
-            break
         for last in range(min(first + 3, len(words)), first, -1):
             phrase = " ".join(word for word, _end in words[first:last])
             unit = units.get(phrase) or _named(nouns.get(phrase, ""), units)
             if unit:
                 return unit, words[last - 1][1]
+        if words[first][0] in common:
+            break
     code = words[0][0].upper() if words else ""
     if code in CURRENCIES and text[place:].lstrip()[:3].isupper():
         return code, words[0][1]

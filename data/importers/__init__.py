@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from data.files import TablesError
 from data.importers import gedcom, messydates, mismatches, wide
 from data.importers.reading import Imported
+from data.new_folder import write_files
 
 FORMATS: dict[str, Callable[[Path], Imported]] = {
     "wide": wide.read,
@@ -19,8 +19,5 @@ manydata, and GEDCOM 7."""
 
 def write(imported: Imported, folder: Path) -> None:
     """Write what was imported as the CSV files of a table set, into a folder that is new or empty."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise TablesError(f"{folder}: is not empty; expected a new folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in imported.tables.items():
-        frame.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+    tables = imported.tables.items()
+    write_files(folder, ((f"{name}.csv", frame.to_csv(index=False, lineterminator="\n")) for name, frame in tables))

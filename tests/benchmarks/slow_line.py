@@ -1,6 +1,6 @@
 """What pages weigh, how long they take on a slow line, and whether they jump while they are drawn: `make bench`.
 
-A Chromium with an empty cache opens the dashboard as `server.py` sends it, on a line of 750 kbit/s and 300 ms, and then
+A Chromium with an empty cache opens the dashboard, on a line of 750 kbit/s and 300 ms, and then
 turns to each other page and view. Timed are the first words, and each further page until nothing of it is still to
 come; its weight is what the server sent for it. Then each view is opened without that limit,
 on a desk and on a phone, to see how far what stands there already is moved: the layout shift that browsers measure,
@@ -21,7 +21,7 @@ from components.shell.page_hooks import PHONE
 from tests.benchmarks.opening import EVERY_VIEW
 from tests.browser.app import choice, go_back_to, settle, visit
 from tests.browser.chromium import ARGS, find
-from tests.browser.server import ROOT, serve
+from tests.browser.server import serve
 
 VIEWS = (*EVERY_VIEW, "/figures?section=education", "/figures?section=voting", "/tables")
 KBITS, LATENCY = 750, 300  # of the slow line: kbit/s both ways, and ms
@@ -84,7 +84,7 @@ def browsers() -> Iterator[tuple[str, Browser]]:
     expect.set_options(timeout=PATIENCE)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        server = stack.enter_context(serve(folder / "log", ROOT / "server.py"))
+        server = stack.enter_context(serve(folder / "log"))
         chromium = stack.enter_context(sync_playwright()).chromium
         yield server, stack.enter_context(chromium.launch(executable_path=find(), args=ARGS))
 

@@ -93,3 +93,15 @@ def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(pag
     turn_to(page, "Method")
     expect_query(page, "lang=pt")
     expect(page.get_by_role("textbox", name="lang")).to_have_count(0)
+
+
+def test_the_tab_of_a_page_is_named_by_what_it_shows(page: Page) -> None:
+    of_set = "Burkina Faso and Russia: what the sources say"
+    for address, name in (
+        ("/", "Overview"),
+        ("/compare", "Matrix"),
+        ("/compare?question=coup-traore/date", "When did it happen: Coup that brought Traoré to power?"),
+        ("/compare?view=source&of=000", "English Wikipedia (as given)"),
+    ):
+        visit(page, address)
+        expect(page).to_have_title(f"{name} · {of_set}")

@@ -44,7 +44,7 @@ def test_no_message_is_in_english(page: Page, tables: data.Tables) -> None:
 
 def test_the_page_says_that_it_is_french(page: Page) -> None:
     visit(page, "/timeline")
-    expect(page).to_have_title("Chronologie · Ce que disent les sources")
+    expect(page).to_have_title("Chronologie · Burkina Faso et Russie\xa0: ce que disent les sources")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 

@@ -117,11 +117,24 @@ def test_a_question_stands_alone_within_another_page(page: Page) -> None:
 def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, "/method")
-    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="Menu and filters").click()
     link = page.get_by_test_id("stSidebar").get_by_role("link", name="Claims", exact=True)
     link.click()
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text("Claims")
     expect(link).not_to_be_in_viewport()
+
+
+def test_the_menu_of_a_phone_has_a_name_that_is_seen_and_heard(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for address, name in (("/method", "Menu and filters"), ("/method?lang=fr", "Menu et filtres")):
+        visit(page, address)
+        menu = page.get_by_role("button", name=name, exact=True)
+        expect(menu).to_be_visible()
+        seen = "button => getComputedStyle(button, '::after').content"
+        assert menu.evaluate(seen) == f'"{name}"'
+        menu.click()
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        expect(menu).to_be_visible()
 
 
 def test_in_colours_of_the_readers_own_it_is_seen_what_is_chosen(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""For readers on slow lines, all is sent compressed; the benchmark of such a line measures what is known to be right."""
+"""All is sent compressed, as slow lines need it; the benchmark of such a line measures what is known to be right."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.benchmarks import slow_line
 from tests.benchmarks.slow_line import SIZES, WATCH
 from tests.browser.app import expect_page, visit
-from tests.browser.server import ROOT, serve
+from tests.browser.server import serve
 
 VIEWS = ("/method", "/claims")
 PUSHED = """
@@ -17,10 +17,10 @@ PUSHED = """
 """
 
 
-def test_the_server_for_slow_lines_sends_scripts_compressed(page: Page, tmp_path: Path) -> None:
+def test_scripts_are_sent_compressed(page: Page, tmp_path: Path) -> None:
     sent = {}
     page.on("response", lambda response: sent.update({response.url: response.headers}))
-    with serve(tmp_path / "log", ROOT / "server.py") as server:
+    with serve(tmp_path / "log") as server:
         visit(page, f"{server}/claims?topic=trade")  # as the first visitor's link
         expect_page(page, "Claims")
         page.close()

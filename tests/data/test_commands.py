@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -718,5 +719,37 @@ def test_a_table_of_another_program_becomes_a_set(run: Run, tmp_path: Path) -> N
 # ------------------------------------------------------------------------------------------------------------- site
 def test_a_set_is_written_as_pages(run: Run, tables: Path, tmp_path: Path) -> None:
     assert run("site", tables, "--out", tmp_path / "site").status == 0
-    assert "conflict" in (tmp_path / "site" / "discrepancies.html").read_text(encoding="utf-8")
+    assert "conflict" in (tmp_path / "site" / "discrepancies.html").read_text(encoding="utf-8").lower()
     assert run("site", tables, "--out", tmp_path / "site").status == 2
+
+
+def test_pages_are_written_in_a_language_of_the_program(run: Run, tables: Path, tmp_path: Path) -> None:
+    assert run("site", tables, "--out", tmp_path / "site", "--lang", "fr").status == 0
+    assert '<html lang="fr">' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    ran = run("site", tables, "--out", tmp_path / "other", "--lang", "xx")
+    assert (ran.status, ran.complaints) == (2, ["--lang: xx is no language of the program; expected en, fr"])
+    assert not (tmp_path / "other").exists()
+
+
+def test_pages_are_written_without_streamlit_and_without_what_draws_in_a_browser(tables: Path, tmp_path: Path) -> None:
+    asked = "import sys, data.__main__ as m; m.main(sys.argv[1:]); sys.exit(bool({'streamlit', 'altair'} & set(sys.modules)))"
+    command = [sys.executable, "-c", asked, "site", str(tables), "--out", str(tmp_path / "site")]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_where_the_package_stands_alone_all_commands_work_but_the_one_that_needs_words(
+    tables: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
+    for arguments, status, told in (
+        (["compare", str(tables)], 0, ""),
+        (
+            ["site", str(tables), "--out", "site"],
+            2,
+            "site: components is not there; expected the whole program, and what its requirements.txt names\n",
+        ),
+    ):
+        command = [sys.executable, "-m", "data", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (status, told)

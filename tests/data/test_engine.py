@@ -1,8 +1,12 @@
 """The database in the process: the words that its SQL lacks, cursors that do not meet, and texts that end no query."""
 
+import itertools
 import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -127,3 +131,39 @@ def test_a_frame_comes_back_as_it_went() -> None:
         none = engine.frame(cursor.sql("from incoming where n > 5"))
     pd.testing.assert_frame_equal(found, frame)
     assert dict(none.dtypes) == dict(frame.dtypes)
+
+
+# ------------------------------------------------------------------------------------------------------- memory
+MEASURED = """
+import re, pathlib, data
+from data import engine
+def taken():
+    return int(re.search(r"^Anonymous:\\s+(\\d+)", pathlib.Path("/proc/self/smaps_rollup").read_text(), re.M)[1]) / 1024
+engine.give_back_memory_at_times = lambda: None
+data.load().compare().questions
+before = taken()
+engine.give_back_memory()
+print(before - taken())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="memory is measured as Linux tells it")
+def test_memory_that_nothing_stands_in_is_given_back() -> None:
+    told = subprocess.run([sys.executable, "-c", MEASURED], capture_output=True, text=True, check=True).stdout
+    assert float(told) > 10, "megabytes"
+
+
+def test_memory_is_given_back_the_first_time_and_each_tenth(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(engine, "_times", itertools.count(1))
+    monkeypatch.setattr(engine, "give_back_memory", lambda: done.append("given back"))
+    for _time in range(24):
+        engine.give_back_memory_at_times()
+        done.append("compared")
+    assert [place for place, what in enumerate(done) if what == "given back"] == [0, 11, 22]
+
+
+def test_what_the_database_may_take_stays_as_it_was() -> None:
+    before = rows("select current_setting('memory_limit')")
+    engine.give_back_memory()
+    assert rows("select current_setting('memory_limit')") == before

@@ -1,5 +1,7 @@
 """Which quantities stand in which section."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -54,3 +56,14 @@ def test_the_claims_are_those_of_the_section_alone(view: data.View, section: str
         check_names=False,
         check_index_type=False,
     )
+
+
+@pytest.mark.parametrize("topic", ["{event}", "{n} {0} {}", "found", "o'clock", "%s", "-- x", "]]"])
+def test_a_topic_of_any_name_has_a_section(tmp_path: Path, topic: str) -> None:
+    lines = [f"tall,s,height,{n},m,{1900 + n}" for n in range(30)]
+    (tmp_path / "claims.csv").write_text("event,source,attribute,value,unit,period\n" + "\n".join(lines) + "\n")
+    (tmp_path / "events.csv").write_text(f"event,title,topic\ntall,Tall,{topic}\n")
+    view = data.load(tmp_path).select(data.Selection())
+    assert list(figure_sections.sections(view)["section"]) == [topic]
+    assert figure_sections.section_events(view, topic, 0, 20) == ["tall"]
+    assert len(figure_sections.section_claims(view, topic, ["tall"])) == 30

@@ -222,9 +222,9 @@ def test_the_fast_reader_reads_what_is_in_order(text: str) -> None:
 def test_damaged_rows_take_time_in_proportion_to_their_number(tmp_path: Path) -> None:
     for row in ('e,A,date,"2022" x\n', "e,A,date\n", 'e,A,date,"he said\n', "e,A,date,ao\udcfbt\n"):
         text = (f"{HEADER}\n" + row * 50_000).encode("utf-8", "surrogateescape")
-        start = time.perf_counter()
+        start = time.process_time()
         table = read_one(tmp_path, text)
-        assert time.perf_counter() - start < 6, row  # half of it on a quiet machine
+        assert time.process_time() - start < 6, row  # seconds of work, whatever else the machine does
         assert table.set_aside == len(table.problems) == 50_000, row
 
 

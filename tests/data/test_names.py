@@ -167,9 +167,9 @@ def test_each_of_several_circles_is_reported() -> None:
 
 # -------------------------------------------------------------------------------------------------------------------- cost
 def took(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_thousands_of_names_aliases_and_labels_take_no_time() -> None:
@@ -201,9 +201,9 @@ def test_ten_thousand_aliases_of_one_name_take_time_in_proportion() -> None:
         pd.DataFrame({"name": ["n"], "part_of": [""], "aliases": ["|".join(aliases)]}, index=[2]), "names.csv"
     )
     labels = pd.Series(["n"] * len(aliases))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = table.spellings(labels, pd.Series([f"said {alias} here" for alias in aliases]))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     assert found.tolist() == aliases
 
 

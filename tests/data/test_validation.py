@@ -198,8 +198,8 @@ def test_fifty_thousand_bad_rows_take_seconds() -> None:
     frame = pd.DataFrame([claim()] * len(number), dtype="str").assign(
         claim="c", period=[f"{i}-9" for i in number], unit=[f"={i}" for i in number], stance=[f"{i}" for i in number]
     )
-    start = time.perf_counter()
+    start = time.process_time()
     checked = check_table("claims", TextTable("claims.csv", frame))
-    assert time.perf_counter() - start < 6  # half of it on a quiet machine
+    assert time.process_time() - start < 6  # seconds of work, whatever else the machine does
     assert checked.set_aside == 50_000
     assert len(checked.problems) == 4 * 50_000 - 1

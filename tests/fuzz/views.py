@@ -67,7 +67,7 @@ def broken(folder: Path, languages: Sequence[str] = ("en",)) -> list[str]:
             app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
             for key, value in address.items():
                 app.query_params[key] = value
-            app.session_state["format"] = list(FORMATS)[number % len(FORMATS)]
+            app.session_state["format_view"] = list(FORMATS)[number % len(FORMATS)]
             if page != "overview":
                 app.switch_page(f"pages/{page}.py")
             app.run()

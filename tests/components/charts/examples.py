@@ -3,7 +3,7 @@
 import pandas as pd
 
 import data
-from components.charts import answers
+from components.charts.answer_rows import answer_rows
 
 MORE = """claim,event,source,attribute,value,unit,period,stated,locator,voice,stance,basis
 d1,embassy,a,date,2023-07,,,,p1,,,
@@ -37,6 +37,4 @@ def asked(tables: data.Tables, question: str) -> pd.Series:
 
 
 def told(tables: data.Tables, question: str) -> pd.DataFrame:
-    return answers.answer_rows(
-        tables.compare(), asked(tables, question).to_frame().T, tables.select(data.Selection()).claims
-    )
+    return answer_rows(tables.compare(), asked(tables, question).to_frame().T, tables.select(data.Selection()).claims)

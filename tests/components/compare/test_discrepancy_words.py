@@ -7,7 +7,6 @@ import data
 from components.compare.discrepancy_words import (
     add_words,
     contested_rows,
-    flags,
     readers_table,
     sentence,
     series_sentence,
@@ -45,17 +44,6 @@ def test_chips_name_the_sources_of_each_answer(many: tuple[data.Tables, data.Vie
     ]
 
 
-def test_flags_stand_in_words() -> None:
-    row = pd.Series({"one_origin": True, "within_expected_gap": False, "derived": True, "variants": False})
-    row = pd.concat([row, pd.Series({"verdict": "conflict", "between_origins": False})])
-    assert flags(row, echoed=True) == [
-        "within one origin",
-        "one origin: one report, not corroboration",
-        "some answers worked out, not stated",
-        "another speaker is quoted with nearly the same words",
-    ]
-
-
 def test_many_periods_of_one_event_are_one_series(tmp_path_factory: pytest.TempPathFactory) -> None:
     tables, view = tables_of(tmp_path_factory, YEARS)
     found = contested_rows(view, "gap")
@@ -74,26 +62,3 @@ def test_the_table_and_its_sentence(small_view: tuple[data.Tables, data.View]) -
     assert shown["Verdict"].tolist() == ["◆ Self-contradiction", "✕ Conflict", "▲ Disputed"]
     assert shown["Gap"].tolist()[0] == "150 days apart"
     assert sentence(small_view[1]) == "3 contested questions: 1 self-contradiction, 1 conflict and 1 disputed."
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("embassy/date", "Reopening of the embassy: July 2023 or 28 December 2023. Both from Encyclopedia."),
-        (
-            "coup/date",
-            "The coup: July 2022 or September 2022. Of 3 independent origins, 2 fit the one and 2 the other.",
-        ),
-        ("wagner/status", "Presence of Wagner, state: present or not present. The parties disagree, as reported."),
-    ],
-)
-def test_a_discrepancy_in_the_fewest_words(small_view: tuple[data.Tables, data.View], question: str, told: str) -> None:
-    assert in_words(small_view[1], "gap").set_index("question").loc[question, "short"] == told
-
-
-def test_many_sides_are_told_by_their_ends_or_counted(tmp_path_factory: pytest.TempPathFactory) -> None:
-    rows = "".join(f"trade,s{n},amount,{n}00,USD\nvisit,s{n},date,202{n},\n" for n in range(1, 6))
-    _tables, view = tables_of(tmp_path_factory, f"event,source,attribute,value,unit\n{rows}")
-    told = in_words(view, "gap").set_index("event")["short"]
-    assert told["trade"] == "trade, amount: from 100 USD to 500 USD. 5 independent origins speak of it."
-    assert told["visit"] == "visit: 2021, 2022 or 3 other answers. 5 independent origins speak of it."

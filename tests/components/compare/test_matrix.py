@@ -1,5 +1,6 @@
 """The matrix of questions and sources, against tables whose right cells are known."""
 
+import pandas as pd
 import pytest
 
 import data
@@ -9,13 +10,12 @@ from components.compare.question_list import in_order
 from tests.components.compare.examples import table_of
 
 
-def crowd(folder_of: pytest.TempPathFactory, count: int) -> tuple[data.Tables, data.View]:
-    """Return tables in which so many sources date one event to three months in turn."""
+def crowd(folder_of: pytest.TempPathFactory, count: int) -> data.View:
+    """Return the view of tables in which so many sources date one event to three months in turn."""
     rows = "".join(f"coup,s{place:02},date,2022-0{place % 3 + 1}\n" for place in range(count))
     folder = folder_of.mktemp("crowd")
     folder.joinpath("claims.csv").write_text(f"event,source,attribute,value\n{rows}")
-    tables = data.load(folder)
-    return tables, tables.select(data.Selection())
+    return data.load(folder).select(data.Selection())
 
 
 def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> None:
@@ -23,17 +23,20 @@ def test_the_sentence_counts_questions_sources_and_verdicts(view: data.View) -> 
     assert told == "4 questions and what 3 sources say: 1 conflict, 2 disputed and 1 agreement."
 
 
+def shown(view: data.View, questions: pd.DataFrame, sources: tuple[str, ...], by: str) -> list[list[str]]:
+    """The matrix of some questions as its rows of texts."""
+    return table_of(matrix.matrix_html_of(view, matrix.part_of(view, questions, by), sources, by))
+
+
 def test_few_sources_are_columns(tmp_path_factory: pytest.TempPathFactory) -> None:
-    tables, view = crowd(tmp_path_factory, MOST_COLUMNS)
-    table = table_of(matrix.matrix_html_of(tables, in_order(view), view, view.sources, "sources"))
+    view = crowd(tmp_path_factory, MOST_COLUMNS)
+    table = shown(view, in_order(view), view.sources, "sources")
     assert table[0] == ["Question", *(f"s{place:02}" for place in range(MOST_COLUMNS))]
 
 
 def test_of_many_sources_each_answer_is_a_column_with_their_names(tmp_path_factory: pytest.TempPathFactory) -> None:
-    tables, view = crowd(tmp_path_factory, MOST_COLUMNS + 1)
-    heads, (section,), (_asked, *answers) = table_of(
-        matrix.matrix_html_of(tables, in_order(view), view, view.sources, "answers")
-    )
+    view = crowd(tmp_path_factory, MOST_COLUMNS + 1)
+    heads, (section,), (_asked, *answers) = shown(view, in_order(view), view.sources, "answers")
     assert heads == ["Question", "Answers"]
     assert section == "Contested"
     assert answers == [
@@ -62,7 +65,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
     tables = data.load(folder)
     view = tables.select(data.Selection())
     questions = in_order(view)
-    heads, *rows = table_of(matrix.matrix_html_of(tables, questions, view, view.sources, "kinds"))
+    heads, *rows = shown(view, questions, view.sources, "kinds")
     assert heads == ["Question", "News", "Wire"]
     assert [row[1:] for row in rows if len(row) > 1] == [
         ["News●Agree: Sept 2022A", "Wire●Agree: Sept 2022B"],
@@ -73,7 +76,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
 
 
 def test_sources_that_answer_most_stand_first(view: data.View) -> None:
-    found = matrix.answering_sources(view.questions, view)
+    found = matrix.answering_sources(matrix.part_of(view, view.questions, "sources"), view)
     assert list(found.itertuples(index=False, name=None)) == [("b", 4), ("a", 3), ("c", 2)]
 
 
@@ -88,7 +91,7 @@ def test_core_texts_are_kinds_of_their_own_that_stand_first(tmp_path_factory: py
     tables = data.load(folder)
     view = tables.select(data.Selection())
     questions = in_order(view)
-    heads, *rows = table_of(matrix.matrix_html_of(tables, questions, view, view.sources, "kinds"))
+    heads, *rows = shown(view, questions, view.sources, "kinds")
     assert heads == ["Question", "A", "C", "Wire"]
     assert [row[1:] for row in rows if len(row) > 1] == [
         ["A●Agree: Sept 2022", "… not yet", "Wire●Agree: Sept 2022B"],
@@ -98,12 +101,12 @@ def test_core_texts_are_kinds_of_their_own_that_stand_first(tmp_path_factory: py
     assert list(table.loc["coup: date"]) == ["● Agree", "Sept 2022", "", "Sept 2022 (B)"]
 
 
-def test_a_question_that_none_of_the_columns_answers_keeps_its_row(listed: data.Tables, view: data.View) -> None:
+def test_a_question_that_none_of_the_columns_answers_keeps_its_row(view: data.View) -> None:
     questions = in_order(view)
-    _heads, *rows = table_of(matrix.matrix_html_of(listed, questions, view, ("c",), "sources"))
+    _heads, *rows = shown(view, questions, ("c",), "sources")
     assert len([row for row in rows if len(row) > 1]) == len(questions)
 
 
-def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(listed: data.Tables, view: data.View) -> None:
-    rows = table_of(matrix.matrix_html_of(listed, in_order(view), view, ("a",), "sources"))
+def test_an_answer_stands_to_those_of_all_sources_whichever_are_shown(view: data.View) -> None:
+    rows = shown(view, in_order(view), ("a",), "sources")
     assert any("✕Conflict: " in row[-1] for row in rows)

@@ -1,4 +1,4 @@
-"""What is worked out of one question, against tables whose answers are known by hand."""
+"""One question, against tables whose answers are known by hand."""
 
 import pandas as pd
 import pytest
@@ -6,64 +6,11 @@ import pytest
 import data
 from components.compare import one_question
 from components.words.questions import cause_sentences
-from tests.app import SMALL, write_small
-from tests.components.compare.examples import MANY, tables_of
-from tests.data.inline import small as small_tables
+from tests.app import write_small
 
 
 def of(view: data.View, question: str) -> pd.Series:
     return view.questions[view.questions["question"] == question].iloc[0]
-
-
-def test_where_origins_meet_the_sides_and_who_ends_it(many: tuple[data.Tables, data.View]) -> None:
-    tables, view = many
-    question, held = of(view, "coup/date"), view.found.positions
-    assert one_question.support_sentence(question, held, view.claims) == (
-        "Most independent origins meet at September 2022: 3 for, 1 against. A count, not a finding of what is true."
-    )
-    assert one_question.position_lines(tables, question, held, view.claims) == [
-        "July 2022 fits the answers of 1 independent origin (e)",
-        "September 2022 fits the answers of 3 independent origins (a, b and wire)",
-    ]
-    ends = one_question.pivotal_sentence(tables, view, question)
-    assert ends == "One source alone, left out, would end this: e (then: agree)."
-
-
-def test_who_fits_several_sides_is_said_to_be_counted_on_each(tmp_path_factory: pytest.TempPathFactory) -> None:
-    tables, view = tables_of(tmp_path_factory, f"{MANY}coup,f,date,2022,\n")
-    question = view.questions.iloc[0]
-    lines = one_question.position_lines(tables, question, view.found.positions, view.claims)
-    assert lines == [
-        "July 2022 fits the answers of 2 independent origins (e and f)",
-        "September 2022 fits the answers of 4 independent origins (a, b, f and wire)",
-        "On more than one of these sides, and counted on each: f.",
-    ]
-
-
-def test_a_tie_is_said_to_be_one(tmp_path_factory: pytest.TempPathFactory) -> None:
-    tables, view = tables_of(
-        tmp_path_factory,
-        MANY.replace("e,date,2022-07,\n", "e,date,2022-07,\ncoup,f,date,2022-07,\ncoup,g,date,2022-07,\n"),
-    )
-    question, held = of(view, "coup/date"), view.found.positions
-    assert one_question.support_sentence(question, held, view.claims) == (
-        "A tie: July 2022 and September 2022 each fit the answers of 3 independent origins. "
-        "A count, not a finding of what is true."
-    )
-    assert one_question.pivotal_sentence(tables, view, question) == "No single source, left out, would end this."
-
-
-def test_what_would_settle_a_contest_is_told_where_the_tables_note_it(tmp_path_factory: pytest.TempPathFactory) -> None:
-    events = SMALL["events.csv"].replace("scope,place", "scope,place,record")
-    events = events.replace("bilateral,BFA RUS\n", "bilateral,BFA RUS,\n").replace(
-        "context,BFA\n", "context,BFA,The decree\n"
-    )
-    tables = data.load(write_small(tmp_path_factory.mktemp("record"), events=events))
-    assert not tables.problems
-    view = tables.select(data.Selection())
-    assert one_question.record_sentence(tables, of(view, "coup/date")) == "What would settle it: The decree"
-    assert one_question.record_sentence(tables, of(view, "embassy/date")) == ""
-    assert one_question.record_sentence(tables, of(view, "coup/date").replace("conflict", "agree")) == ""
 
 
 def test_why_the_answers_to_a_contested_question_differ_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -92,24 +39,3 @@ def test_answers_stand_in_the_order_of_publication(small_view: tuple[data.Tables
     assert told["Source"].tolist() == ["The first report", "Encyclopedia", "The second report"]
     assert told["Published"].tolist() == ["5 June 2024", "28 September 2024", "undated"]
     assert told["Not given before"].tolist() == ["new", "new", "new"]
-
-
-def test_what_is_told_of_another_period_or_of_a_neighbouring_event_is_named() -> None:
-    view = small_tables(
-        """event,    source, attribute, value, unit,    period
-        students, A,      count,     32000, persons, 2022-09/2023-08
-        students, B,      count,     33000, persons, 2023
-        students, B,      other,     1,     persons, 2023
-        students, B,      count,     9000,  persons, 1990
-        graduates, B,     count,     900,   persons,
-        else,     B,      count,     5,     persons,""",
-        attributes="attribute, kind, label, question\ncount, quantity, Count, How many: {event}?\nother, quantity, Other,",
-        events="event, title, see_also\nstudents, Students, graduates\ngraduates, Graduates,\nelse, Else,",
-    ).select(data.Selection())
-    tables = view.found.tables
-    asked = of(view, "students/count/2023/persons")
-    assert one_question.also_sentence(tables, view, asked) == (
-        "Also told, and a question of its own: "
-        "How many: Students? (September 2022\N{THIN SPACE}–\N{THIN SPACE}August 2023): 32,000; How many: Graduates: 900."
-    )
-    assert one_question.also_sentence(tables, view, of(view, "students/other/2023/persons")) == ""

@@ -48,6 +48,15 @@ def test_the_causes_that_the_tables_have_stand_under_it_for_its_years(app: AppTe
     assert "Of no year here." not in told
 
 
+def test_other_tables_with_the_same_claims_have_words_and_pictures_of_their_own(app: AppTest, tmp_path: Path) -> None:
+    before = app.get("vega_lite_chart")[0].proto.SerializeToString()
+    file = tmp_path / "claims.csv"
+    file.write_text(file.read_text().replace("goods,a,amount,50,USD,2006", "goods,a,amount,60,USD,2006"))
+    os.utime(file, (1, 1))
+    assert "60 USD in 2006" in app.run().subheader[0].value
+    assert app.get("vega_lite_chart")[0].proto.SerializeToString() != before
+
+
 def test_what_makes_no_figure_is_told_in_a_table(app: AppTest) -> None:
     assert [header.value for header in app.subheader] == [
         "a\\: 100 USD in 2000, 50 USD in 2006; in 2 of 4 years the answers lie further apart than the usual 20%",

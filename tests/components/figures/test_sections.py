@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import data
-from components.figures.sections import figure_section, section_names
+from components.figures.sections import Figure, figure_section, section_names
 from tests.components.figures.examples import SERIES, arranged, rows_of
 
 
@@ -40,3 +40,22 @@ def test_what_is_told_as_a_factor_alone_makes_a_figure(tmp_path: Path) -> None:
     lines = "".join(f"goods,{source},amount,~{value},x,,\n" for source in "ab" for value in (2, 3))
     (figure,) = arranged(rows_of(tmp_path, lines)).figures
     assert (figure.unit, len(figure.drawn)) == ("x", 4)
+
+
+def test_a_choice_that_leaves_a_figure_as_it_was_finds_the_same_one() -> None:
+    tables = data.load()
+    every = set(tables.sources["source"])
+
+    def figures(sources: set[str]) -> dict[str, Figure]:
+        section = figure_section(tables.select(data.Selection(sources=tuple(sorted(sources)))), "trade")
+        return {figure.key: figure for figure in section.figures}
+
+    whole = figures(every)
+    figure = max(whole.values(), key=lambda each: len(each.points))
+    within = set(figure.points["source"])
+    without_another = figures(every - {next(iter(sorted(every - within)))})
+    without_one = figures(every - {figure.points["source"].iloc[0]})
+    assert without_another[figure.key] is not figure
+    assert without_another[figure.key] == figure
+    assert hash(without_another[figure.key]) == hash(figure)
+    assert without_one.get(figure.key) != figure

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from components.figures.series_axes import number_ticks, value_domain
+from components.figures.series_axes import number_text, number_ticks, value_domain
 from tests.components.figures.examples import rows_of
 
 
@@ -20,3 +20,14 @@ def test_an_axis_of_percent_runs_to_100_and_beyond_where_values_do(tmp_path: Pat
     assert low <= -20
     assert high >= 130
     assert number_ticks(low, high, 3) == [0, 50, 100]
+
+
+def test_numbers_at_an_axis_without_vega_are_as_short() -> None:
+    assert [number_text(value) for value in (0, 2.5, 2500, 1e7, 3e9, -2000)] == [
+        "0",
+        "2.5",
+        "2.5k",
+        "10m",
+        "3bn",
+        "-2k",
+    ]

@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 
 import data
-from components.shell.brief import LINES, MOST_SOURCES, Subject, brief
+from components.shell.brief import LINES, MOST_SOURCES, Drawn, Subject, brief
 from components.words import i18n
 from tests.app import write_small
 from tests.data.inline import load
@@ -93,6 +93,22 @@ def test_what_is_long_is_cut_and_says_how_much_more_there_is() -> None:
     assert more[-1] == 20 - MOST_SOURCES
     assert more[0] + html.count('class="verdict"') == 80
     assert html.count("<li>") < LINES
+
+
+def test_a_page_has_its_own_pictures_as_many_as_fit(small: Path) -> None:
+    def pictures() -> list[Drawn]:
+        return [
+            Drawn(f"Figure {n} <", "by year", "<svg></svg>", 190, [("#123456", "●", "A & B")], "Told.")
+            for n in range(9)
+        ]
+
+    subject = Subject("Figures", "All", ADDRESS, ADDRESS, "q.event = 'coup'", pictures=pictures)
+    html = brief(data.load(small).select(data.Selection()), subject, DAY)
+    assert 1 < html.count("<svg") < 9
+    assert "<strong>Figure 0 &lt;</strong><br><small>by year</small>" in html
+    assert '<span style="color:#123456">●</span> A &amp; B' in html
+    none = Subject("Figures", "All", ADDRESS, ADDRESS, "q.event = 'coup'", pictures=list)
+    assert brief(data.load(small).select(data.Selection()), none, DAY).count("<svg") == 1, "that of an answer instead"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

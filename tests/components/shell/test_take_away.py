@@ -1,6 +1,7 @@
 """The files and the brief of what a page shows."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 from components.shell import take_away
-from tests.app import open_page
+from tests.app import open_page, write_small
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -22,7 +23,7 @@ def offered(app: AppTest) -> dict[str, Callable[[], Any]]:
     def button(_label: str, make: Any, name: str, *_more: Any, **_options: Any) -> None:
         found[name] = make
 
-    app.session_state["download_view"] = True
+    app.session_state["download_view"] = app.session_state["download_event"] = True
     with patch.object(st, "download_button", button):
         app.run()
     assert not app.exception, app.exception
@@ -37,7 +38,7 @@ def test_every_page_offers_claims_verdicts_and_a_brief_of_what_is_shown() -> Non
 
 def test_a_format_is_chosen_once_for_both() -> None:
     app = open_page("claims")
-    app.session_state["format"] = "xlsx"
+    app.session_state["format_view"] = "xlsx"
     assert {"claims.xlsx", "verdicts.xlsx"} <= set(offered(app))
 
 
@@ -64,10 +65,32 @@ def test_a_part_of_a_page_is_taken_away_alone(page: str, address: dict[str, str]
     assert data.open_claims({"claims.csv": file()})["claim"].tolist() == claims
 
 
+def test_an_event_that_is_opened_over_the_page_is_taken_away_alone() -> None:
+    found = offered(open_page("timeline", event="coup"))
+    claims = data.open_claims({"claims.csv": found["claims-coup.csv"]()})
+    assert claims["claim"].tolist() == ["c3", "c4", "c5"]
+    assert found["verdicts-coup.csv"]().decode("utf-8-sig").splitlines()[1].startswith("coup/date,")
+    assert "<h1>The coup · Timeline</h1>" in found["brief-coup.html"]()
+    assert {"claims.csv", "brief-timeline.html"} <= set(found)
+
+
+def test_the_brief_of_a_section_of_figures_has_its_series(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = "event,source,attribute,value,unit,period\n" + "".join(
+        f"trade,{source},amount,{year - factor},USD,{year}\n"
+        for year in range(2000, 2006)
+        for source, factor in (("a", 1000), ("b", 1900))
+    )
+    monkeypatch.setenv("TABLES", str(write_small(tmp_path, claims=claims)))
+    html = offered(open_page("figures"))["brief-figures-other.html"]()
+    assert html.count("<svg") == 1
+    assert "Trade in goods · US dollars · by year, 2000–2005 · log axis" in html
+    assert "Where they disagree most" in html
+
+
 def test_more_rows_than_excel_takes_are_not_offered_as_excel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(take_away, "MOST_EXCEL_ROWS", 10)
     app = open_page("claims")
-    app.session_state["download_view"], app.session_state["format"] = True, "xlsx"
+    app.session_state["download_view"], app.session_state["format_view"] = True, "xlsx"
     app.run()
     assert any("Excel takes 10 rows at most" in caption.value for caption in app.sidebar.caption)
 

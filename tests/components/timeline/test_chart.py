@@ -6,6 +6,7 @@ import pytest
 
 import data
 from components.charts import theme
+from components.timeline import compose
 from components.timeline.chart import LINE, MORE_LETTERS, ROW, TITLE_LETTERS, Rows
 from components.timeline.compose import Choice, lane_marks, picture_of
 from components.timeline.marks import MOST_MARKS, TimeRange
@@ -112,3 +113,13 @@ def test_the_view_to_zoom_into_has_the_contested_in_their_lanes_too(view: data.V
     _names, marks = lane_marks(view, Choice(ALL))
     assert set(marks["event"]) == {"closure", "coup", "embassy", "plant", "talks", "visit"}
     assert (marks["event"] == "embassy").sum() == 2, "a block for each answer, none for the gap"
+
+
+def test_by_source_every_answer_is_drawn_while_the_events_are_few(
+    view: data.View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _names, every = lane_marks(view, Choice(ALL, by_source=True))
+    assert len(every) > every["event"].nunique()
+    monkeypatch.setattr(compose, "MOST_MARKS", every["event"].nunique())
+    _names, marks = lane_marks(view, Choice(ALL, by_source=True))
+    assert len(marks) == len(every)

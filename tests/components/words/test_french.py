@@ -53,7 +53,7 @@ def test_what_is_set_well_is_not(text: str) -> None:
 
 def test_numbers_at_an_axis_have_the_decimal_sign_of_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
     assert format.decimal_sign() == "."
-    monkeypatch.setattr(i18n, "_chosen", lambda: "fr")
+    monkeypatch.setattr(i18n, "language", lambda: "fr")
     assert format.decimal_sign() == ","
     assert "'.', ','" in number_label()
     assert "'\u202fMd'" in number_label()

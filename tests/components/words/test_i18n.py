@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from babel import Locale
 from babel.messages import Catalog
@@ -135,3 +136,26 @@ def test_the_switch_chooses_the_language() -> None:
     page = open_page("timeline", lang="fr")
     assert page.title[0].value == "Chronologie"
     assert any("The tables" not in caption.value and "tables" in caption.value for caption in page.sidebar.caption)
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2022-09-01", "1er septembre 2022"),
+        ("2022-09-11", "11 septembre 2022"),
+        ("2022-09-01/2022-09-05", "1er–5 septembre 2022"),
+        ("2022-01", "janvier 2022"),
+    ],
+)
+def test_the_first_of_a_month_is_no_plain_number_in_french(date: str, shown: str) -> None:
+    assert format.date(date) == shown
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize(
+    ("number", "shown"), [("0", "0 vote"), ("1.6", "1,6 vote"), ("2", "2 votes"), ("-1", "-1 vote")]
+)
+def test_what_is_less_than_two_is_singular_in_french(number: str, shown: str) -> None:
+    format.use_units(pd.DataFrame({"unit": ["votes"], "singular": ["vote"], "label": ["votes"]}))
+    assert format.quantity(number, "votes") == shown

@@ -101,6 +101,8 @@ C'était dans {les années 60}.                       | 196X
 C'était en {mai de l’année dernière}.               | 2023-05
 C'était {mi-2022}, puis à la {fin de l'année}.     | 2022-05/2022-08 ; 2024-09/2024-12
 Au {premier trimestre de 2022}                      | 2022-01/2022-03
+Au {2e semestre 2023} et au {T1 2024}                  | 2023-07/2023-12 ; 2024-01/2024-03
+Au {4e trimestre de 2023}                               | 2023-10/2023-12
 """
 NONE = {
     "en": "They march; he may go. 2000 soldiers, $1950, more than 2023 people, 1,500 men, the fall of Kabul, p. 1483.",
@@ -184,7 +186,7 @@ def test_another_reader_of_edtf_takes_the_values(value: str) -> None:
 @pytest.mark.parametrize("unit", ["the end of the ", "1999-", "in ", "May ", "1 ", "il y a ", "the first quarter of "])
 def test_a_long_text_takes_time_in_proportion(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for language in ("en", "fr"):
         dates(text, THURSDAY, language)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

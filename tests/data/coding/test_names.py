@@ -53,7 +53,7 @@ def test_what_only_has_the_letters_of_a_name_is_none(text: str) -> None:
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for unit in ("Abc Def ", "Africa ", "in ", "Traoré Traoré "):
         found(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -124,9 +124,9 @@ def test_no_text_says_nothing(tables: data.Tables) -> None:
     "sentence", [ARTICLE + "\n", "The embassy of Ouagadougou had 40 men in June 2023. ", "coup, 1 a "]
 )
 def test_a_text_of_100_kilobytes_is_read_in_time(sentence: str, tables: data.Tables) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     code_text(tables, sentence * (100_000 // len(sentence)), "2024-06-06")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_the_claims_that_are_proposed_can_be_rehearsed(coded: pd.DataFrame, tables: data.Tables) -> None:

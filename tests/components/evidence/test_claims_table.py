@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import data
-from components.evidence.table import claims_table, unknown_columns
+from components.evidence.claims_table import claims_table, unknown_columns
 
 
 def test_the_table_is_in_words_and_ends_with_what_the_program_does_not_know(small: Path) -> None:
