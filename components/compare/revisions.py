@@ -115,8 +115,8 @@ def sentence(found: data.Comparison, pair: dict[Any, Any]) -> str:
     """Return how many answers a later edition revised, of which time, and how widely at most."""
     names = source_names(found.tables)
     told = _(
-        "{newer} revises {older}: {differ} of {n} answer",
-        "{newer} revises {older}: {differ} of {n} answers",
+        "{newer}, beside {older}: {differ} of {n} answer revised",
+        "{newer}, beside {older}: {differ} of {n} answers revised",
         newer=names[pair["newer"]],
         older=names[pair["older"]],
         differ=int(pair["differ"]),

@@ -234,7 +234,7 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
         draw_table(AGREE, _("Where they agree"))
     for how, source in ((data.ONLY_ONE, one), (data.ONLY_OTHER, other)):
         if n := groups.get(how):
-            head = _("What {name} alone tells ({n})", name=names[source], n=n)
+            head = _("Only in {name} ({n})", name=names[source], n=n)
             with st.expander(markdown.escape(head), key=f"compare_alone_{how}", on_change="rerun") as listed:
                 if listed.open:
                     draw_table(how, words[how])

@@ -152,10 +152,10 @@ def _furthest(year: pd.Series, *, ratio: bool) -> str:
     }
     if ratio:
         far = round_factor(float(year["ratio"]))
-        return _("For {year}, {lowest} gives {low} and {highest} {high}: **a factor of {far}**.", far=far, **values)
+        return _("For {year}: {low} in {lowest}, {high} in {highest}, **a factor of {far}**.", far=far, **values)
     far = round(float(year["gap"]), 1)
     return _(
-        "They differ most in {year}: {lowest} gives {low}, {highest} {high}, **{far} points apart**.", far=far, **values
+        "They differ most in {year}: {low} in {lowest}, {high} in {highest}, **{far} points apart**.", far=far, **values
     )
 
 
@@ -222,11 +222,8 @@ def values_sentence(points: pd.DataFrame) -> str:
     if len(set(points["source"])) == 1 and len(points) <= FEW:
         row = points.iloc[0]
         given = _named(points)
-        parts.append(
-            _("{source} alone gives {values}: unchecked.", source=row["name"], values=format.join(given))
-            if _(": ") not in given[0]
-            else _("{source} alone gives {values}. Unchecked.", source=row["name"], values=format.clauses(given))
-        )
+        values = format.clauses(given) if _(": ") in given[0] else format.join(given)
+        parts.append(_("In {source} alone, unchecked: {values}.", source=row["name"], values=values))
     elif alone and not parts:
         parts.append(
             _(
@@ -300,11 +297,11 @@ def _compared(group: pd.DataFrame, title: str, label: str, many: int) -> str:
         what = {"low": low["words"], "high": high["words"], "far": round_factor(far)}
         what["when"] = f" ({low['when']})" if low["when"] else ""
         if low["source"] == high["source"]:
-            same_one = _("{source} gives both {low} and {high}{when}, a factor of {far}", source=low["name"], **what)
+            same_one = _("{source}: both {low} and {high}{when}, a factor of {far}", source=low["name"], **what)
             parts.append(same_one)
         else:
             names = {"lowest": low["name"], "highest": high["name"]}
-            parts.append(_("{lowest} gives {low}, {highest} {high}{when}: a factor of {far}", **names, **what))
+            parts.append(_("{low} in {lowest} and {high} in {highest}{when}: a factor of {far}", **names, **what))
     return f"{about}{format.clauses(parts)}."
 
 

@@ -157,7 +157,7 @@ def remarks(found: data.Rehearsal) -> list[str]:
     ]
     return nearly + [
         _(
-            "{source} answers {question} with {values}: two things, or two versions of one?",
+            "{question}, in {source}: {values}. Two things, or two versions of one?",
             source=source,
             question=question,
             values=values,

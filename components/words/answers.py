@@ -31,7 +31,7 @@ def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFr
         together.setdefault((stance, superseded, tuple(what)), []).append(who)
     listed = question["member"] != ""
     parts = [
-        _marked(translate(*_says(stance, listed=listed), n=len(who), who=format.join(who), what=format.join(what)), old)
+        _marked(translate(_says(stance, listed=listed), who=format.join(who), what=format.join(what)), old)
         for (stance, old, what), who in together.items()
     ]
     gap = format.gap(question["gap"], question["kind"], question["unit"], question["gap_pct"])
@@ -85,19 +85,17 @@ def cell_text(claim: Mapping[Hashable, Any], *, listed: bool, short: bool = Fals
 
 
 def answer_caption(row: Mapping[Hashable, Any], names: Mapping[str, str], *, listed: bool) -> str:
-    """Return an answer as a line of its own: "Encyclopedia: 3 July 2023", or "Encyclopedia denies 3 July 2023"."""
+    """Return an answer as a line of its own: "Encyclopedia: 3 July 2023", or "Encyclopedia, denying: 3 July 2023"."""
     who = _speaker(names[row["source"]], row["voice"])
     what = format.value(row["value"], row["kind"], row["unit"])
-    if row["stance"] == "asserts" and not listed:
-        return _marked(_("{who}: {what}", who=who, what=what), row["superseded"])
-    return _marked(translate(_says(row["stance"], listed=listed)[0], who=who, what=what), row["superseded"])
+    return _marked(translate(_says(row["stance"], listed=listed), who=who, what=what), row["superseded"])
 
 
 def _speaker(source: str, voice: str) -> str:
     return _("{voice} (as told by {source})", voice=word(voice), source=source) if voice else source
 
 
-def _says(stance: str, *, listed: bool) -> labels.Plural:
+def _says(stance: str, *, listed: bool) -> str:
     return labels.STANCES[stance].says_so if listed else labels.STANCES[stance].says
 
 

@@ -44,7 +44,7 @@ def _kind_of_contest(tables: data.Tables, question: pd.Series, held: pd.DataFram
         parted = own.index[own[("low", "max")] > own[("high", "min")]]
         names = [source_names(tables)[source] for source in parted]
         if names:
-            return _("{who} gives both.", "{who} each give more than one.", n=len(names), who=format.join(names))
+            return _("Both from {who}.", "More than one each from {who}.", n=len(names), who=format.join(names))
         return _("One source says both.")
     if question["n_origins"] == 1:
         return _("These sources have one origin.")

@@ -45,7 +45,7 @@ def question_precision(found: data.Comparison, question: pd.Series, claims: pd.D
     changed = found.read_coarser
     after = changed.loc[changed["question"] == question["question"], "after"]
     told = _(
-        "The day that {source} gives may be no more than a year or a month, as so many of its dates seem to be.",
+        "The day in {source} may be no more than a year or a month, as so many of its dates seem to be.",
         source=names[firsts[0]],
     )
     if after.empty:

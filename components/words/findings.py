@@ -99,14 +99,7 @@ def position_lines(tables: data.Tables, question: pd.Series, held: pd.DataFrame,
         origin for origins in held.loc[held["n_origins"] > 0, "origins"] for origin in origins.split(" | ")
     )
     if several := [names.get(origin, origin) for origin, n in held_by.items() if n > 1]:
-        lines.append(
-            _(
-                "{who} fits more than one of these sides, and is counted on each.",
-                "{who} fit more than one of these sides, and are counted on each.",
-                n=len(several),
-                who=format.join(several),
-            )
-        )
+        lines.append(_("On more than one of these sides, and counted on each: {who}.", who=format.join(several)))
     if len(held) and not held["own"].iloc[0]:
         lines.append(_("Counted on these sides are the parties that sources quote, too."))
     return lines

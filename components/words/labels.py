@@ -81,12 +81,13 @@ class Stance:
     """How a source puts a claim, in words.
 
     As a verb; in a sentence (`says`); of a member of a list, which stands in the question, in a sentence (`says_so`)
-    and in a cell (`member`); and a value in a cell, where the value alone would not do.
+    and in a cell (`member`); and a value in a cell, where the value alone would not do. The sentences hold for names
+    of one and of several, such as "officials": no verb stands in them that would have to agree.
     """
 
     verb: str
-    says: Plural
-    says_so: Plural
+    says: str
+    says_so: str
     member: str
     cell: str = ""
 
@@ -94,28 +95,28 @@ class Stance:
 STANCES = {
     "asserts": Stance(
         N_("states"),
-        says=N_("{who} says {what}", "{who} say {what}"),
-        says_so=N_("{who} says so", "{who} say so"),
+        says=N_("{who}: {what}"),
+        says_so=N_("{who}, stating it"),
         member=N_("says so"),
     ),
     "denies": Stance(
         N_("denies"),
-        says=N_("{who} denies {what}", "{who} deny {what}"),
-        says_so=N_("{who} denies it", "{who} deny it"),
+        says=N_("{who}, denying: {what}"),
+        says_so=N_("{who}, denying it"),
         member=N_("denies it"),
         cell=N_("not {value}"),
     ),
     "alleges": Stance(
         N_("alleges"),
-        says=N_("{who} alleges {what}", "{who} allege {what}"),
-        says_so=N_("{who} alleges it", "{who} allege it"),
+        says=N_("{who}, alleging: {what}"),
+        says_so=N_("{who}, alleging it"),
         member=N_("alleges it"),
         cell=N_("{value} (alleged)"),
     ),
     "announces": Stance(
         N_("announces"),
-        says=N_("{who} announces {what}", "{who} announce {what}"),
-        says_so=N_("{who} announces it", "{who} announce it"),
+        says=N_("{who}, announcing: {what}"),
+        says_so=N_("{who}, announcing it"),
         member=N_("announces it"),
     ),
 }
@@ -140,8 +141,8 @@ RELATIONS = {
     "reported": Relation(
         "disputed", N_("They part, only as reported"), N_("they part on {n} only in what they report of others")
     ),
-    "finer": Relation("compatible", N_("{name} is finer"), N_("{name} is finer on {n}"), "one"),
-    "coarser": Relation("compatible", N_("{name} is finer"), N_("{name} is finer on {n}"), "other"),
+    "finer": Relation("compatible", N_("Finer in {name}"), N_("on {n} the finer answer is in {name}"), "one"),
+    "coarser": Relation("compatible", N_("Finer in {name}"), N_("on {n} the finer answer is in {name}"), "other"),
     "overlap": Relation("compatible", N_("They overlap"), N_("they overlap on {n}")),
     "agree": Relation("agree", N_("They agree"), N_("they agree on {n}")),
     "only one": Relation("sole source", N_("{name} alone"), subject="one"),

@@ -83,8 +83,8 @@ def standings_sentence(name: str, found: pd.DataFrame) -> str:
         if n
     ]
     return _(
-        "{name} answers {n} question: {parts}.",
-        "{name} answers {n} questions: {parts}.",
+        "{n} question answered in {name}: {parts}.",
+        "{n} questions answered in {name}: {parts}.",
         n=len(found),
         name=name,
         parts=format.join(parts),

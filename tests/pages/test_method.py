@@ -14,7 +14,7 @@ def test_every_verdict_is_explained_with_an_example_from_the_tables() -> None:
     text = text_of(open_page("method"))
     for word in ("Self-contradiction", "Conflict", "Disputed", "Sole source", "Agree", "Compatible"):
         assert f" {word}]" in text
-    assert "> When did it happen\\: Reopening of the embassy?  \nEncyclopedia says July 2023" in text
+    assert "> When did it happen\\: Reopening of the embassy?  \nEncyclopedia\\: July 2023" in text
 
 
 @pytest.mark.usefixtures("small")

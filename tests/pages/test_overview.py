@@ -30,9 +30,9 @@ def test_the_most_contested_questions_are_told_in_a_sentence_and_link_to_their_q
     app = open_page("overview")
     text = text_of(app)
     told = [
-        "The first report says 2022; The second report says July 2022; Encyclopedia says September 2022; 32 days apart.",
-        "The president \\(as told by Encyclopedia\\) denies present; The first report says present.",
-        "Encyclopedia says July 2023 and 28 December 2023; 150 days apart.",
+        "The first report\\: 2022; The second report\\: July 2022; Encyclopedia\\: September 2022; 32 days apart.",
+        "The president \\(as told by Encyclopedia\\), denying\\: present; The first report\\: present.",
+        "Encyclopedia\\: July 2023 and 28 December 2023; 150 days apart.",
     ]
     assert sorted(told, key=text.index) == told
     assert ":violet-badge[◆ Self-contradiction]" in text
@@ -71,7 +71,7 @@ def test_no_dates_no_timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_shipped_tables_show_the_encyclopedia_against_itself() -> None:
     app = open_page("overview", set=["core"])
-    assert r"English Wikipedia \(as given\) says July 2023 and 28 December 2023; 150 days apart." in text_of(app)
+    assert r"English Wikipedia \(as given\)\: July 2023 and 28 December 2023; 150 days apart." in text_of(app)
     core = data.load().select(data.Selection(set="core"))
     assert metrics(app)["Sources"] == "5"
     assert metrics(app)["Claims"] == f"{len(core.claims):,}"

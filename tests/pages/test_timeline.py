@@ -39,7 +39,7 @@ def test_an_address_that_names_no_span_shows_all_and_says_so() -> None:
 
 def test_a_link_opens_an_event_with_its_evidence() -> None:
     text = all_text(open_page("timeline", event="embassy"))
-    assert "Encyclopedia says July 2023 and 28 December 2023; 150 days apart." in text
+    assert "Encyclopedia\\: July 2023 and 28 December 2023; 150 days apart." in text
     assert "“July 2023” · paragraph 1" in text
 
 
@@ -49,7 +49,7 @@ def test_the_list_opens_an_event_without_a_mouse() -> None:
     picker.select("coup").run()
     assert not app.exception
     assert app.text_input(key="event").value == "coup"
-    assert "The first report says 2022" in all_text(app)
+    assert "The first report\\: 2022" in all_text(app)
 
 
 def test_an_unknown_event_is_told_kindly_and_the_page_goes_on() -> None:

@@ -21,9 +21,9 @@ def test_each_different_answer_of_a_source_is_one_row(tables: data.Tables) -> No
 
 def test_voices_and_denials_are_told_as_such_and_denials_last(tables: data.Tables) -> None:
     assert told(tables, "wagner/status")["caption"].tolist() == [
-        "Ghana (as told by Encyclopedia) alleges present",
+        "Ghana (as told by Encyclopedia), alleging: present",
         "The first report: present",
-        "The president (as told by Encyclopedia) denies present",
+        "The president (as told by Encyclopedia), denying: present",
     ]
 
 

@@ -27,12 +27,12 @@ def in_words(view: data.View, order: str) -> pd.DataFrame:
 
 def test_few_sources_are_named_in_a_sentence(small_view: tuple[data.Tables, data.View]) -> None:
     told = in_words(small_view[1], "gap")["told"].iloc[0]
-    assert told == "Encyclopedia says July 2023 and 28 December 2023; 150 days apart."
+    assert told == "Encyclopedia: July 2023 and 28 December 2023; 150 days apart."
 
 
 def test_a_source_is_told_with_what_it_says_and_nothing_else(many: tuple[data.Tables, data.View]) -> None:
     told = in_words(many[1], "origins")["told"].iloc[0]
-    assert "e says July 2022" in told
+    assert "e: July 2022" in told
     assert told.count("July 2022") == 1, "an answer that only fits July 2022 is not told as July 2022"
 
 

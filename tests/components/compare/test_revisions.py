@@ -25,7 +25,7 @@ def test_a_revision_is_told_with_how_much_and_how_widely(view: data.View) -> Non
     [pair] = view.found.revisions.to_dict("records")
     told = revisions.sentence(view.found, pair)
     assert told == (
-        "new revises old: 4 of 5 answers, 2000–2004. "
+        "new, beside old: 4 of 5 answers revised, 2000–2004. "
         "The widest: vote: votes (2003), 90 votes in the earlier, 120 votes in the later."
     )
 
@@ -53,4 +53,4 @@ def test_the_widest_revision_may_be_of_days_with_a_period() -> None:
         e, new, n, 6, t,"""
     view = small(claims, sources="source, replaces\nold,\nnew, old").select(data.Selection())
     told = revisions.sentence(view.found, view.found.revisions.to_dict("records")[0])
-    assert told.startswith("new revises old: 2 of 2 answers, 2020. The widest: ")
+    assert told.startswith("new, beside old: 2 of 2 answers revised, 2020. The widest: ")

@@ -38,14 +38,14 @@ def test_each_question_of_two_sources_those_that_part_first(tables: data.Tables)
         (
             "a",
             "b",
-            "Ann and Bob both answer 2 questions: Ann is finer on 1"
+            "Ann and Bob both answer 2 questions: on 1 the finer answer is in Ann"
             " and they part on 1 only in what they report of others.",
         ),
         ("a", "c", "Ann and Bob both answer 1 question: they part on 1."),
         (
             "b",
             "c",
-            "Ann and Bob both answer 2 questions: they agree on 1 and Bob is finer on 1."
+            "Ann and Bob both answer 2 questions: they agree on 1 and on 1 the finer answer is in Bob."
             " Of these, 1 goes back to one origin for both: one report, not corroboration.",
         ),
     ],

@@ -12,7 +12,7 @@ from tests.components.figures.examples import arranged, rows_of
 
 def test_the_sentence_tells_the_furthest_the_nearest_and_the_unchecked(goods: pd.DataFrame) -> None:
     assert series_sentence(by_year(goods), ratio=True) == (
-        "For 2001, a gives 200 USD and b 400 USD: **a factor of 2**. "
+        "For 2001: 200 USD in a, 400 USD in b, **a factor of 2**. "
         "For 2000, 3 sources are within a factor of 1.05. "
         "They are compared in 4 of 6 years, and further apart than expected in 2; "
         "2 years rest on one source alone, unchecked."
@@ -57,7 +57,7 @@ def test_percentages_differ_by_points(tmp_path: Path) -> None:
     )
     points = rows_of(tmp_path, lines)
     assert series_sentence(by_year(points), ratio=False) == (
-        "They differ most in 2001: a gives 70.6%, b 76.1%, **5.5 points apart**. They are compared in 2 of 2 years, and differ in 1."
+        "They differ most in 2001: 70.6% in a, 76.1% in b, **5.5 points apart**. They are compared in 2 of 2 years, and differ in 1."
     )
 
 
@@ -73,7 +73,7 @@ def test_a_number_repeated_for_years_is_said_to_stand_unchanged(tmp_path: Path) 
 
 def test_a_lone_value_is_unchecked(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,3.2e6,USD,2008,\n")
-    assert values_sentence(points) == "a alone gives 3.2 million USD (2008): unchecked."
+    assert values_sentence(points) == "In a alone, unchecked: 3.2 million USD (2008)."
     assert arranged(points).rest["claim"].tolist() == points["claim"].tolist()
 
 
@@ -97,14 +97,14 @@ def test_of_bounds_and_a_number_only_those_that_do_not_meet_are_a_factor_apart(t
         "2 sources' answers differ but can all be true."
     )
     points = rows_of(tmp_path, f"{lines}goods,b,amount,20,percent,2018,\n")
-    assert values_sentence(points) == "b gives 20%, a 59.9 to 60.1% (2018): a factor of 3."
+    assert values_sentence(points) == "20% in b and 59.9 to 60.1% in a (2018): a factor of 3."
 
 
 def test_values_of_one_source_are_named_where_they_are_of_several_things(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\ngoods,a,agreement_x,0,places,2008,\n")
-    assert values_sentence(points) == "a alone gives amount: 2 places (2008); agreement: 0 places (2008). Unchecked."
+    assert values_sentence(points) == "In a alone, unchecked: amount: 2 places (2008); agreement: 0 places (2008)."
     points = rows_of(tmp_path, "goods,a,amount,2,places,2008,\nvotes,a,amount,0,places,2008,\n")
-    assert values_sentence(points) == "a alone gives Goods: 2 places (2008); Votes: 0 places (2008). Unchecked."
+    assert values_sentence(points) == "In a alone, unchecked: Goods: 2 places (2008); Votes: 0 places (2008)."
 
 
 def test_one_number_before_an_open_end_has_no_named_year(tmp_path: Path) -> None:
@@ -114,4 +114,4 @@ def test_one_number_before_an_open_end_has_no_named_year(tmp_path: Path) -> None
 
 def test_numbers_may_be_endlessly_far_apart(tmp_path: Path) -> None:
     points = rows_of(tmp_path, "goods,a,amount,1e-300,t,2018,\ngoods,b,amount,1e300,t,2018,\n")
-    assert values_sentence(points) == "a gives 1E-300 t, b 1E300 t (2018): a factor of ∞."
+    assert values_sentence(points) == "1E-300 t in a and 1E300 t in b (2018): a factor of ∞."

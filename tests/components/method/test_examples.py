@@ -14,9 +14,9 @@ from tests.app import write_small
     [
         (
             "self-contradiction",
-            "When did it happen\\: Reopening of the embassy?  \nEncyclopedia says July 2023 and 28 December 2023; 150 days apart.",
+            "When did it happen\\: Reopening of the embassy?  \nEncyclopedia\\: July 2023 and 28 December 2023; 150 days apart.",
         ),
-        ("agree", "When did it happen\\: The visit?  \nThe first report and The second report say 5 June 2024."),
+        ("agree", "When did it happen\\: The visit?  \nThe first report and The second report\\: 5 June 2024."),
         ("compatible", ""),
     ],
 )
@@ -29,13 +29,13 @@ def test_each_rule_with_its_example(tables: data.Tables) -> None:
     assert told == {
         "Coarser is not different": "",
         "Copies are one report": "When did it happen\\: The visit?  \n"
-        "The first report and The second report say 5 June 2024. Both go back to wire.",
+        "The first report and The second report\\: 5 June 2024. Both go back to wire.",
         "Quoting is not saying": "Presence of Wagner\\: State  \n"
-        "The president \\(as told by Encyclopedia\\) denies present; The first report says present.",
+        "The president \\(as told by Encyclopedia\\), denying\\: present; The first report\\: present.",
         "“On Tuesday” is worked out": "“on Wednesday” in The first report, paragraph 1, is 5 June 2024. "
         "The Wednesday before publication.",
-        "A change is no conflict": "How much\\: Trade in goods? \\(2008\\)  \nEncyclopedia says 3.2 million USD.\n\n"
-        "How much\\: Trade in goods? \\(2009\\)  \nThe first report says about 3,500 t.",
+        "A change is no conflict": "How much\\: Trade in goods? \\(2008\\)  \nEncyclopedia\\: 3.2 million USD.\n\n"
+        "How much\\: Trade in goods? \\(2009\\)  \nThe first report\\: about 3,500 t.",
         "Spelling is not substance": "",
         "The same words, another speaker": "",
         "Some gaps are usual": "",

@@ -39,5 +39,5 @@ def test_verdicts_that_change_and_remarks() -> None:
     assert "visit/date" in shown["Question"].tolist()
     assert rehearsing.remarks(rehearsed) == [
         "“visitt” is not in the tables; did you mean “visit”?",
-        "N answers visit/date with 2024-05 | 2025: two things, or two versions of one?",
+        "visit/date, in N: 2024-05 | 2025. Two things, or two versions of one?",
     ]

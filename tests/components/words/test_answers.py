@@ -29,15 +29,15 @@ def test_a_part_of_the_line_in_words(written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("question", "answers"),
     [
-        ("embassy/date", "Encyclopedia says July 2023 and 28 December 2023; 150 days apart."),
+        ("embassy/date", "Encyclopedia: July 2023 and 28 December 2023; 150 days apart."),
         (
             "coup/date",
-            "The first report says 2022; The second report says July 2022; Encyclopedia says September 2022; 32 days apart.",
+            "The first report: 2022; The second report: July 2022; Encyclopedia: September 2022; 32 days apart.",
         ),
-        ("visit/date", "The first report and The second report say 5 June 2024."),
-        ("visit/date/planned", "The minister (as told by The second report) announces July 2024."),
-        ("wagner/status", "The president (as told by Encyclopedia) denies present; The first report says present."),
-        ("trade/amount/2008/USD", "Encyclopedia says 3.2 million USD."),
+        ("visit/date", "The first report and The second report: 5 June 2024."),
+        ("visit/date/planned", "The minister (as told by The second report), announcing: July 2024."),
+        ("wagner/status", "The president (as told by Encyclopedia), denying: present; The first report: present."),
+        ("trade/amount/2008/USD", "Encyclopedia: 3.2 million USD."),
     ],
 )
 def test_who_answers_what(tables: data.Tables, question: str, answers: str) -> None:
@@ -49,7 +49,7 @@ def test_a_member_of_a_list_is_asked_about_and_answered_yes_or_no(tmp_path: Path
     tables = data.load(write_small(tmp_path, attributes=attributes))
     question = row(tables, "wagner/status/present")
     assert question_text(tables, question) == "Presence of Wagner: State, present"
-    told = "The president (as told by Encyclopedia) denies it; The first report says so."
+    told = "The president (as told by Encyclopedia), denying it; The first report, stating it."
     assert answers_sentence(tables, question, tables.select(data.Selection()).claims) == told
 
 
@@ -77,7 +77,7 @@ def test_an_older_edition_stands_last_and_is_called_so() -> None:
     ).select(data.Selection())
     question = view.questions.iloc[0]
     told = answers_sentence(view.found.tables, question, view.claims)
-    assert told == "new and other say 71 votes; old says 60 votes (older edition, not counted)."
+    assert told == "new and other: 71 votes; old: 60 votes (older edition, not counted)."
     [older] = view.claims[view.claims["superseded"]].to_dict("records")
     assert cell_text(older, listed=False) == "60 votes (older edition)"
     assert value_with_stance(older) == "60 votes (older edition, not counted)"

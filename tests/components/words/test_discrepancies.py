@@ -29,7 +29,7 @@ def test_flags_stand_in_words() -> None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("embassy/date", "Reopening of the embassy: July 2023 or 28 December 2023. Encyclopedia gives both."),
+        ("embassy/date", "Reopening of the embassy: July 2023 or 28 December 2023. Both from Encyclopedia."),
         (
             "coup/date",
             "The coup: July 2022 or September 2022. Of 3 independent origins, 2 fit the one and 2 the other.",

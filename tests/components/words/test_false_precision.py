@@ -30,7 +30,7 @@ def test_a_source_whose_days_are_mostly_the_first_of_january_is_told_so(view: da
 
 def test_a_question_tells_of_such_a_day_and_of_the_verdict_that_a_year_would_make(view: data.View) -> None:
     assert told(view, "e3/date") == (
-        "The day that coarse gives may be no more than a year or a month, as so many of its dates seem to be. "
+        "The day in coarse may be no more than a year or a month, as so many of its dates seem to be. "
         "Read so, the verdict would be: Compatible."
     )
     assert told(view, "e9/date") == ""

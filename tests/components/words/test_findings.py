@@ -35,7 +35,7 @@ def test_who_fits_several_sides_is_said_to_be_counted_on_each(tmp_path_factory: 
     assert lines == [
         "July 2022 fits the answers of 2 independent origins (e and f)",
         "September 2022 fits the answers of 4 independent origins (a, b, f and wire)",
-        "f fits more than one of these sides, and is counted on each.",
+        "On more than one of these sides, and counted on each: f.",
     ]
 
 

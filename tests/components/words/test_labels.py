@@ -11,8 +11,8 @@ def test_every_verdict_and_standing_has_its_words_in_order() -> None:
 
 def test_every_relation_has_its_words() -> None:
     assert set(labels.RELATIONS) == {*data.RELATIONS, "reported", data.ONLY_ONE, data.ONLY_OTHER}
-    assert labels.relation("finer", "Ann", "Bob") == "Ann is finer"
-    assert labels.relation("coarser", "Ann", "Bob") == "Bob is finer"
+    assert labels.relation("finer", "Ann", "Bob") == "Finer in Ann"
+    assert labels.relation("coarser", "Ann", "Bob") == "Finer in Bob"
     assert labels.relation(data.ONLY_OTHER, "Ann", "Bob") == "Bob alone"
     assert labels.relation("part", "Ann", "Bob") == "They part"
 

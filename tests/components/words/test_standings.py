@@ -57,5 +57,5 @@ def test_every_standing_is_counted_and_named(tables: data.Tables) -> None:
         "alone": 1,
     }
     assert standings_sentence("Ann", found) == (
-        "Ann answers 4 questions: 1 contradicting itself, 1 contradicted by others, 1 disputed and 1 alone."
+        "4 questions answered in Ann: 1 contradicting itself, 1 contradicted by others, 1 disputed and 1 alone."
     )
