@@ -41,7 +41,12 @@ def _content(tables: data.Tables, view: data.View, event: str, around: tuple[str
         st.markdown(markdown.escape(str(row["summary"])), width=760)
     dates = questions[questions["kind"] == "date"]
     for _place, question in dates.iterrows():
-        st.markdown(f"{theme.badge(question['verdict'])} **{markdown.escape(question_text(tables, question))}**")
+        asked = markdown.escape(question_text(tables, question))
+        st.page_link(
+            "pages/compare.py",
+            label=f"{theme.badge(question['verdict'])} **{asked}**",
+            query_params={"question": question["question"]},
+        )
         said = answers_sentence(tables, question, claims)
         if question["n_claims"] > 1:
             answers.draw(view.found, question, claims)
