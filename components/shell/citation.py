@@ -17,12 +17,15 @@ CREDIT_LETTERS = 62  # of a line below a picture, which fits on a phone
 _BIBTEX = str.maketrans({char: f"\\{char}" for char in "&%$#_{}"} | {"\\": r"\textbackslash{}"})
 
 
-def here(page: str = "", **query: str) -> str:
-    """Return the whole address of the view that is open; of another page with other keys, where these are named."""
+def here(page: str = "", *, without: str = "", **query: str) -> str:
+    """Return the whole address of the view that is open; of another page with other keys, where these are named.
+
+    The key `without` is left out of it.
+    """
     url = st.context.url or ""
     if page:
         return f"{urljoin(url, page)}?{urlencode(query)}"
-    held = {key: st.query_params.get_all(key) for key in st.query_params if key != "embed"}
+    held = {key: st.query_params.get_all(key) for key in st.query_params if key not in ("embed", without)}
     return f"{url}?{urlencode(held, doseq=True)}" if held else url
 
 

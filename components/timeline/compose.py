@@ -10,6 +10,7 @@ from components.charts.draw import Picture
 from components.shell import citation, filters
 from components.timeline import chart as pictures
 from components.timeline.axis import TimeAxis, broken_axis, even_axis
+from components.timeline.controls import EVENT
 from components.timeline.marks import (
     MOST_MARKS,
     TimeRange,
@@ -127,10 +128,14 @@ def listed(view: data.View, shown: TimeRange, first: int, _language: str) -> Lis
 
 
 def footer(view: data.View) -> tuple[str, ...]:
-    """Return the lines that go with the picture where it is saved: what it shows, by whom, when and where."""
-    names = source_names(view.found.tables)
-    shown = filters.sentence(view)
-    return citation.credit(view.found.tables, shown, [names[source] for source in view.sources], citation.here())
+    """Return the lines that go with the picture where it is saved: what it shows, by whom, when and where.
+
+    An event that is opened is not in the address, which would grow by a line as it opens.
+    """
+    names, address = source_names(view.found.tables), citation.here(without=EVENT)
+    return citation.credit(
+        view.found.tables, filters.sentence(view), [names[source] for source in view.sources], address
+    )
 
 
 def picture_of(view: data.View, choice: Choice, headline: str, opened: str) -> Picture:
