@@ -53,7 +53,9 @@ label:has([role="switch"]) { min-height: 24px }
 _WAITING = """
 [data-testid="stVerticalBlock"] > *:has([data-testid="stSkeleton"],
   [data-testid="stVegaLiteChart"]:empty, [data-testid="stBidiComponentIsolated"]:not([data-drawn])
-) ~ * { &, & * { visibility: hidden !important } }
+) ~ :is([data-testid="stElementContainer"], [data-testid="stLayoutWrapper"]) {
+  &, & [data-testid="stMarkdown"] > * { visibility: hidden !important }
+}
 """
 """What stands below something that the browser has not drawn yet is not shown before it has its place."""
 _STILL = """
