@@ -1,6 +1,8 @@
 """Plain HTML pages: texts stay texts, and what is long goes on on another page."""
 
 import re
+import tomllib
+from pathlib import Path
 
 from components.site.html import (
     MOST_BYTES,
@@ -55,3 +57,14 @@ def test_each_part_of_a_long_page_is_a_page_with_its_own_head() -> None:
     assert "<h1>A (2 of 3)</h1>" in parts["a---2.html"]
     assert 'href="a---3.html">Next part' in parts["a---2.html"]
     assert "<ul><li>last</li></ul>" in parts["a---3.html"]
+
+
+def test_the_colours_are_those_of_the_dashboard() -> None:
+    config = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+    ((_name, page),) = written(Page("a.html", "A", []), Site("A", "", {}))
+    found = [
+        dict(re.findall(r"--(\w+): (#\w{6})\b", rule)) for rule in re.findall(r":root \{[^}]*--paper[^}]*\}", page)
+    ]
+    names = {"paper": "backgroundColor", "ink": "textColor", "link": "linkColor"}
+    wanted = [{name: config[mode][key] for name, key in names.items()} for mode in ("light", "dark")]
+    assert [{name: colours[name] for name in names} for colours in found] == wanted
