@@ -8,7 +8,7 @@ import streamlit as st
 from components.shell import navigation
 from components.words.i18n import _
 
-WIDTHS = (150, 85, 118, 65, 71, 105, 132, 62)  # pixels of the first columns: all into 1280, three on a phone
+WIDTHS = (150, 85, 118, 65, 71, 105, 152, 62)  # pixels of the first columns: all into 1280, three on a phone
 ROW = 66  # pixels of height: Streamlit breaks words into lines in rows of more than 64
 
 
