@@ -15,7 +15,7 @@ from data.series import series
 if TYPE_CHECKING:
     from data.tables import Tables
 
-MOST_VIEWS = 16
+MOST_VIEWS = 48
 
 
 class Comparison:

@@ -6,7 +6,6 @@ case of ASCII; any other text is folded here once.
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -23,6 +22,13 @@ CELLS = ("claim", "stated", "note")
 """The cells of a claim through which a search looks, beside its value and voice."""
 ASKED = ("event", "unit", "period")
 """The parts of a question through which it looks."""
+LOOKED_THROUGH = {
+    "events": ("event", ("title", "topic", "summary", "aliases")),
+    "attributes": ("attribute", ("label",)),
+    "sources": ("source", ("title", "publisher")),
+    "names": ("name", ("name", "aliases")),
+}
+"""The other tables through which it looks: their keys, and the columns."""
 STOP_WORDS = frozenset(
     "a an and are at by did do does for from had has have how in is it of on or that the this to was were what when "
     "where which who why with "
@@ -66,10 +72,8 @@ def condition(found: "Comparison", word: str) -> str:
     """Return the SQL condition that a question (`q`), or an answer of a chosen source to it, holds a folded word."""
     tables = found.tables.translates or found.tables
     store = tables.store
-    events = _holding("events", tables.events, "event", ("title", "topic", "summary", "aliases"), word)
-    attributes = _holding("attributes", tables.attributes, "attribute", ("label",), word)
-    sources = _holding("sources", tables.sources, "source", ("title", "publisher"), word)
-    names = _holding("names", tables.names, "name", ("name", "aliases"), word)
+    held = {name: [key for key, text in rows if word in text] for name, rows in tables.folded_rows.items()}
+    events, attributes, sources, names = (engine.listed(held[name]) for name in LOOKED_THROUGH)
     asked = [_holds(f"q.{column}", tables.folded, word) for column in ASKED]
     asked += [f"q.event in ({events})", f"q.attribute in ({attributes})"]
     said = [_holds(column, tables.folded, word) for column in ("a.value", *(f"t.{cell}" for cell in _cells(store)))]
@@ -95,6 +99,14 @@ def folded_texts(store: "ClaimStore") -> pd.DataFrame:
     return found.assign(folded=found["text"].map(folded).astype("str"))
 
 
+def folded_rows(name: str, table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the key and the folded text of each row of one of the tables `LOOKED_THROUGH`."""
+    key, columns = LOOKED_THROUGH[name]
+    first = table.drop_duplicates(key)
+    rows = zip(*(first[column].fillna("") for column in in_every_language(name, columns, first.columns)), strict=True)
+    return [(each, folded(" ".join(texts))) for each, texts in zip(first[key], rows, strict=True)]
+
+
 def _cells(store: "ClaimStore") -> list[str]:
     """Return the columns of the database through which a search looks for the cells of claims."""
     return [store.cell(column) for column in in_every_language("claims", CELLS, store.columns)]
@@ -107,10 +119,3 @@ def _holds(column: str, others: str, word: str) -> str:
         f"(contains(lower({column}), {sought}) "
         f"or {column} in (select text from {others} where contains(folded, {sought})))"
     )
-
-
-def _holding(name: str, table: pd.DataFrame, key: str, columns: Sequence[str], word: str) -> str:
-    """Return the keys of the rows of a table that hold a word in some columns, as the items of an SQL list."""
-    first = table.drop_duplicates(key)
-    rows = zip(*(first[column].fillna("") for column in in_every_language(name, columns, first.columns)), strict=True)
-    return engine.listed(first.loc[[word in folded(" ".join(texts)) for texts in rows], key])

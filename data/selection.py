@@ -36,11 +36,12 @@ class Selection:
         """Return the ids that it names of a table of sources, or None for all."""
         if not self.set and not self.sources:
             return None
-        if self.set:
-            sources = sources[sources["set"] == self.set]
-        if self.sources:
-            sources = sources[sources["source"].isin(self.sources)]
-        return tuple(sources["source"])
+        each = zip(sources["source"], sources["set"], strict=True)
+        return tuple(
+            source
+            for source, of_set in each
+            if (not self.set or of_set == self.set) and (not self.sources or source in self.sources)
+        )
 
 
 RANKED = "r.place nulls last, v.n_origins desc, q.id"
@@ -302,12 +303,13 @@ class View:
         Columns: questions, claims, and of the questions `independent` (see `Selection`) and `one_origin` (several
         sources answer, of one origin); the most questions first.
         """
-        counts = self._counts[self._counts[by].notna()].set_index(by)
-        return counts[["questions", "claims", "independent", "one_origin"]]
+        return self._counts[by].copy(deep=False)
 
-    @once_frame
-    def _counts(self) -> pd.DataFrame:
-        return self.ask("counts", events=self.found.tables.described)
+    @once
+    def _counts(self) -> dict[str, pd.DataFrame]:
+        found = self.ask("counts", events=self.found.tables.described)
+        shown = ["questions", "claims", "independent", "one_origin"]
+        return {by: found[found[by].notna()].set_index(by)[shown] for by in ("verdict", "topic", "scope")}
 
     def ask(self, rule: str, query: str = "", **parts: str) -> pd.DataFrame:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""

@@ -26,7 +26,7 @@ from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
-MOST_COMPARISONS = 24
+MOST_COMPARISONS = 12
 MOST_SETS = 8
 MOST_ATTEMPTS = 3
 RETRY_SECONDS = 2.0
@@ -149,6 +149,11 @@ class Tables:
     def folded(self) -> str:
         """The name in the database of the claims' texts that are not ASCII, as searches compare them: text, folded."""
         return self._all.keep("select * from incoming", "folded", engine.table_of(search.folded_texts(self.store)))
+
+    @once
+    def folded_rows(self) -> dict[str, list[tuple[str, str]]]:
+        """The rows of the other tables as searches compare them: key and folded text, by table."""
+        return {name: search.folded_rows(name, getattr(self, name)) for name in search.LOOKED_THROUGH}
 
     @once
     def days(self) -> tuple[float, float]:

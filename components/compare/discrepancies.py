@@ -47,14 +47,14 @@ EXPLAINED = {
 }
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=48)
 def _page(view: data.View, order: str, page: int, _language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the questions of the lines on a page, and with their words those that stand alone on a line."""
     here = contested_rows(view, order, (page - 1) * LINES + 1, LINES)
     return here, add_words(view, here[here["series"] == ""]).set_index("question", drop=False)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=48)
 def _table(view: data.View, order: str, last: int | None, _language: str) -> pd.DataFrame:
     """Return the questions of all lines, or to the last given, as a table for readers."""
     return readers_table(add_words(view, contested_rows(view, order, 1, last)))

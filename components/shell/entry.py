@@ -37,10 +37,10 @@ def dashboard(page: str) -> Iterator[None]:
 
 
 def _set_aside() -> None:
-    """Set aside what stays loaded, so that the garbage collection that follows each run need not go through it.
+    """Set aside what stays loaded, so that no garbage collection need go through it.
 
-    Streamlit collects before the browser hears that a run is done, and goes through every object of the modules and
-    tables for it, which takes longer than a page. They are set aside again where a page has loaded more modules.
+    To go through every object of the modules and tables takes longer than a page. They are set aside again where a page
+    has loaded more modules.
     """
     if len(sys.modules) not in _modules:
         _modules.add(len(sys.modules))
