@@ -163,7 +163,7 @@ def hide_upload_limit(key: str) -> None:
 
 def name_language(code: str) -> None:
     """Tell the browser, and with it those who listen to the page, in which language it is written."""
-    st.html(f"<script>document.documentElement.lang = '{code}'</script>", unsafe_allow_javascript=True)
+    _script(f"document.documentElement.lang = '{code}'")
 
 
 def print_plainly(line: str) -> None:
@@ -205,7 +205,7 @@ def name_menu(name: str) -> None:
         header.dataset.menu = {json.dumps(name)};
         name();
     }}"""
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    _script(script)
 
 
 def close_menu() -> None:
@@ -224,7 +224,7 @@ def scroll_by_keyboard() -> None:
             if (!--tries) clearInterval(timer);
         }, 50);
     }"""
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    _script(script)
 
 
 def focus(anchor: str) -> None:
@@ -246,3 +246,9 @@ def focus(anchor: str) -> None:
 
 def _style(rules: str) -> None:
     st.html(f"<style>{rules}</style>")
+
+
+def _script(code: str) -> None:
+    """Run a script as the page opens, out of sight: until the browser has what runs it, it takes the room of a line."""
+    with unseen():
+        st.html(f"<script>{code}</script>", unsafe_allow_javascript=True)
