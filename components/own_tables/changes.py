@@ -71,6 +71,13 @@ def _draw_changes(earlier: data.Tables, tables: data.Tables) -> None:
         return
     told = sentence(counts, len(verdicts))
     st.markdown(told)
+    if is_claims_alone(earlier) != is_claims_alone(tables):
+        st.caption(
+            _(
+                "Where there are only claims, they are read here with the events, attributes and sources of the other "
+                "set. On the other pages they stand alone, and a verdict may be another one there."
+            )
+        )
     asked = asked_in(earlier, tables, [*claims["question"].head(MOST_SHOWN), *verdicts["question"].head(MOST_LINKED)])
     if len(verdicts):
         st.subheader(_("Verdicts that change"), anchor="changed-verdicts")

@@ -114,6 +114,7 @@ def test_an_earlier_set_is_compared_with_what_is_shown(small: Path) -> None:
     assert shown["Change"].tolist() == ["added", "changed", "removed"]
     assert shown["Question"].tolist()[1] == "When did it happen: The coup?"
     assert "✕ Conflict" in text_of(app)
+    assert "they are read here with the events" in text_of(app)
     app.file_uploader[2].clear().run()
     assert "Claims added" not in text_of(app)
 
