@@ -11,7 +11,7 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
 """
 
 import weakref
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -166,7 +166,7 @@ def store(
     root, roots = pd.factorize(claims["root"])
     voice, voices = pd.factorize(claims["voice"])
     spelling, spellings = pd.factorize(claims["spelling"])
-    coded = pa.table(
+    answers = pa.table(
         {
             "number": _numbers(np.arange(len(claims))),
             "question": _numbers(claims["question"].to_numpy()),
@@ -181,31 +181,30 @@ def store(
         }
     )
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
-    return _stored(
-        columns,
-        {
-            "answers": coded,
-            "texts": engine.table_of(_cells(claims, columns).assign(number=np.arange(len(claims)))),
-            "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
-            "sources": engine.table_of(_described(sources)),
-            "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),
-            "voices": pa.table({"number": pa.array(np.arange(len(voices))), "id": pa.array(voices)}),
-            "spellings": pa.table({"number": pa.array(np.arange(len(spellings))), "id": pa.array(spellings)}),
-            "names": engine.table_of(names),
-            "editions": engine.table_of(editions),
-        },
-        len(claims),
-    )
+    tables = {
+        "answers": answers,
+        "texts": engine.table_of(_cells(claims, columns).assign(number=np.arange(len(claims)))),
+        "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
+        "sources": engine.table_of(_described(sources)),
+        "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),
+        "voices": pa.table({"number": pa.array(np.arange(len(voices))), "id": pa.array(voices)}),
+        "spellings": pa.table({"number": pa.array(np.arange(len(spellings))), "id": pa.array(spellings)}),
+        "names": engine.table_of(names),
+        "editions": engine.table_of(editions),
+    }
+    del answers
+    return _stored(columns, tables, len(claims))
 
 
-def _stored(columns: Sequence[str], tables: Mapping[str, pa.Table], count: int) -> ClaimStore:
+def _stored(columns: Sequence[str], tables: dict[str, pa.Table], count: int) -> ClaimStore:
+    """Put tables into the database, and let go of each that is there: both at once would take much memory."""
     engine.use_cores(count)
     schema = engine.fresh_name("claims")
     with engine.cursor() as cursor:
         cursor.execute(f"create schema {schema}")
         cursor.execute(f"use {schema}")
-        for name, rows in tables.items():
-            cursor.register("incoming", rows)
+        for name in list(tables):
+            cursor.register("incoming", tables.pop(name))
             cursor.execute(f"create table {name} as select * from incoming")
             cursor.unregister("incoming")
     return ClaimStore(schema, columns, count)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -31,6 +32,7 @@ MEMORY = "600MB"
 """What the database takes at most; what is larger is set down in a folder meanwhile, which costs little time."""
 SMALL = 50_000
 """Claims of a set up to which sharing its work out to several cores costs more than it saves."""
+_FEW = {text: pd.StringDtype("python", na_value=np.nan) for text in (pa.string(), pa.large_string())}
 _numbers = itertools.count(1)
 _times = itertools.count(1)
 _begin = threading.Lock()
@@ -79,8 +81,12 @@ def rule(name: str, **parts: str) -> str:
 
 
 def frame(relation: "duckdb.DuckDBPyRelation") -> pd.DataFrame:
-    """Return what a query gives as a frame: text as `str`, a missing number as NaN."""
-    found: pd.DataFrame = relation.to_arrow_table().to_pandas()
+    """Return what a query gives as a frame: text as `str`, a missing number as NaN.
+
+    Few rows have their text as Python has it, which is handled faster one by one; many as Arrow has it, which is less.
+    """
+    rows = relation.to_arrow_table()
+    found: pd.DataFrame = rows.to_pandas(types_mapper=_FEW.get if rows.num_rows <= SMALL else None)
     return found
 
 

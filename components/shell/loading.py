@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -13,10 +12,7 @@ from components.words import format, i18n, markdown
 from components.words.i18n import _
 from components.words.names import in_words
 
-# Pages handle a few rows at a time, for which text is handled faster as Python has it than as Arrow has; of what is set
-# aside for them, the system takes more back than Arrow would give.
-pd.set_option("mode.string_storage", "python")
-pa.set_memory_pool(pa.system_memory_pool())
+pa.set_memory_pool(pa.system_memory_pool())  # which gives more of what pages no longer need back than Arrow's own
 
 OWN = "own_tables"
 """Where the session holds the tables that its reader gave for the visit: no other session can see them."""

@@ -129,8 +129,20 @@ def test_a_frame_comes_back_as_it_went() -> None:
         cursor.register("incoming", engine.table_of(frame))
         found = engine.frame(cursor.sql("from incoming"))
         none = engine.frame(cursor.sql("from incoming where n > 5"))
-    pd.testing.assert_frame_equal(found, frame)
-    assert dict(none.dtypes) == dict(frame.dtypes)
+    pd.testing.assert_frame_equal(found.astype({"text": "str"}), frame)
+    assert dict(none.dtypes.map(str)) == dict(found.dtypes.map(str)) == dict(frame.dtypes.map(str))
+
+
+@pytest.mark.parametrize(("rows", "storage"), [(2, "python"), (3, "pyarrow")])
+def test_few_rows_have_their_text_as_python_has_it_and_many_as_arrow_has_it(
+    monkeypatch: pytest.MonkeyPatch, rows: int, storage: str
+) -> None:
+    monkeypatch.setattr(engine, "SMALL", 2)
+    with engine.cursor() as cursor:
+        found = engine.frame(cursor.sql(f"select 'a' || i as text from range({rows}) t(i)"))
+    kind = found["text"].dtype
+    assert isinstance(kind, pd.StringDtype)
+    assert (str(kind), kind.storage) == ("str", storage)
 
 
 # ------------------------------------------------------------------------------------------------------- memory
