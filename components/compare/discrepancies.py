@@ -109,7 +109,14 @@ def _draw_question(row: pd.Series) -> None:
             args=(row["question"],),
         )
         st.markdown(f"{theme.badge(row['verdict'])} {markdown.escape(row['told'])}", width=900)
-        st.markdown(row["chips"])
+        for place, chip in enumerate(row["chips"].split("  \n")):
+            st.button(
+                chip,
+                key=f"open_{row['question']} {place}",
+                type="tertiary",
+                on_click=navigation.open_question,
+                args=(row["question"],),
+            )
         for line in filter(None, (row["flags"], row["causes"])):
             st.caption(markdown.escape(line))
 

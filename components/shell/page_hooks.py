@@ -147,8 +147,11 @@ def colour_tags(key: str) -> None:
 
 
 def align_buttons(prefix: str) -> None:
-    """Write the words of buttons from the left, as of a list of titles, by the beginning of their keys."""
-    _style(f"[class*='st-key-{prefix}'] button {{justify-content: start; text-align: start}}")
+    """Write the words of buttons as lines of text from the left, by the beginning of their keys."""
+    _style(
+        f"[class*='st-key-{prefix}'] button "
+        "{justify-content: start; text-align: start; min-height: 24px; padding-block: 0; white-space: normal}"
+    )
 
 
 def hide_table_download() -> None:

@@ -175,3 +175,12 @@ def test_a_question_from_the_discrepancies_leads_to_the_next_of_these_as_they_ar
     assert "Question 2 of 3" in text_of(app)
     app.button(key="compare_neighbour_-1").click().run()
     assert app.session_state["question"] == "embassy/date"
+
+
+def test_each_answer_among_the_discrepancies_leads_to_its_question() -> None:
+    app = open_page("compare", view="discrepancies")
+    chips = [button for button in app.button if str(button.key).startswith("open_") and "-badge[" in button.label]
+    asked = str(chips[-1].key).removeprefix("open_").rsplit(" ", 1)[0]
+    chips[-1].click().run()
+    assert not app.exception
+    assert app.session_state["question"] == asked
