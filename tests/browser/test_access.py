@@ -107,6 +107,14 @@ def around_of(page: Page, box: dict[str, float], around: float = 8) -> Any:
     return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
+def test_less_motion_is_no_more_work(page: Page) -> None:
+    """Where each element begins a movement of its own, another page would take a browser seconds."""
+    visit(page, "/timeline")
+    page.evaluate("() => { window.begun = 0; addEventListener('transitionrun', () => begun++, true) }")
+    turn_to(page, "Method")
+    assert page.evaluate("begun") < 200
+
+
 def test_nothing_moves_for_those_who_asked_for_that(page: Page) -> None:
     """The same that moves for others: what opens over the page, a switch, another page, and a fold."""
     for wish, moves in (("reduce", False), ("no-preference", True)):
