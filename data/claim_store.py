@@ -166,23 +166,22 @@ def store(
     root, roots = pd.factorize(claims["root"])
     voice, voices = pd.factorize(claims["voice"])
     spelling, spellings = pd.factorize(claims["spelling"])
-    answers = pa.table(
-        {
-            "number": _numbers(np.arange(len(claims))),
-            "question": _numbers(claims["question"].to_numpy()),
-            "source": _numbers(ids.get_indexer(pd.Index(source_ids))[source]),
-            "root": _numbers(root),
-            "voice": _numbers(voice, claims["voice"] == ""),
-            "value": pa.array(claims["value"]),
-            "is_name": pa.array((claims["kind"] == "name").to_numpy()),
-            **{name: pa.array(claims[name].to_numpy(dtype=bool)) for name in ("own", "denies", "is_derived")},
-            "spelling": _numbers(spelling, claims["spelling"] == ""),
-            **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
-        }
-    )
     editions = pd.DataFrame({end: ids.get_indexer(pd.Index(editions[end])) for end in ("older", "newer")})
     tables = {
-        "answers": answers,
+        "answers": pa.table(
+            {
+                "number": _numbers(np.arange(len(claims))),
+                "question": _numbers(claims["question"].to_numpy()),
+                "source": _numbers(ids.get_indexer(pd.Index(source_ids))[source]),
+                "root": _numbers(root),
+                "voice": _numbers(voice, claims["voice"] == ""),
+                "value": pa.array(claims["value"]),
+                "is_name": pa.array((claims["kind"] == "name").to_numpy()),
+                **{name: pa.array(claims[name].to_numpy(dtype=bool)) for name in ("own", "denies", "is_derived")},
+                "spelling": _numbers(spelling, claims["spelling"] == ""),
+                **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
+            }
+        ),
         "texts": engine.table_of(_cells(claims, columns).assign(number=np.arange(len(claims)))),
         "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
         "sources": engine.table_of(_described(sources)),
@@ -192,7 +191,6 @@ def store(
         "names": engine.table_of(names),
         "editions": engine.table_of(editions),
     }
-    del answers
     return _stored(columns, tables, len(claims))
 
 

@@ -31,8 +31,9 @@ SPARK_WORDS = (
 MEMORY = "600MB"
 """What the database takes at most; what is larger is set down in a folder meanwhile, which costs little time."""
 SMALL = 50_000
-"""Claims of a set up to which sharing its work out to several cores costs more than it saves."""
+"""Claims of a set, or rows of an answer, that are few: what is done for many costs more than it saves."""
 _FEW = {text: pd.StringDtype("python", na_value=np.nan) for text in (pa.string(), pa.large_string())}
+"""How text comes out of a query of few rows."""
 _numbers = itertools.count(1)
 _times = itertools.count(1)
 _begin = threading.Lock()

@@ -36,11 +36,11 @@ class Selection:
         """Return the ids that it names of a table of sources, or None for all."""
         if not self.set and not self.sources:
             return None
-        each = zip(sources["source"], sources["set"], strict=True)
+        chosen, each = set(self.sources), zip(sources["source"], sources["set"], strict=True)
         return tuple(
             source
             for source, of_set in each
-            if (not self.set or of_set == self.set) and (not self.sources or source in self.sources)
+            if (not self.set or of_set == self.set) and (not chosen or source in chosen)
         )
 
 

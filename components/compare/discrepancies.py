@@ -4,6 +4,7 @@ Of an event that is contested for many periods, such as trade by year, one line 
 """
 
 from functools import lru_cache, partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -54,7 +55,7 @@ def _page(view: data.View, order: str, page: int, _language: str) -> tuple[pd.Da
     return here, add_words(view, here[here["series"] == ""]).set_index("question", drop=False)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def _table(view: data.View, order: str, last: int | None, _language: str) -> pd.DataFrame:
     """Return the questions of all lines, or to the last given, as a table for readers."""
     return readers_table(add_words(view, contested_rows(view, order, 1, last)))
@@ -71,7 +72,7 @@ def draw(view: data.View) -> None:
     told = sentence(view)
     st.caption(f"{told} {translate(EXPLAINED[order])}", width=760)
     pages = -(-count // LINES)
-    page_hooks.align_buttons("open_")
+    page_hooks.lay_buttons_as_lines("open_")
     lines = st.container(gap="small")
     page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
     with lines:
@@ -101,24 +102,18 @@ def draw(view: data.View) -> None:
 def _draw_question(row: pd.Series) -> None:
     """Draw one discrepancy."""
     with st.container(border=True, gap="xsmall"):
-        st.button(
-            f"**{markdown.escape(row['short'])}**",
-            key=f"open_{row['question']}",
-            type="tertiary",
-            on_click=navigation.open_question,
-            args=(row["question"],),
-        )
+        st.button(f"**{markdown.escape(row['short'])}**", **_opening(row["question"]))
         st.markdown(f"{theme.badge(row['verdict'])} {markdown.escape(row['told'])}", width=900)
-        for place, chip in enumerate(row["chips"].split("  \n")):
-            st.button(
-                chip,
-                key=f"open_{row['question']} {place}",
-                type="tertiary",
-                on_click=navigation.open_question,
-                args=(row["question"],),
-            )
+        for place, chip in enumerate(row["chips"]):
+            st.button(chip, **_opening(row["question"], f" {place}"))
         for line in filter(None, (row["flags"], row["causes"])):
             st.caption(markdown.escape(line))
+
+
+def _opening(question: str, place: str = "") -> dict[str, Any]:
+    """Return what makes a button a line that opens a question; `place` tells lines on the same one apart."""
+    key = f"open_{question}{place}"
+    return {"key": key, "type": "tertiary", "on_click": navigation.open_question, "args": (question,)}
 
 
 def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:

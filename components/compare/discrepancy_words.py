@@ -1,5 +1,7 @@
 """The discrepancies in words: in short, in full, and what else is to be known of each."""
 
+from typing import Any
+
 import pandas as pd
 
 import data
@@ -49,7 +51,7 @@ def add_words(view: data.View, part: pd.DataFrame) -> pd.DataFrame:
     return part.assign(**{name: [words[question][name] for question in part["question"]] for name in WORDS})
 
 
-def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set[str]) -> dict[str, dict[str, str]]:
+def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set[str]) -> dict[str, dict[str, Any]]:
     """Return, by question, its words by their names in `WORDS`."""
     claims = view.claims_of(part["question"])
     of_question = dict(list(claims[NEEDED].groupby("question", sort=False)))
@@ -70,7 +72,7 @@ def _words(tables: data.Tables, view: data.View, part: pd.DataFrame, echoed: set
     }
 
 
-def _chips(view: data.View, questions: pd.DataFrame) -> dict[str, str]:
+def _chips(view: data.View, questions: pd.DataFrame) -> dict[str, list[str]]:
     """Return, by question, each different answer on the tint of how it stands to the others, and its sources."""
     names, said = source_names(view.found.tables), cells(view, questions)
     said = said.groupby(["question", "words", "relation", "denies"], sort=False).agg(
@@ -88,9 +90,10 @@ def _chips(view: data.View, questions: pd.DataFrame) -> dict[str, str]:
             f":{look.theme}-badge[{glyph} {markdown.escape(words)}] :small[{format.join(who)}]"
         )
     return {
-        question: "  \n".join(
-            [*chips[:MOST_CHIPS], *([_("and {n} more", n=len(chips) - MOST_CHIPS)] if len(chips) > MOST_CHIPS else [])]
-        )
+        question: [
+            *chips[:MOST_CHIPS],
+            *([_("and {n} more", n=len(chips) - MOST_CHIPS)] if len(chips) > MOST_CHIPS else []),
+        ]
         for question, chips in found.items()
     }
 

@@ -58,7 +58,7 @@ def _cached_standings(view: data.View, source: str) -> pd.DataFrame:
     return view.standings_of(source)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
     return view.claims_by([source])
 

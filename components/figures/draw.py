@@ -154,7 +154,7 @@ class _Words:
     sources: str
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=64)
 def _cached_words(tables: data.Tables, figure: Figure, log: bool, _language: str) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
     remarks = [
@@ -231,12 +231,12 @@ def _ends_mean(tables: data.Tables, figure: Figure) -> str:
     return markdown.escape(format.clauses(told))
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=64)
 def _values_picture(_tables: data.Tables, figure: Figure, _language: str) -> Picture:
     return values_chart.chart(figure.points, figure.unit)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=64)
 def _pictures(tables: data.Tables, figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
     """Return the charts of a figure over years, with the names of those that show one source."""
     drawn, money = figure.drawn, figure.is_money
@@ -252,7 +252,7 @@ def _pictures(tables: data.Tables, figure: Figure, log: bool, apart: bool, _lang
     return [("", series_chart(whole, years, log=False, ratio=False, wide=NARROW))]
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=64)
 def _early_picture(_tables: data.Tables, figure: Figure, log: bool, _language: str) -> Picture:
     return early_chart(figure.early, log=log and figure.is_money)
 

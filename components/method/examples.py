@@ -18,7 +18,7 @@ def with_example(rule: str, example: str) -> str:
     return "\n\n".join([rule, *(f"> {part}" for part in example.split("\n\n") if part)])
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=64)
 def verdict_example(tables: data.Tables, verdict: str, language: str) -> str:  # noqa: ARG001  the language is part of the key
     """Return one question with a verdict and its answers, as Markdown; nothing where the tables have none."""
     view = tables.select(data.Selection())
@@ -35,7 +35,7 @@ def _told(tables: data.Tables, view: data.View, questions: pd.DataFrame) -> str:
     return "\n\n".join(f"{markdown.escape(asked)}  \n{markdown.escape(answers)}" for asked, answers in told)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def rules(tables: data.Tables, language: str) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG001  as above
     """Return heading, rule and example (Markdown, or nothing) of each thing that careless comparisons get wrong."""
     view = tables.select(data.Selection())

@@ -151,7 +151,7 @@ def colour_tags(key: str) -> None:
     _style(f".st-key-{key} span[title], .st-key-{key} span[title] ~ * {{color: light-dark(white, black)}}")
 
 
-def align_buttons(prefix: str) -> None:
+def lay_buttons_as_lines(prefix: str) -> None:
     """Write the words of buttons as lines of text from the left, by the beginning of their keys."""
     _style(
         f"[class*='st-key-{prefix}'] button "
