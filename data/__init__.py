@@ -15,7 +15,7 @@ Nothing here imports Streamlit: a notebook, a script or a test can use it.
 
 from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
 from data.coding.proposals import code_text
-from data.comparison import Comparison
+from data.comparison import MOST_VIEWS, Comparison
 from data.files import Problem, TablesError
 from data.findings import SILENCES
 from data.packaging import package, write_package
@@ -45,6 +45,7 @@ __all__ = [
     "COLUMNS",
     "CONTESTED",
     "GONE",
+    "MOST_VIEWS",
     "ONLY_ONE",
     "ONLY_OTHER",
     "RELATIONS",

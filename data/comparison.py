@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from data.tables import Tables
 
 MOST_VIEWS = 48
+"""How many views of a comparison are kept; pages keep what they make of a view for as many."""
 
 
 class Comparison:

@@ -113,17 +113,17 @@ def draw(view: data.View) -> None:
             downloads.buttons(file, "matrix", which, by if many else "", filters.slug(view))
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _cached_counts(view: data.View) -> dict[str, int]:
     return count_subsets(view)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _cached_part(view: data.View, which: str, first: int, by: str, _language: str) -> Part:
     return part_of(view, in_order(view, which, first, ROWS), by)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _cached_options(view: data.View, which: str, _language: str) -> dict[str, str]:
     return question_options(view.found.tables, in_order(view, which, rows=MOST_LISTED))
 

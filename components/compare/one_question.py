@@ -79,7 +79,7 @@ def _list_left(view: data.View, listed: list[str]) -> list[str]:
     return _discrepancies(view, ORDERS.get(order) or ORDERS["origins"])
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _discrepancies(view: data.View, order: str) -> list[str]:
     return list(view.contested_page(rows=MOST_LISTED, order=order)["question"])
 
@@ -114,13 +114,13 @@ class _Words:
     table: pd.DataFrame
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _listed(view: data.View, _language: str) -> dict[str, str]:
     """Return the questions in the order of the list, the first of many, each in words by its id."""
     return question_options(view.found.tables, in_order(view, rows=MOST_LISTED))
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _words(view: data.View, picked: str, _language: str) -> _Words:
     tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
     question = questions.iloc[0]

@@ -119,7 +119,7 @@ def figure_section(view: data.View, key: str, first: int = 0) -> Section:
     return _cached_section(view, key, first, language())
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=data.MOST_VIEWS)
 def _cached_section(view: data.View, key: str, first: int, _language: str) -> Section:
     events = figure_sections.section_events(view, key, first, MOST_EVENTS)
     claims = figure_sections.section_claims(view, key, events)

@@ -220,7 +220,7 @@ def close_menu() -> None:
     """Close the menu on a phone, where it covers the page that was chosen."""
     button = '[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button'
     script = f"if (innerWidth < {PHONE}) setTimeout(() => document.querySelector('{button}')?.click(), 100)"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    _script(script)
 
 
 def scroll_by_keyboard() -> None:
@@ -249,7 +249,7 @@ def focus(anchor: str) -> None:
             if (!--tries) clearInterval(timer);
         }}, 50);
     }}"""
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    _script(script)
 
 
 def _style(rules: str) -> None:
@@ -257,6 +257,6 @@ def _style(rules: str) -> None:
 
 
 def _script(code: str) -> None:
-    """Run a script as the page opens, out of sight: until the browser has what runs it, it takes the room of a line."""
+    """Run a script, out of sight: until the browser has what runs it, it takes the room of a line."""
     with unseen():
         st.html(f"<script>{code}</script>", unsafe_allow_javascript=True)
