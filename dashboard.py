@@ -8,12 +8,13 @@ if __name__ != "__main__":  # `streamlit run` imports this, to learn how to send
 
     app = st.App(__file__, middleware=[Middleware(GZipMiddleware, compresslevel=6)])
 else:
-    from components.shell import address, entry, page_hooks
+    from components.shell import address, entry, page_hooks, state
     from components.words import i18n
     from components.words.i18n import _
 
     page_hooks.suit_every_reader()
     body = page_hooks.lay_out()
+    state.renew()
     address.field("lang")
     i18n.begin(address.language())  # before the first word
 
@@ -41,3 +42,4 @@ else:
     with body, entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
         notices.left_out()
         page.run()
+    state.confirm()

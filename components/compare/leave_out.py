@@ -6,7 +6,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.compare import linked_table
-from components.shell import downloads, page_hooks
+from components.shell import downloads, page_hooks, state
 from components.words import format, labels, markdown
 from components.words.false_precision import source_precision
 from components.words.i18n import _, translate
@@ -45,7 +45,7 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     with page_hooks.unseen():
         out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
     if st.session_state.get(IN_WORDS) != out:
-        st.session_state[IN_WORDS] = out
+        state.put(IN_WORDS, out)
     st.multiselect(
         _("Leave out"),
         list(options),
@@ -63,7 +63,8 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
 
 def _take_over() -> None:
     """Take over what was picked in words as the ids that the address holds."""
-    st.session_state[LEFT_OUT] = st.session_state[IN_WORDS]
+    state.renew()
+    state.put(LEFT_OUT, st.session_state[IN_WORDS])
 
 
 def changes(view: data.View, out: list[str], once: bool) -> pd.DataFrame:
@@ -201,4 +202,4 @@ def _draw_pivotal(tables: data.Tables, view: data.View) -> None:
 
 
 def _leave_out(source: str) -> None:
-    st.session_state[LEFT_OUT] = [source]
+    state.put(LEFT_OUT, [source])

@@ -18,7 +18,7 @@ from components.compare.pair_grid import (
     pair_table,
     threshold_sentence,
 )
-from components.shell import address, citation, downloads, filters, navigation, take_away
+from components.shell import address, citation, downloads, filters, navigation, state, take_away
 from components.words import format, labels, markdown
 from components.words.answers import answers_by_source, answers_sentence
 from components.words.i18n import _, language, translate
@@ -132,7 +132,8 @@ def _open_pair(key: str) -> None:
     """Take over a click on a cell as the two sources that the address names."""
     picked = st.session_state[key].get("selection", {}).get("pair", [])
     if picked:
-        st.session_state[ONE], st.session_state[OTHER] = picked[0]["source"], picked[0]["other"]
+        state.put(ONE, picked[0]["source"])
+        state.put(OTHER, picked[0]["other"])
 
 
 @lru_cache(maxsize=data.MOST_VIEWS)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from components.shell import page_hooks
+from components.shell import page_hooks, state
 from components.words import markdown
 from components.words.i18n import LOCALES, _
 
@@ -113,10 +113,11 @@ def widget_key(key: str, value: str | None) -> str:
     """Return the key of the widget that readers use for a field, set to what the field holds."""
     words = f"{key}_in_words"
     if st.session_state.get(words) != value:
-        st.session_state[words] = value
+        state.put(words, value)
     return words
 
 
 def take_over(key: str) -> None:
     """Take over what was picked in words as the id that the address holds."""
-    st.session_state[key] = st.session_state[f"{key}_in_words"] or ""
+    state.renew()
+    state.put(key, st.session_state[f"{key}_in_words"] or "")

@@ -17,7 +17,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.shell import address, citation, notices, page_hooks
+from components.shell import address, citation, notices, page_hooks, state
 from components.shell.loading import load_tables
 from components.words import format, labels, markdown
 from components.words.i18n import LOCALES, N_, _, language, translate
@@ -122,10 +122,10 @@ def _choice(label: str, key: str, options: Mapping[str, str], counts: Mapping[st
     in_words = f"{key}_in_words"
     value = chosen if many else next(iter(chosen), None)
     if st.session_state.get(in_words) != value:
-        st.session_state[in_words] = value
+        state.put(in_words, value)
     escaped = {each: markdown.escape(words) for each, words in options.items()}
     if counts is not None:
-        escaped = {each: f"{words} :small[{format.number(counts.get(each, 0))}]" for each, words in escaped.items()}
+        page_hooks.write_behind_options(in_words, [format.number(counts.get(each, 0)) for each in options])
     if not many:
         st.segmented_control(label, ids, key=in_words, format_func=escaped.__getitem__, on_change=_take, args=(key,))
         return
@@ -164,28 +164,30 @@ def _counts(tables: data.Tables, key: str) -> dict[str, int]:
 
 def _take(key: str) -> None:
     """Take over what was chosen in words as the ids that the address holds."""
+    state.renew()
     chosen = st.session_state[f"{key}_in_words"]
-    st.session_state[key] = chosen if isinstance(chosen, list) else [chosen] if chosen else []
+    state.put(key, chosen if isinstance(chosen, list) else [chosen] if chosen else [])
 
 
 def _add(key: str) -> None:
     """Add what was picked from a long list to the ids that the address holds."""
+    state.renew()
     picked = st.session_state[f"{key}_more"]
-    st.session_state[f"{key}_more"] = None
     if picked:
-        st.session_state[key] = [*st.session_state[key], picked]
+        state.put(f"{key}_more", None)
+        state.put(key, [*st.session_state[key], picked])
 
 
 def reset() -> None:
     """Choose all of the tables that are shown."""
     for key in CHOICES:
         if key in st.session_state:
-            st.session_state[key] = []
-    st.session_state["q"] = ""
-    st.session_state["independent"] = False
+            state.put(key, [])
+    state.put("q", "")
+    state.put("independent", False)
     years = _years(load_tables())
     if years:
-        st.session_state["period"] = (years[0], years[-1])
+        state.put("period", (years[0], years[-1]))
 
 
 @lru_cache(maxsize=8)

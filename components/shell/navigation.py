@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.shell import address, filters, page_hooks
+from components.shell import address, filters, page_hooks, state
 from components.words import markdown
 from components.words.i18n import _
 
@@ -62,12 +62,12 @@ def _turn(key: str) -> None:
     for view, opened in OPENED_BY.items():
         if view == st.session_state[key]:
             break
-        st.session_state[opened] = ""
+        state.put(opened, "")
 
 
 def open_question(question: str) -> None:
     """Open a question, from a list or a picture of many."""
-    st.session_state["question"] = question
+    state.put("question", question)
     st.session_state[NEW] = True
 
 
@@ -103,7 +103,7 @@ def leave_for_selected(table: str, questions: Sequence[str], known: Collection[s
 
 
 def _open_source(source: str) -> None:
-    st.session_state["of"] = source
+    state.put("of", source)
     st.session_state[NEW] = True
 
 

@@ -6,7 +6,7 @@ from typing import NoReturn
 import streamlit as st
 
 import data
-from components.shell import filters
+from components.shell import filters, state
 from components.words import format, markdown
 from components.words.i18n import _
 from data import search
@@ -37,7 +37,7 @@ def _offer_fewer_words(view: data.View) -> None:
 
 
 def _search(words: str) -> None:
-    st.session_state["q"] = words
+    state.put("q", words)
 
 
 def stop(view: data.View, why: str = "") -> NoReturn:
@@ -46,4 +46,5 @@ def stop(view: data.View, why: str = "") -> NoReturn:
     if not why:
         _offer_fewer_words(view)
     st.button(_("Show everything again"), on_click=filters.reset, key="nothing_left_reset")
+    state.confirm()
     st.stop()

@@ -8,7 +8,7 @@ other pages.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache
@@ -187,6 +187,18 @@ def print_plainly(line: str) -> None:
     )
     with unseen():
         st.container(key=PRINTED).html(f"<small>{escape(line)}</small>")
+
+
+def write_behind_options(key: str, words: Sequence[str]) -> None:
+    """Write words, such as a number, behind each option of a widget that draws its options as buttons.
+
+    An option is told to the server by its own words: were the number among them, a press would be lost that crosses
+    with a new number.
+    """
+    after = ".st-key-%s button:nth-of-type(%d) p::after {content: %s; font-size: .875rem}"
+    _style(
+        "".join(after % (key, place, json.dumps(f" {text}", ensure_ascii=False)) for place, text in enumerate(words, 1))
+    )
 
 
 def show_alone() -> None:

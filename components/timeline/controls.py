@@ -5,7 +5,7 @@ import streamlit as st
 
 import data
 from components.charts import draw, theme
-from components.shell import address
+from components.shell import address, state
 from components.timeline.marks import TimeRange
 from components.timeline.time_range import month_span, parse_range
 from components.words import format, markdown
@@ -53,7 +53,7 @@ def _wider(shown: TimeRange, every: TimeRange) -> list[tuple[str, str]]:
 
 
 def _show(span: str) -> None:
-    st.session_state[RANGE] = span
+    state.put(RANGE, span)
 
 
 def opened(tables: data.Tables) -> str:
@@ -102,16 +102,16 @@ def take_click(key: str) -> None:
     # A click anywhere on the picture is told for both; only one of them has what it names.
     for row in selected.get("mark", []):
         if row.get("event"):
-            st.session_state[EVENT] = str(row["event"])
+            state.put(EVENT, str(row["event"]))
     for row in selected.get("count", []):
         if row.get("span"):
-            st.session_state[RANGE] = str(row["span"])
+            state.put(RANGE, str(row["span"]))
             st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
 def close_event() -> None:
     """Close the event that is opened."""
-    st.session_state[EVENT] = ""
+    state.put(EVENT, "")
     st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 

@@ -7,7 +7,7 @@ import data
 from components.charts import answers, theme
 from components.evidence import cards, passages
 from components.evidence.claims_table import claims_table
-from components.shell import take_away
+from components.shell import state, take_away
 from components.shell.loading import load_tables
 from components.timeline import controls
 from components.words import markdown
@@ -62,7 +62,7 @@ def _content(tables: data.Tables, view: data.View, event: str, around: tuple[str
 
 
 def _open(event: str) -> None:
-    st.session_state[controls.EVENT] = event
+    state.put(controls.EVENT, event)
 
 
 def _links(tables: data.Tables, questions: pd.DataFrame) -> None:

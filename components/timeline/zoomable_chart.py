@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import theme
-from components.shell import page_hooks
+from components.shell import page_hooks, state
 from components.timeline import controls
 from components.timeline.marks import colours, date_words, named_days, strength
 from components.words import labels
@@ -57,4 +57,4 @@ def draw(answers: pd.DataFrame, lanes: dict[str, str], alt: str) -> None:
 
 def _clicked(key: str) -> None:
     for point in st.session_state[key].selection.get("points", []):
-        st.session_state[controls.EVENT] = str(point["customdata"])
+        state.put(controls.EVENT, str(point["customdata"]))
