@@ -6,7 +6,15 @@ if __name__ != "__main__":  # `streamlit run` imports this, to learn how to send
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
 
-    app = st.App(__file__, middleware=[Middleware(GZipMiddleware, compresslevel=6)])
+    from components.shell import first_html, page_hooks
+
+    app = st.App(
+        __file__,
+        middleware=[
+            Middleware(GZipMiddleware, compresslevel=6),
+            Middleware(first_html.Styled, rules=page_hooks.first_style()),
+        ],
+    )
 else:
     from components.shell import address, entry, page_hooks, state
     from components.words import i18n

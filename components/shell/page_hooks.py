@@ -32,6 +32,12 @@ PRESSED = (
 """What is of no use on paper."""
 _unseen: ContextVar[AbstractContextManager[object] | None] = ContextVar("unseen", default=None)
 
+_BESIDE = f"""
+@media (min-width: {PHONE}px) {{
+  [data-testid="stAppViewContainer"]:not(:has(> [data-testid="stSidebar"])) {{ padding-left: 300px }}
+}}
+"""
+"""The sidebar's place, before it comes: it would move all that is drawn by then."""
 _FOCUS = """
 :focus-visible, :has(> * > [type="range"]:focus-visible), label:has([role="switch"]:focus-visible) {
   outline: 2px solid %s !important; outline-offset: 1px !important }
@@ -118,14 +124,23 @@ def _rows(key: str, style: str) -> Callable[..., Any]:
     return st.components.v2.component(key, html='<div class="rows"></div>', css=style, js=_ROWS)
 
 
+def first_style() -> str:
+    """Return the styles that a browser should have before any script: those of every page, and the sidebar's place."""
+    return _BESIDE + _every_page()
+
+
 def suit_every_reader() -> None:
     """Show what has the focus, captions that can be read, nothing that moves or is too small, and the reader's colours.
 
     Streamlit's own line round what has the focus is often too pale, and some of what can have it shows none.
     """
+    _style(_every_page())
+
+
+def _every_page() -> str:
     light, dark = (st.get_option(f"theme.{base}.primaryColor") for base in ("light", "dark"))
     line = f"light-dark({light or 'black'}, {dark or 'white'})"
-    _style(_WAITING + _FOCUS % line + _CAPTIONS + _TARGETS + _STILL + _FORCED_COLOURS)
+    return _WAITING + _FOCUS % line + _CAPTIONS + _TARGETS + _STILL + _FORCED_COLOURS
 
 
 def lay_out() -> AbstractContextManager[object]:

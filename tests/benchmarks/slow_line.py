@@ -32,20 +32,11 @@ PATIENCE = 120_000  # ms, after which a page is given up
 REST = 1_500  # ms in which nothing may move any more
 WATCH = """
 window.shift = 0
-let words = Infinity
-const painted = call => requestAnimationFrame(() => requestAnimationFrame(call))
-const seen = new MutationObserver(() => {
-  if (!document.querySelector("h1")) return
-  seen.disconnect()
-  painted(() => words = performance.now())
-})
-seen.observe(document, {childList: true, subtree: true})
 new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) if (entry.startTime > words && !entry.hadRecentInput) window.shift += entry.value
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
 }).observe({type: "layout-shift", buffered: true})
 """
-"""Adds up how far things move that no press of the reader has just moved, from when the heading has been seen: before,
-Streamlit puts the sidebar beside an empty page, which counts as a shift of all of it."""
+"""Adds up how far things move that no press of the reader has just moved, from the first on."""
 
 
 @dataclass(frozen=True)
