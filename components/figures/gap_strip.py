@@ -20,7 +20,6 @@ from components.words.i18n import _
 GAP_HEIGHT, BETWEEN = 100, 30  # pixels of the strip, and from there to what stands above
 HEIGHT = 340 + BETWEEN + GAP_HEIGHT
 FAR, NEAR, ALONE = (theme.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
-ROOM = 0.22  # of the axis of years: as wide as the words on the usual gap
 ALIGNMENTS: Mapping[Literal["left", "right"], int] = {"left": -4, "right": 4}
 """How the words of a year can stand to its place, and moved by how many pixels; see `extremes`."""
 MOST_LINEAR = 10  # of ratios, beyond which their axis is logarithmic
@@ -32,11 +31,11 @@ def is_log(years: pd.DataFrame) -> bool:
 
 
 def frames_and_params(
-    points: pd.DataFrame, found: pd.DataFrame, *, ratio: bool, why: str = ""
+    found: pd.DataFrame, *, ratio: bool, why: str = ""
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
     """Return what the strip beneath a chart shows: by year how far the sources are apart, and which years rest on one.
 
-    `found` is what `by_year` gives of the points. Apart as the ratio of highest to lowest, or as the difference where
+    `found` is what `by_year` gives of its points. Apart as the ratio of highest to lowest, or as the difference where
     the unit is a percentage; `why` stands at the widest gap. The parameters are those of the strip's axis.
     """
     several = found[found["n_sources"] > 1].copy()
@@ -52,14 +51,17 @@ def frames_and_params(
     foot = base / 1.28 if log else base - 0.14 * (top - base)
     most = top * (1.9 if log else 1.22)
     expected = float(found["expected_gap"].max()) if ratio and len(found) else np.nan
-    usual = pd.DataFrame({"value": [1 + expected / 100], "text": [_("usual gap: {gap}", gap=format.percent(expected))]})
+    usual = pd.DataFrame({"value": [1 + expected / 100]}).head(int(np.isfinite(expected)))
+    title = [_("Highest ÷ lowest") if ratio else _("Points apart")]
+    if len(usual):
+        title.append(_("dashed: the usual gap of {gap}, orange beyond it", gap=format.percent(expected)))
     single = found.loc[found["n_sources"] == 1, ["year", "lowest"]]
     frames = {
         "several": several[["year", "value", "base", "beyond_expected", "endless", "told", "question"]],
-        "usual": usual.assign(year=_quietest(points, found)).head(int(np.isfinite(expected))),
+        "usual": usual,
         "single": single.assign(value=float(np.sqrt(foot * base)) if log else (foot + base) / 2),
         "extremes": extremes(found, ratio=ratio, why=why).assign(value=top * (1.5 if log else 1.12)),
-        "title": pd.DataFrame({"text": [_("Highest ÷ lowest") if ratio else _("Points apart")]}),
+        "title": pd.DataFrame({"text": [format.clauses(title)]}),
     }
     share = GAP_HEIGHT / HEIGHT  # of the whole axis, whose upper part is beyond the strip
     beyond = foot * (most / foot) ** (1 / share) if log else foot + (most - foot) / share
@@ -114,9 +116,6 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
             shape=alt.condition("datum.endless", alt.value("triangle-up"), alt.value("circle")),
         ),
         usual.mark_rule(strokeDash=[4, 3], color=theme.NEUTRAL).encode(y=y),
-        usual.mark_text(align="left", baseline="bottom", dy=-3, fontSize=note, color=TEXT, opacity=roomy).encode(
-            x=x, y=y, text="text:N"
-        ),
         single.mark_point(shape=theme.LOOKS["sole source"].vega, size=26, color=ALONE, filled=True, opacity=1).encode(
             x=x, y=y, tooltip=alone
         ),
@@ -132,16 +131,6 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
         for align, dx in ALIGNMENTS.items()
     ]
     return alt.layer(*drawn)
-
-
-def _quietest(points: pd.DataFrame, found: pd.DataFrame) -> float:
-    """Return the year from which a few words on the usual gap hide the fewest bars."""
-    first, last = float(points["start"].min()), float(points["end"].max()) - 1
-    room = (last - first) * ROOM
-    bars = found.loc[found["ratio"] > 1, "year"]
-    starts = np.arange(first, max(last - room, first) + 1)
-    hidden = [int(bars.between(start - 1, start + room + 1).sum()) for start in starts]
-    return float(starts[int(np.argmin(hidden))])
 
 
 def _apart_words(row: dict[Any, Any], *, ratio: bool) -> str:

@@ -89,7 +89,7 @@ def series_chart(
     picture = points_chart(points, years, log=log, ratio=ratio, wide=wide)
     if not (years["n_sources"] > 1).any():
         return picture
-    more, params = gap_strip.frames_and_params(points, years, ratio=ratio, why=why)
+    more, params = gap_strip.frames_and_params(years, ratio=ratio, why=why)
     height, low, high = picture.height or 0.0, picture.params["low"], picture.params["high"]
     beyond = (gap_strip.HEIGHT - height) / height
     whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
