@@ -17,7 +17,7 @@ from components.figures.yearly import extremes, round_factor
 from components.words import format
 from components.words.i18n import _
 
-GAP_HEIGHT, BETWEEN = 100, 30  # pixels of the strip, and from there to what stands above
+GAP_HEIGHT, BETWEEN = 100, 42  # pixels of the strip, and from there to what stands above
 HEIGHT = 340 + BETWEEN + GAP_HEIGHT
 FAR, NEAR, ALONE = (theme.LOOKS[name].colour for name in ("conflict", "agree", "sole source"))
 ALIGNMENTS: Mapping[Literal["left", "right"], int] = {"left": -4, "right": 4}
@@ -120,7 +120,7 @@ def layers(x: Any, *, ratio: bool, log: bool) -> Any:
             x=x, y=y, tooltip=alone
         ),
         told.mark_rule(strokeWidth=0.8, opacity=0.6, color=TEXT).encode(x=x, y=y, y2="at:Q"),
-        title.mark_text(align="left", baseline="bottom", fontSize=note, color=TEXT, opacity=roomy).encode(
+        title.mark_text(align="left", baseline="bottom", dy=-12, fontSize=note, color=TEXT, opacity=roomy).encode(
             x=alt.value(0), y=alt.value(alt.ExprRef(f"height * {1 - GAP_HEIGHT / HEIGHT}")), text="text:N"
         ),
     ]
