@@ -67,7 +67,13 @@ def choose_one(label: str, key: str, options: Mapping[str, str], listed: Sequenc
     picked = asked if asked in options else listed[0]
     ids = listed if picked in listed else [picked, *listed]
     st.selectbox(
-        label, ids, key=widget_key(key, picked), format_func=options.__getitem__, on_change=take_over, args=(key,)
+        label,
+        ids,
+        key=widget_key(key, picked),
+        format_func=options.__getitem__,
+        placeholder=_("Choose an option"),
+        on_change=take_over,
+        args=(key,),
     )
     if asked and asked not in options:
         told = _(

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 import streamlit as st
 
 from components.shell import citation, page_hooks
-from components.words import format
+from components.words import format, widgets
 from components.words.i18n import _
 
 _inside = ContextVar("inside", default=False)
@@ -23,6 +23,7 @@ def dashboard(page: str) -> Iterator[None]:
     token = _inside.set(True)
     page_hooks.hide_table_download()
     page_hooks.name_menu(_("Menu and filters"))
+    page_hooks.name_widgets(widgets.words())
     page_hooks.print_plainly(f"{citation.here()} · {format.date(citation.today().isoformat())}")
     if st.context.is_embedded:
         page_hooks.show_alone()

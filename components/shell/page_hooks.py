@@ -1,14 +1,15 @@
-"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and four scripts.
+"""What has to reach into the page that Streamlit makes, for which it offers no option: its styles and some scripts.
 
 All of it stands here, so that a new version of Streamlit can break it in one place only; each function has its test in
 a browser. A widget or container is found by its key, which Streamlit promises to keep as a class; the only names that
 are Streamlit's own (`data-testid`) are those of the uploader's instructions, of captions, tables, sliders and help, of
-the buttons of headings, tables and charts, of what is still to be drawn, and of what is left out on paper and within
-other pages.
+the buttons of headings, tables and charts, of what is still to be drawn, of what is left out on paper and within other
+pages, and of where Streamlit writes words of its own.
 """
 
 import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from functools import cache
@@ -110,6 +111,64 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 """
 
+_LABELS = """
+:is([aria-label]:not(input, [role=option]), [aria-label][type=file], [placeholder], button[title],
+  [data-testid=stDataFrameColumnVisibilityMenu] label:first-of-type [aria-label]
+):not([data-testid=stHtml] *, [data-testid=stTable] *, [data-testid=stFileChip], [data-tag])
+"""
+"""What Streamlit may give a name or hint in its own words."""
+_TEXTS = """
+[data-testid=stSkipToContent], [data-testid=stStatusWidget], [data-testid=stTooltipContent], [data-live-announcer],
+[data-testid=InputInstructions], [data-testid=stFileUploaderDropzone] button,
+[data-testid=stFileUploaderDropzone] > div, [data-testid=stFileChip] [role=alert], [role=listbox][data-empty],
+[role=listbox] [data-key^=__select_], .gdg-search-status, [data-testid=stDataFrameColumnMenu] [role=menuitem],
+[data-testid=stDataFrameColumnVisibilityMenu] label:first-of-type, [data-testid=stDataFrameColumnFormattingMenu],
+[data-testid=stDataFrameStatisticsMenu] > :not([data-testid=stDataFrameStatisticsContent]),
+[data-testid=stDataFrameStatisticsContent] > :not([role=img]),
+[role=dialog] > :is(h2:not(:has(*)), h2:not(:has(*)) + *)
+"""
+"""Where Streamlit writes its own words, and none of a reader's own tables that could be the same."""
+_WORDS = """
+document.body.nameWidgets ??= (() => {
+  const labels = `%s`, texts = `%s`, attributeFilter = ["aria-label", "placeholder", "title"], known = new WeakMap()
+  let words = []
+  const name = node => {
+    const shown = node.nodeValue.trim(), before = known.get(node)
+    const english = shown === before?.said ? before.english : shown
+    const [pattern, as] = words.find(([pattern]) => pattern.test(english)) ?? []
+    const said = pattern ? english.replace(pattern, as) : english
+    known.set(node, {english, said})
+    if (said !== shown) node.nodeValue = node.nodeValue.replace(shown, () => said)
+  }
+  const nameAll = root => {
+    for (const each of [root, ...root.querySelectorAll(labels)])
+      if (each.matches(labels))
+        for (const attribute of each.attributes) if (attributeFilter.includes(attribute.name)) name(attribute)
+    for (const place of root.closest(texts) ? [root] : root.querySelectorAll(texts)) {
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) name(walker.currentNode)
+    }
+  }
+  const observer = new MutationObserver(changes => {
+    for (const {type, target, attributeName, addedNodes} of changes) {
+      if (type === "attributes" && target.matches(labels)) name(target.getAttributeNode(attributeName))
+      for (const node of type === "characterData" ? [target] : addedNodes) {
+        if (node instanceof HTMLElement) nameAll(node)
+        else if (node instanceof Text && node.parentElement?.closest(texts)) name(node)
+      }
+    }
+  })
+  return told => {
+    words = told.map(([pattern, as]) => [RegExp(pattern), as])
+    nameAll(document.body)
+    observer.disconnect()
+    const all = {subtree: true, childList: true, characterData: true, attributeFilter}
+    if (words.length) observer.observe(document.body, all)
+  }
+})()
+document.body.nameWidgets(%s)
+"""
+
 
 def draw_rows(html: str, style: str, key: str, on_open: Callable[[str], None]) -> None:
     """Draw an HTML table with its styles; a click on a row, or its link, calls `on_open` with its `data-opens`.
@@ -187,6 +246,22 @@ def hide_upload_limit(key: str) -> None:
 def name_language(code: str) -> None:
     """Tell the browser, and with it those who listen to the page, in which language it is written."""
     _script(f"document.documentElement.lang = '{code}'")
+
+
+def name_widgets(words: Mapping[str, str]) -> None:
+    """Write what Streamlit itself writes on its widgets as `words` have it; what is in braces stands for anything.
+
+    Without words, what was written so before is as Streamlit writes it.
+    """
+    if not words:
+        _script("document.body.nameWidgets?.([])")
+        return
+    told = [
+        ("^" + re.sub(r"\\{(\w+)\\}", r"(?<\1>.+)", re.escape(text)) + "$", re.sub(r"\{(\w+)\}", r"$<\1>", said))
+        for text, said in words.items()
+    ]
+    # Streamlit drops a script in which anything looks like a tag.
+    _script(_WORDS % (_LABELS, _TEXTS, json.dumps(told, ensure_ascii=False).replace("<", r"\u003c")))
 
 
 def print_plainly(line: str) -> None:

@@ -94,11 +94,11 @@ def expect_query(page: Page, query: str) -> None:
 
 
 def menu(page: Page) -> Locator:
-    return page.get_by_role("navigation", name="App pages")
+    return page.get_by_role("navigation", name=re.compile("^(App pages|Pages)$"))
 
 
 def sidebar(page: Page) -> Locator:
-    return page.get_by_role("region", name="Sidebar")
+    return page.get_by_role("region", name=re.compile("^(Sidebar|Barre latérale)$"))
 
 
 def choice(page: Page, label: str, option: str) -> Locator:

@@ -1,5 +1,7 @@
 """What reaches into Streamlit's page does there what it says: a new version of Streamlit may make it idle."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 import data
@@ -81,6 +83,38 @@ def test_the_page_names_its_language(page: Page) -> None:
         ("fr", "en"), visit_all(page, ["/timeline?lang=fr", "/timeline?lang=en"]), strict=True
     ):
         expect(page.locator("html")).to_have_attribute("lang", language)
+
+
+def test_what_streamlit_writes_is_in_french_and_then_in_english_again(page: Page) -> None:
+    main = page.get_by_role("main")
+    views = visit_all(page, ["/tables?lang=fr", "/timeline?lang=fr&event=coup-traore"])
+    next(views)
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text("Aller au contenu")
+    expect(page.get_by_role("region", name="Barre latérale", exact=True)).to_be_visible()
+    given = of_key(page, "own_tables_upload")
+    expect(given.get_by_role("button", name="Parcourir")).to_be_visible()
+    expect(given.get_by_text("50\xa0Mo par fichier")).to_be_visible()
+    next(views)
+    page.get_by_role("dialog").get_by_role("button", name="Fermer").click()
+    expect(page).not_to_have_url(re.compile("event="))
+    settle(page)
+    page.get_by_role("textbox", name="Rechercher des mots").press_sequentially("a")
+    expect(page.get_by_test_id("InputInstructions")).to_have_text("Entrée pour valider")
+    page.get_by_role("textbox", name="Rechercher des mots").clear()
+    events = main.get_by_role("combobox", name="Ouvrir un événement")
+    events.fill("no such event")
+    expect(page.get_by_role("listbox").get_by_text("Aucun résultat")).to_be_visible()
+    events.press("Escape")
+    main.get_by_test_id("stDataFrame").hover()
+    main.get_by_role("button", name=re.compile("^Chercher : ")).click()
+    expect(main.get_by_text("Tapez les mots à chercher")).to_be_visible()
+    main.get_by_role("button", name="Fermer la recherche").click()
+
+    expect(main.get_by_role("button", name="Page suivante")).to_be_visible()
+    page.get_by_role("radiogroup", name="Langue").get_by_role("radio", name="English").click()
+    expect(main.get_by_role("button", name="Next page")).to_be_visible()
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text("Skip to main content")
+    expect(page.get_by_role("region", name="Sidebar", exact=True)).to_be_visible()
 
 
 def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(page: Page) -> None:
