@@ -115,7 +115,9 @@ def template(chart: Any) -> dict[str, Any]:
         padding={"left": 0, "right": 4, "top": 4, "bottom": 0},
         view={"stroke": None},
         mark={"aria": False},  # the whole has a sentence; marks that are empty would have no name at all
+        legend={"aria": False},
         axis={
+            "aria": False,  # Vega tells of axes in English only
             "labelFontSize": FONT_SIZES["tick"],
             "titleFontSize": FONT_SIZES["label"],
             "titleFontWeight": "normal",

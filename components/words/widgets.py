@@ -38,6 +38,8 @@ WORDS = (
     N_("Selected values"),
     N_("Remove {name}"),
     N_("No results"),
+    # Charts
+    N_("Title text '{text}'"),
     N_("{option}, selected"),
     N_("1 option available."),
     N_("{thousands},{n} options available."),

@@ -42,6 +42,8 @@ def test_no_message_is_in_english(page: Page, tables: data.Tables) -> None:
         assert len(shown) > 500, address
         texts = [text for text in english if text in shown]
         found += [f"{address}: {text}" for text in texts if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", shown)]
+        charts = page.locator("[aria-roledescription]").evaluate_all("parts => parts.map(part => part.ariaLabel)")
+        found += [f"{address}: {name}" for name in charts if re.match("[XY]-axis|Title|Legend", name or "")]
     assert not found, "\n".join(found)
 
 
