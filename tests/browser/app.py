@@ -61,6 +61,11 @@ def visit_all(page: Page, addresses: Iterable[str]) -> Iterator[str]:
         yield address
 
 
+def show(page: Page, address: str) -> None:
+    """Turn to an address on a page that is open; open it on one that is new."""
+    (visit if page.url == "about:blank" else go_back_to)(page, address)
+
+
 def go_back_to(page: Page, address: str) -> None:
     """Turn to an address as the button Back does, from another one, and wait until the app stands.
 

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
-from tests.browser.app import PAGES, settle, visit
+from tests.browser.app import PAGES, settle, show
 from tests.browser.chromium import ARGS, find
 from tests.browser.pixels import taken
 from tests.browser.server import serve
@@ -38,7 +38,7 @@ def pictures(page: Page, view: str, language: str) -> Iterator[tuple[str, Image.
     """Yield the pictures of a view in a language, each with its name: one visit for all sizes and themes."""
     page.emulate_media(color_scheme=THEMES[0])
     page.set_viewport_size(SIZES["phone"])
-    visit(page, f"{view}?lang={language}")
+    show(page, f"{view}?lang={language}")
     expect(page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
     page.wait_for_load_state("networkidle")
     settle(page)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.app import inaccessible, settle, turn_to, turn_to_theme, visit
+from tests.browser.app import inaccessible, settle, show, turn_to, turn_to_theme, visit
 from tests.browser.pixels import contrast, taken
 
 MAGNIFIED: ViewportSize = {"width": 320, "height": 256}
@@ -55,8 +55,9 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_serves_in_french_in_forced_colours_and_magnified(page: Page, view: str) -> None:
-    visit(page, f"{view}{'&' if '?' in view else '?'}lang=fr")
+def test_a_view_serves_in_french_in_forced_colours_and_magnified(open_page: Page, view: str) -> None:
+    page = open_page
+    show(page, f"{view}{'&' if '?' in view else '?'}lang=fr")
     for fold in page.get_by_role("main").locator("summary").all()[:3]:
         fold.click()
     settle(page)

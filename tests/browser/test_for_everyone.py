@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, WebSocket
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.browser.app import COMPARED, PAGES, THEMES, inaccessible, turn_to_theme, visit
+from tests.browser.app import COMPARED, PAGES, THEMES, inaccessible, show, turn_to_theme
 
 VIEWS = [
     *PAGES,
@@ -16,16 +16,24 @@ MOST = 300_000  # bytes of data that one page may send
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_everyone_can_use_a_view(page: Page, view: str) -> None:
-    """One visit for all of it, and every fault is told: a visit takes longer than what is looked at there."""
-    sent: list[int] = []
+@pytest.fixture(scope="module")
+def sent(standing: Page) -> list[int]:
+    """How many bytes the server has sent with each message."""
+    sizes: list[int] = []
 
     def count(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda frame: sent.append(len(frame)))
+        socket.on("framereceived", lambda frame: sizes.append(len(frame)))
 
-    page.on("websocket", count)
-    visit(page, view)
+    standing.on("websocket", count)
+    return sizes
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_everyone_can_use_a_view(open_page: Page, sent: list[int], view: str) -> None:
+    """One visit for all of it, and every fault is told: a visit takes longer than what is looked at there."""
+    page = open_page
+    sent.clear()
+    show(page, view)
     page.wait_for_load_state("networkidle")  # charts are drawn late
     size = sum(sent)
     assert size > 0

@@ -29,16 +29,16 @@ MOST_BYTES, MOST_OF_ONE = 3_000_000, 60_000
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_looks_as_its_pictures_show(page: Page, view: str, language: str) -> None:
+def test_a_page_looks_as_its_pictures_show(open_page: Page, view: str, language: str) -> None:
     faults = []
-    for file, picture in pictures(page, view, language):
+    for file, picture in pictures(open_page, view, language):
         with Image.open(FOLDER / file) as expected:
             share = difference(expected, picture)
         if share > MOST:
             FOUND.mkdir(parents=True, exist_ok=True)
             picture.save(FOUND / file)
             faults.append(f"{share:.1%} of {file} differ: see {FOUND / file}; if it is meant so: make references")
-    assert page.evaluate("document.fonts.check('1em \\'Source Sans\\'')"), "Streamlit's fonts were not loaded"
+    assert open_page.evaluate("document.fonts.check('1em \\'Source Sans\\'')"), "Streamlit's fonts were not loaded"
     assert not faults, "\n".join(faults)
 
 
