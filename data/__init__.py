@@ -15,9 +15,10 @@ Nothing here imports Streamlit: a notebook, a script or a test can use it.
 
 from data.agreement import ONLY_ONE, ONLY_OTHER, RELATIONS, STANDINGS
 from data.coding.proposals import code_text
-from data.comparison import MOST_VIEWS, Comparison
+from data.comparison import Comparison
 from data.files import Problem, TablesError
 from data.findings import SILENCES
+from data.once import kept
 from data.packaging import package, write_package
 from data.passages import (
     Passage,
@@ -45,7 +46,6 @@ __all__ = [
     "COLUMNS",
     "CONTESTED",
     "GONE",
-    "MOST_VIEWS",
     "ONLY_ONE",
     "ONLY_OTHER",
     "RELATIONS",
@@ -67,6 +67,7 @@ __all__ = [
     "code_text",
     "difference",
     "is_utf_8",
+    "kept",
     "load",
     "open_claims",
     "open_tables",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.tables import Tables
 
 MOST_VIEWS = 48
-"""How many views of a comparison are kept; pages keep what they make of a view for as many."""
+"""How many views of a comparison are kept, with what pages make of them (see `once.kept`)."""
 
 
 class Comparison:

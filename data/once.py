@@ -1,15 +1,19 @@
 """What is worked out once: properties, and objects by what they were asked for; no lock is held round the work."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future
-from typing import Any, Generic, TypeVar, overload
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 import pandas as pd
 
 Owner = TypeVar("Owner")
 Found = TypeVar("Found")
 Key = TypeVar("Key")
+Asked = ParamSpec("Asked")
+MOST_KEPT = 16
+"""How many results of a function an object keeps, such as the pages of a list that a reader turns."""
 
 
 class once(Generic[Owner, Found]):  # noqa: N801  it is read as a decorator, beside property
@@ -53,6 +57,30 @@ class once_frame(once[Owner, pd.DataFrame]):  # noqa: N801
     def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
         found = super().__get__(owner, kind)
         return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+
+def kept(work: Callable[Concatenate[Owner, Asked], Found]) -> Callable[Concatenate[Owner, Asked], Found]:
+    """Keep what a function makes of an object with that object, as its properties are: it goes when the object goes.
+
+    The last `MOST_KEPT` results are kept, by what else the function was asked with.
+    """
+    name = f"_kept_{work.__module__}.{work.__qualname__}"
+    storing = threading.Lock()
+
+    @wraps(work)
+    def found(owner: Owner, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
+        results: dict[Hashable, tuple[Found]] = vars(owner).setdefault(name, {})
+        asked = args, frozenset(kwargs.items())
+        if before := results.get(asked):
+            return before[0]
+        result = work(owner, *args, **kwargs)
+        with storing:
+            results[asked] = (result,)
+            if len(results) > MOST_KEPT:
+                del results[next(iter(results))]
+        return result
+
+    return found
 
 
 class Kept(Generic[Key, Found]):

@@ -48,7 +48,7 @@ EXPLAINED = {
 }
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _page(view: data.View, order: str, page: int, _language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the questions of the lines on a page, and with their words those that stand alone on a line."""
     here = contested_rows(view, order, (page - 1) * LINES + 1, LINES)

@@ -6,7 +6,7 @@ among those that answer, a few at a time. On a narrow screen, a question stands 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -113,17 +113,17 @@ def draw(view: data.View) -> None:
             downloads.buttons(file, "matrix", which, by if many else "", filters.slug(view))
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_counts(view: data.View) -> dict[str, int]:
     return count_subsets(view)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_part(view: data.View, which: str, first: int, by: str, _language: str) -> Part:
     return part_of(view, in_order(view, which, first, ROWS), by)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_options(view: data.View, which: str, _language: str) -> dict[str, str]:
     return question_options(view.found.tables, in_order(view, which, rows=MOST_LISTED))
 

@@ -1,7 +1,6 @@
 """One question: every answer on one axis, where most meet, the sides, whose answer it hangs on, and the evidence."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -79,7 +78,7 @@ def _list_left(view: data.View, listed: list[str]) -> list[str]:
     return _discrepancies(view, ORDERS.get(order) or ORDERS["origins"])
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _discrepancies(view: data.View, order: str) -> list[str]:
     return list(view.contested_page(rows=MOST_LISTED, order=order)["question"])
 
@@ -114,13 +113,13 @@ class _Words:
     table: pd.DataFrame
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _listed(view: data.View, _language: str) -> dict[str, str]:
     """Return the questions in the order of the list, the first of many, each in words by its id."""
     return question_options(view.found.tables, in_order(view, rows=MOST_LISTED))
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _words(view: data.View, picked: str, _language: str) -> _Words:
     tables, its, questions = view.found.tables, view.claims_of([picked]), view.questions_of([picked])
     question = questions.iloc[0]

@@ -53,7 +53,7 @@ def draw(view: data.View) -> None:
     downloads.buttons(lambda: _file_table(answers_of(tables, view, source)), "source", source)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_standings(view: data.View, source: str) -> pd.DataFrame:
     return view.standings_of(source)
 
@@ -63,14 +63,14 @@ def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
     return view.claims_by([source])
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_first_rows(view: data.View, source: str, _language: str) -> pd.DataFrame:
     """Return the answers of a source that its page shows at first, of all standings, which are asked for at once."""
     first = _cached_standings(view, source).groupby("standing").head(linked_table.ROWS)
     return answers_of(view.found.tables, view, source, first)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_part(view: data.View, source: str, name: str, first: int, last: int, _language: str) -> pd.DataFrame:
     """Return some of the answers of a source that stand so, in words under their heads."""
     if first:

@@ -1,7 +1,7 @@
 """Two sources beside each other, and how often any two agree, counted from the questions that both answer."""
 
 from collections.abc import Hashable
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -136,7 +136,7 @@ def _open_pair(key: str) -> None:
         state.put(OTHER, picked[0]["other"])
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def relations_beside(view: data.View, one: str, other: str) -> pd.DataFrame:
     """Return each question of a view that either of two sources answers, those on which they part first.
 
@@ -247,7 +247,7 @@ def rows_of(rows: pd.DataFrame, how: str) -> pd.DataFrame:
     return rows[rows["how"].isin(TABLES[how])]
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_first_rows(view: data.View, one: str, other: str, _language: str) -> pd.DataFrame:
     """Return what the page shows at first of each table that is not folded, in words, which are asked for at once."""
     rows = relations_beside(view, one, other)
@@ -262,7 +262,7 @@ def _part(view: data.View, one: str, other: str, how: str, first: int, last: int
     return answers_beside(view, rows_of(relations_beside(view, one, other), how).iloc[first:last], one, other)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_part(
     view: data.View, one: str, other: str, how: str, _language: str, first: int, last: int
 ) -> pd.DataFrame:
@@ -314,7 +314,7 @@ def _draw_parting(view: data.View, one: str, other: str, count: int) -> None:
             st.markdown(f":{look.theme}[{look.glyph}] {asks}  \n{markdown.escape(says)}", width=760)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_parting(
     view: data.View, one: str, other: str, first: int, _language: str
 ) -> list[tuple[dict[Hashable, Any], str]]:

@@ -5,7 +5,7 @@ Nothing here knows an event, so that a table set of anything else makes figures 
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import count
 from typing import Literal
 
@@ -119,7 +119,7 @@ def figure_section(view: data.View, key: str, first: int = 0) -> Section:
     return _cached_section(view, key, first, language())
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def _cached_section(view: data.View, key: str, first: int, _language: str) -> Section:
     events = figure_sections.section_events(view, key, first, MOST_EVENTS)
     claims = figure_sections.section_claims(view, key, events)

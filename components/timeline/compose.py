@@ -1,7 +1,6 @@
 """The timeline put together: which rows it has, on which axis, drawn as the picture or to zoom into."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -42,7 +41,7 @@ class Choice:
         return view.event_dates_by_source if self.by_source else view.event_dates
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def time_axis(view: data.View, shown: TimeRange, *, even: bool) -> TimeAxis:
     """Return the axis of the time that is shown, broken where most dates lie in a small part unless it is `even`."""
     low, high = shown.low, shown.high
@@ -77,7 +76,7 @@ def _seen(answers: pd.DataFrame, shown: TimeRange) -> pd.DataFrame:
     return answers[(answers["low"] <= shown.high) & (answers["high"] >= shown.low)].reset_index(drop=True)
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def timeline_picture(
     view: data.View, choice: Choice, headline: str, foot: tuple[str, ...], opened: str, _language: str
 ) -> Picture:
@@ -119,7 +118,7 @@ class Listed:
     said: dict[str, str]
 
 
-@lru_cache(maxsize=data.MOST_VIEWS)
+@data.kept
 def listed(view: data.View, shown: TimeRange, first: int, _language: str) -> Listed:
     """Return a page of the list of events that meet a time; it is shared, and never changed."""
     dates = view.event_dates

@@ -1,13 +1,14 @@
 """What is worked out once: the same object for all who ask, whoever asks first, and nobody waits for anything else."""
 
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from data.once import Kept, once, once_frame
+from data.once import MOST_KEPT, Kept, kept, once, once_frame
 
 LONG = 10  # seconds after which a test that hangs fails
 
@@ -165,3 +166,38 @@ def test_the_last_asked_for_are_kept_and_the_others_let_go() -> None:
     assert made == ["a", "b", "c"]
     kept.get("b")
     assert made == ["a", "b", "c", "b"]
+
+
+class Book:
+    """What pages are made of."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[int, str]] = []
+
+
+@kept
+def page_of(book: Book, number: int, *, language: str = "en") -> list[int] | None:
+    book.made.append((number, language))
+    return [number] if number else None
+
+
+def test_what_is_made_of_an_object_is_made_once_for_each_question_and_goes_with_the_object() -> None:
+    one, other = Book(), Book()
+    assert page_of(one, 1) is page_of(one, 1)
+    assert page_of(one, 0) is page_of(one, 0) is None
+    assert page_of(one, 1, language="fr") is not page_of(one, 1)
+    assert page_of(other, 1) is not page_of(one, 1)
+    assert one.made == [(1, "en"), (0, "en"), (1, "fr")]
+    gone = weakref.ref(one)
+    del one
+    assert gone() is None
+
+
+def test_the_last_results_of_an_object_are_kept() -> None:
+    book = Book()
+    for number in range(MOST_KEPT + 1):
+        page_of(book, number)
+    page_of(book, MOST_KEPT)
+    assert len(book.made) == MOST_KEPT + 1
+    page_of(book, 0)
+    assert len(book.made) == MOST_KEPT + 2
