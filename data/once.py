@@ -12,7 +12,7 @@ Owner = TypeVar("Owner")
 Found = TypeVar("Found")
 Key = TypeVar("Key")
 Asked = ParamSpec("Asked")
-MOST_KEPT = 16
+MOST_KEPT = 8
 """How many results of a function an object keeps, such as the pages of a list that a reader turns."""
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.compare import linked_table
-from components.shell import downloads, page_hooks, state
+from components.shell import address, downloads, page_hooks, state
 from components.words import format, labels, markdown
 from components.words.false_precision import source_precision
 from components.words.i18n import _, translate
@@ -44,12 +44,10 @@ def _choose(options: dict[str, str]) -> tuple[list[str], bool]:
     page_hooks.colour_tags(IN_WORDS)
     with page_hooks.unseen():
         out = st.multiselect(_("Leave out"), list(options), key=LEFT_OUT, bind="query-params")
-    if st.session_state.get(IN_WORDS) != out:
-        state.put(IN_WORDS, out)
     st.multiselect(
         _("Leave out"),
         list(options),
-        key=IN_WORDS,
+        key=address.widget_key(LEFT_OUT, out),
         format_func=lambda id_: options.get(id_, id_),
         on_change=_take_over,
         placeholder=_("Pick sources"),

@@ -5,6 +5,7 @@ use a widget in words.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -115,7 +116,7 @@ def choose_page(count: int, most: int, key: str = "page") -> int:
     return (int(st.pagination(pages, key=key, bind="query-params")) - 1) * most
 
 
-def widget_key(key: str, value: str | None) -> str:
+def widget_key(key: str, value: Any) -> str:
     """Return the key of the widget that readers use for a field, set to what the field holds."""
     words = f"{key}_in_words"
     if st.session_state.get(words) != value:

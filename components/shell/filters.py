@@ -119,10 +119,7 @@ def _choice(label: str, key: str, options: Mapping[str, str], counts: Mapping[st
         return
     ids, many = list(options), key not in ONE_AT_MOST
     chosen = st.session_state[key]
-    in_words = f"{key}_in_words"
-    value = chosen if many else next(iter(chosen), None)
-    if st.session_state.get(in_words) != value:
-        state.put(in_words, value)
+    in_words = address.widget_key(key, chosen if many else next(iter(chosen), None))
     escaped = {each: markdown.escape(words) for each, words in options.items()}
     if counts is not None:
         page_hooks.write_behind_options(in_words, [format.number(counts.get(each, 0)) for each in options])
