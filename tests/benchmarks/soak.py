@@ -22,6 +22,7 @@ from urllib.parse import urlencode, urlsplit
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -92,7 +93,7 @@ def change(socket: ClientConnection, page: str, query: str) -> float:
         message = socket.recv(PATIENCE)
         told = ForwardMsg.FromString(message if isinstance(message, bytes) else message.encode())
         if told.delta.new_element.WhichOneof("type") == "exception" or told.HasField("page_not_found"):
-            raise ValueError(f"/{page}?{query}: {told}")
+            raise ValueError(str(told))
         if told.WhichOneof("type") == "script_finished" and told.script_finished == told.FINISHED_SUCCESSFULLY:
             return 1000 * (time.perf_counter() - start)
 
@@ -106,8 +107,8 @@ def visit(port: int, seed: int, wait: float, changes: int, thought: float) -> tu
         for _step, (page, query) in zip(range(changes), steps, strict=False):
             try:
                 took.append(change(socket, page, query))
-            except (ValueError, OSError) as error:
-                broken.append(str(error))
+            except (ValueError, OSError, WebSocketException) as error:
+                broken.append(f"/{page}?{query}: {error}")
             time.sleep(thought)
     return took, broken
 
