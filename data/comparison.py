@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from data import agreement, engine, events, findings, positions, sensitivity, verdicts
-from data.once import Kept, once, once_frame
+from data.once import once, once_frame
 from data.selection import Selection, View
 from data.series import series
 
 if TYPE_CHECKING:
     from data.tables import Tables
-
-MOST_VIEWS = 48
-"""How many views of a comparison are kept, with what pages make of them (see `once.kept`)."""
 
 
 class Comparison:
@@ -32,7 +29,6 @@ class Comparison:
         numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
         self.chosen = f"source in ({', '.join(map(str, numbers)) or '-1'})"
         """The SQL condition that an answer is of a chosen source."""
-        self._views = Kept[Selection, View](lambda selection: View(self, selection), MOST_VIEWS)
 
     @contextmanager
     def answers(self, where: str = "true") -> Iterator[Any]:
@@ -143,7 +139,7 @@ class Comparison:
         Its sources and set are passed over: these are chosen by `Tables.compare` or `Tables.select`.
         """
         parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in choice.items()}
-        return self._views.get(selection or Selection(**parts))
+        return self.tables.views.get((self, selection or Selection(**parts)))
 
     def keep(self, query: str, what: str, incoming: Any = None, *, owner: object = None) -> str:
         """Put what a query gives into a table, and return its name in the database.

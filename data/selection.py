@@ -1,8 +1,8 @@
 """What a reader's choice leaves: the verdicts among the chosen sources, and the questions that the filters keep."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -13,6 +13,8 @@ from data.once import once, once_frame
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,15 @@ class View:
     def __init__(self, found: "Comparison", selection: Selection) -> None:
         self.found, self.selection = found, selection
         self.sources = found.sources
+
+    def deferred(self, make: Callable[["View"], Made]) -> Callable[[], Made]:
+        """Return what makes something of this view when it is asked for.
+
+        A reader's session keeps that for as long as it lasts, so it holds the choice, and not the view and all that was
+        made of it.
+        """
+        tables, sources, selection = self.found.tables, self.sources, self.selection
+        return lambda: make(tables.compare(sources).select(selection))
 
     @once
     def _numbers(self) -> str:

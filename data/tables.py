@@ -26,7 +26,8 @@ from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
-MOST_COMPARISONS = 12
+MOST_COMPARISONS, MOST_VIEWS = 6, 24
+"""How many choices of sources, and views of them, a set keeps with what was made of them (see `once.kept`)."""
 MOST_SETS = 8
 MOST_ATTEMPTS = 3
 RETRY_SECONDS = 2.0
@@ -168,6 +169,11 @@ class Tables:
     @once
     def _ids(self) -> frozenset[str]:
         return frozenset(self.sources["source"])
+
+    @once
+    def views(self) -> Kept[tuple[Comparison, Selection], View]:
+        """The views of the set that were asked for last, with what pages made of them (see `once.kept`)."""
+        return Kept(lambda asked: View(*asked), MOST_VIEWS)
 
     @once
     def _comparisons(self) -> Kept[frozenset[str], Comparison]:

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from components.evidence import table
-from components.evidence.claims_table import claims_table, unknown_columns
+from components.evidence.claims_table import claims_table, every_claim, unknown_columns
 from components.shell import address, downloads, filters, nothing_left
 from components.shell.loading import load_tables
 from components.words import markdown
@@ -41,7 +41,7 @@ with place:
 if len(shown) < view.n_claims:
     of_page = {"first": first + 1, "last": first + len(shown), "every": view.n_claims}
     st.caption(_("Claims {first} to {last} of {every}; the files have all.", **of_page))
-downloads.buttons(lambda: claims_table(tables, view.claims, view.questions), "claims", filters.slug(view))
+downloads.buttons(view.deferred(every_claim), "claims", filters.slug(view))
 if more := unknown_columns(tables.store.columns):
     st.caption(
         _(

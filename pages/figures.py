@@ -51,7 +51,7 @@ if draw.has_money(section):
     with right:
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
 events = view.within(events=section.points["event"].unique())
-take_away.opens(title, f"figures-{key}", events, pictures=partial(brief.over_years, section, log=log))
+take_away.opens(title, f"figures-{key}", events, pictures=partial(brief.over_years, key=key, first=first, log=log))
 
 with place:
     st.header(markdown.escape(title), anchor=key)
@@ -65,7 +65,7 @@ with place:
                 every=n_events,
             )
         )
-    draw.draw_section(view, section, log=log)
+    draw.draw_section(view, section, first=first, log=log)
     if not section.names.empty:
         st.subheader(_("Event by event"))
         st.table(section.names, hide_index=True, border="horizontal")

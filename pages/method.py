@@ -5,6 +5,8 @@ from components.shell import entry
 
 entry.through_dashboard(__file__)
 
+from operator import attrgetter
+
 import pandas as pd
 import streamlit as st
 
@@ -112,7 +114,7 @@ st.markdown(
         "facts under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). No text of a source is part of it."
     )
 )
-downloads.buttons(lambda: tables.compare().questions, "verdicts")
+downloads.buttons(tables.compare().select().deferred(attrgetter("found.questions")), "verdicts")
 page_hooks.scroll_by_keyboard()
 notices.problems(tables)
 notices.kinds(tables)

@@ -6,6 +6,7 @@ from components.shell import entry
 entry.through_dashboard(__file__)
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -62,4 +63,5 @@ if found["events"]:
     year_list.draw(listed.events, listed.answers, listed.said, compose.time_axis(view, shown, even=even))
     st.header(_("The same as a table"))
     st.dataframe(table.readers_table(listed.events, listed.said), hide_index=True, alt=said)
-    downloads.buttons(lambda: table.file_table(dates.page(shown.low, shown.high)), "timeline", filters.slug(view))
+    file = partial(table.file_table, low=shown.low, high=shown.high)
+    downloads.buttons(view.deferred(file), "timeline", filters.slug(view))

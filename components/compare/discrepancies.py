@@ -3,7 +3,7 @@
 Of an event that is contested for many periods, such as trade by year, one line tells of the whole series.
 """
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -55,7 +55,7 @@ def _page(view: data.View, order: str, page: int, _language: str) -> tuple[pd.Da
     return here, add_words(view, here[here["series"] == ""]).set_index("question", drop=False)
 
 
-@lru_cache(maxsize=16)
+@data.kept
 def _table(view: data.View, order: str, last: int | None, _language: str) -> pd.DataFrame:
     """Return the questions of all lines, or to the last given, as a table for readers."""
     return readers_table(add_words(view, contested_rows(view, order, 1, last)))
@@ -94,9 +94,8 @@ def draw(view: data.View) -> None:
             st.dataframe(shown, hide_index=True, alt=told)
             if count > MOST_SHOWN:
                 st.caption(_("The first {n} of {every}; the files have all.", n=len(shown), every=n))
-            downloads.buttons(
-                partial(_table, view, order, None, language()), "discrepancies", order, filters.slug(view)
-            )
+            every_row = partial(_table, order=order, last=None, _language=language())
+            downloads.buttons(view.deferred(every_row), "discrepancies", order, filters.slug(view))
 
 
 def _draw_question(row: pd.Series) -> None:
@@ -130,13 +129,13 @@ def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> No
         with st.expander(_("The {n} of them", n=len(part)), key=f"series_{event}", on_change="rerun") as opened:
             if opened.open:
                 st.caption(_("Select a row to open its question."))
-                key = f"series_rows_{event}"
+                key, questions = f"series_rows_{event}", list(part["question"])
                 st.dataframe(
                     readers_table(add_words(view, part)).drop(columns=[_("Topic"), _("Question id")]),
                     hide_index=True,
                     alt=series_sentence(tables, part),
                     key=key,
-                    on_select=lambda: _open_selected(key, list(part["question"])),
+                    on_select=lambda: _open_selected(key, questions),
                     selection_mode="single-row",
                 )
 

@@ -109,7 +109,7 @@ def draw(view: data.View) -> None:
             st.dataframe(matrix_table(view, shown, by), hide_index=True, alt=sentence(shown, view.sources))
             if n > MOST_SHOWN:
                 st.caption(_("The first {n} of {every}; the files have all.", n=MOST_SHOWN, every=n))
-            file = partial(_file_table, view, which, by)
+            file = view.deferred(partial(_file_table, which=which, by=by))
             downloads.buttons(file, "matrix", which, by if many else "", filters.slug(view))
 
 

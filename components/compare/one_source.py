@@ -1,6 +1,6 @@
 """One source: what it is, how its answers stand beside those of others, and each of them. Counts, never a score."""
 
-from functools import lru_cache
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -50,7 +50,7 @@ def draw(view: data.View) -> None:
             _draw_standing(view, source, name, n)
     _draw_dates(tables, view, source)
     st.subheader(_("All of it as a file"))
-    downloads.buttons(lambda: _file_table(answers_of(tables, view, source)), "source", source)
+    downloads.buttons(view.deferred(partial(_file_table, source=source)), "source", source)
 
 
 @data.kept
@@ -58,7 +58,7 @@ def _cached_standings(view: data.View, source: str) -> pd.DataFrame:
     return view.standings_of(source)
 
 
-@lru_cache(maxsize=16)
+@data.kept
 def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
     return view.claims_by([source])
 
@@ -114,7 +114,8 @@ def _draw_standing(view: data.View, source: str, standing: str, count: int) -> N
     linked_table.draw(count, part_of, f"compare_source_{standing}", alt)
 
 
-def _file_table(found: pd.DataFrame) -> pd.DataFrame:
+def _file_table(view: data.View, source: str) -> pd.DataFrame:
+    found = answers_of(view.found.tables, view, source)
     found = found.assign(standing=found["standing"].map(labels.standing))
     heads = {"standing": _("Standing"), "asked": _("Question"), "says": _("It says"), "others": _("Others")}
     return found[["standing", "asked", "says", "others", "question"]].rename(columns=heads)

@@ -239,7 +239,7 @@ def _draw_beside(tables: data.Tables, view: data.View, one: str, other: str) -> 
             with st.expander(markdown.escape(head), key=f"compare_alone_{how}", on_change="rerun") as listed:
                 if listed.open:
                     draw_table(how, words[how])
-    downloads.buttons(lambda: file_table(view, rows, one, other), "pair", one, other)
+    downloads.buttons(view.deferred(partial(file_table, one=one, other=other)), "pair", one, other)
 
 
 def rows_of(rows: pd.DataFrame, how: str) -> pd.DataFrame:
@@ -285,11 +285,11 @@ def readers_table(view: data.View, rows: pd.DataFrame, how: str, one: str, other
     return rows[["question", "asked", side]].rename(columns={side: _("It says")})
 
 
-def file_table(view: data.View, rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+def file_table(view: data.View, one: str, other: str) -> pd.DataFrame:
     """Return all of two sources beside each other as a file has it."""
     names = source_names(view.found.tables)
     words = {how: labels.relation(how, names[one], names[other]) for how in labels.RELATIONS}
-    told = answers_beside(view, rows, one, other)
+    told = answers_beside(view, relations_beside(view, one, other), one, other)
     told = told[["question", "asked", "how", "one", "other", "one_origin"]].assign(how=told["how"].map(words))
     heads = {"asked": _("Question"), "how": _("How"), "one_origin": _("From one origin")}
     own = ["question", *heads.values()]

@@ -16,6 +16,11 @@ from data.schema import is_own
 from data.view_exports import plain_numbers
 
 
+def every_claim(view: data.View) -> pd.DataFrame:
+    """Return all claims of a view as `claims_table` has them."""
+    return claims_table(view.found.tables, view.claims, view.questions)
+
+
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last.
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+import data
 from components.charts import svg, theme
 from components.charts.draw import Picture
 from components.figures.points import year_range
-from components.figures.sections import Figure, Section
+from components.figures.sections import Figure, Section, figure_section
 from components.figures.sentences import headline, measures_sentence, series_sentence
 from components.figures.series_axes import number_text
 from components.figures.series_chart import measures_chart, points_chart
@@ -19,7 +20,12 @@ from components.words.i18n import _
 HEIGHT = 190  # pixels between the axes
 
 
-def over_years(section: Section, *, log: bool) -> Iterator[Drawn]:
+def over_years(view: data.View, *, key: str, first: int, log: bool) -> Iterator[Drawn]:
+    """Yield the pictures of what a page of a section tells over years (see `figure_section`); `log` is of money."""
+    yield from pictures_of(figure_section(view, key, first), log=log)
+
+
+def pictures_of(section: Section, *, log: bool) -> Iterator[Drawn]:
     """Yield the pictures of what a section tells over years; `log` is the axis of money."""
     for figure in section.figures:
         if figure.kind == "series":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +19,7 @@ from components.figures import gap_strip, values_chart
 from components.figures.brief import unit_and_years
 from components.figures.legend import measures_legend, sources_legend
 from components.figures.points import year_range
-from components.figures.sections import DAY, Figure, Section
+from components.figures.sections import DAY, Figure, Section, figure_section
 from components.figures.sentences import (
     causes_list,
     headline,
@@ -50,6 +50,7 @@ from data.causes import causes_over
 
 TEXTS = ("title", "label", "name", "origin", "words", "when", "highest", "high_words", "lowest", "low_words")
 ALONE_HEIGHT = 270  # pixels, so that a frame of 400 holds the picture with its title and the way back
+_Found = tuple[data.View, Figure]
 PANEL_LETTERS = 40  # of a line below a small picture
 
 
@@ -58,20 +59,20 @@ def has_money(section: Section) -> bool:
     return any(figure.kind == "series" and figure.is_money for figure in section.figures)
 
 
-def draw_section(view: data.View, section: Section, *, log: bool) -> None:
-    """Draw the figures of a section: alone what is wide, in two columns what is not."""
+def draw_section(view: data.View, section: Section, *, first: int, log: bool) -> None:
+    """Draw the figures of a section, from the event at `first`: alone what is wide, else in two columns."""
     for wide, run in groupby(section.figures, _is_wide):
         group = list(run)
         if wide or len(group) == 1:
             for figure in group:
-                _draw_figure(view, figure, log=log)
+                _draw_figure(_figure_later(view, section, figure, first), log=log)
         else:
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
                 filled[place] += _height(view.found.tables, figure)
                 with columns[place]:
-                    _draw_figure(view, figure, log=log)
+                    _draw_figure(_figure_later(view, section, figure, first), log=log)
 
 
 def draw_alone(section: Section, key: str, *, log: bool) -> None:
@@ -101,10 +102,20 @@ def _is_wide(figure: Figure) -> bool:
     return figure.kind == "series" and figure.is_money
 
 
+def _figure_later(view: data.View, section: Section, figure: Figure, first: int) -> Callable[[], _Found]:
+    """Return what gives a figure with its view when it is asked for, as `View.deferred` does."""
+    return view.deferred(partial(_find_figure, key=section.key, first=first, figure=figure.key))
+
+
+def _find_figure(view: data.View, key: str, first: int, figure: str) -> _Found:
+    return view, next(each for each in figure_section(view, key, first).figures if each.key == figure)
+
+
 @st.fragment
-def _draw_figure(view: data.View, figure: Figure, *, log: bool) -> None:
-    """Draw a figure with all that stands under it."""
+def _draw_figure(find: Callable[[], _Found], *, log: bool) -> None:
+    """Draw a figure with all that stands under it; a session keeps what its fragments are given."""
     load_tables()  # which brings the words of names and units; a fragment runs without the page
+    view, figure = find()
     tables = view.found.tables
     chart = f"figures_{figure.key}_chart"
     credit = _credit(tables, figure, citation.here())

@@ -84,7 +84,7 @@ class Subject:
     of_question: str
     where: str = "true"
     one_question: bool = False
-    pictures: Callable[[], Iterable[Drawn]] | None = None
+    pictures: Callable[[data.View], Iterable[Drawn]] | None = None
 
 
 def brief(view: data.View, subject: Subject, day: datetime.date) -> str:
@@ -130,7 +130,7 @@ def _counted(view: data.View, subject: Subject) -> str:
 
 def _pictures(view: data.View, subject: Subject) -> tuple[str, int]:
     """Return the picture of a view, if it has one, or those of its page, and how many lines they take."""
-    html, lines = _own_pictures(subject.pictures() if subject.pictures else ())
+    html, lines = _own_pictures(subject.pictures(view) if subject.pictures else ())
     if html:
         return html, lines
     if subject.where != "true":

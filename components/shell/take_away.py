@@ -27,7 +27,7 @@ class Part:
     name: str = ""
     where: str = "true"
     one_question: bool = False
-    pictures: Callable[[], Iterable[Drawn]] | None = None
+    pictures: Callable[[data.View], Iterable[Drawn]] | None = None
 
 
 _opened: ContextVar[Part | None] = ContextVar("opened", default=None)
@@ -39,7 +39,7 @@ def opens(
     where: str = "true",
     *,
     one_question: bool = False,
-    pictures: Callable[[], Iterable[Drawn]] | None = None,
+    pictures: Callable[[data.View], Iterable[Drawn]] | None = None,
 ) -> None:
     """Say what the page shows: by its title and, where it is a part of the view, by its name and its condition.
 
@@ -84,7 +84,7 @@ def draw(view: data.View, title: str, name: str, part: Part | None = None, key: 
             _files(view, own.where, origin, own.title, stem, key)
     st.download_button(
         _("Brief to print"),
-        downloads.later(partial(brief, view, subject, origin.day)),
+        downloads.later(view.deferred(partial(brief, subject=subject, day=origin.day))),
         "-".join(filter(None, ["brief", "" if own.name else name, stem])) + ".html",
         "text/html",
         key=f"brief_{key}",
@@ -112,7 +112,7 @@ def _files(view: data.View, where: str, origin: Origin, part: str, stem: str, ke
         for what, rows, make, words in files:
             st.download_button(
                 words,
-                downloads.later(partial(make, view, form, origin, where)),
+                downloads.later(view.deferred(partial(make, form=form, origin=origin, where=where))),
                 f"{'-'.join(filter(None, [what, stem]))}.{form}",
                 FORMATS[form],
                 key=f"{what}_{key}",

@@ -4,6 +4,7 @@ import math
 
 import pandas as pd
 
+import data
 from components.charts import theme
 from components.words import format, labels
 from components.words.i18n import _
@@ -26,8 +27,12 @@ def readers_table(found: pd.DataFrame, said: dict[str, str]) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def file_table(found: pd.DataFrame) -> pd.DataFrame:
-    """Return dated events for a file: ids, ISO days (an open end is empty), the verdict, and the gap in days."""
+def file_table(view: data.View, low: float, high: float) -> pd.DataFrame:
+    """Return the dated events between two days, for a file.
+
+    They have ids, ISO days (an open end is empty), the verdict, and the gap in days.
+    """
+    found = view.event_dates.page(low, high)
     days = {name: _iso(found[name]) for name in ("low", "high")}
     kept = found[["event", "title", "topic", *days, "verdict", "independent", "gap", "n_sources", "derived", "planned"]]
     names = {"low": "first_day", "high": "last_day", "gap": "gap_days", "n_sources": "sources"}

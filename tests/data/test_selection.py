@@ -8,8 +8,8 @@ import pytest
 
 import data
 from data import Selection, engine
-from data.comparison import MOST_VIEWS
 from data.selection import HAS_AXIS, both
+from data.tables import MOST_VIEWS
 from tests.data.inline import loaded_well
 
 READ = loaded_well(

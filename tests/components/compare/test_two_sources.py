@@ -101,7 +101,7 @@ def test_sources_called_as_heads_of_the_tables_have_their_columns(tmp_path: Path
     sources = SMALL["sources.csv"].replace("Encyclopedia", "Question").replace("The first report", "How")
     view = everything(data.load(write_small(tmp_path, sources=sources)))
     rows = two_sources.relations_beside(view, "a", "b")
-    file = two_sources.file_table(view, rows, "a", "b")
+    file = two_sources.file_table(view, "a", "b")
     assert list(file.columns) == ["question", "Question", "How", "Question ", "How ", "From one origin"]
     finer = two_sources.rows_of(rows, two_sources.FINER)
     shown = two_sources.readers_table(

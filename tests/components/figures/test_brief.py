@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from components.charts import svg
-from components.figures.brief import HEIGHT, over_years
+from components.figures.brief import HEIGHT, pictures_of
 from components.figures.series_chart import points_chart
 from components.figures.yearly import by_year
 from components.shell.brief import Drawn
@@ -31,7 +31,7 @@ def marks(picture: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def drawn(goods: pd.DataFrame) -> Drawn:
-    (found,) = over_years(arranged(goods), log=True)
+    (found,) = pictures_of(arranged(goods), log=True)
     return found
 
 
@@ -56,7 +56,7 @@ def test_each_point_is_drawn_and_joined_as_in_the_chart(goods: pd.DataFrame, dra
 
 
 def test_money_is_drawn_on_the_axis_that_is_chosen(goods: pd.DataFrame) -> None:
-    (linear,) = over_years(arranged(goods), log=False)
+    (linear,) = pictures_of(arranged(goods), log=False)
     assert linear.under.endswith("axis from zero")
     assert {"0", "200", "400"} <= set(texts(linear.picture))
 
@@ -65,7 +65,7 @@ def test_ranges_bounds_and_times_that_are_no_year_have_marks_of_their_own(tmp_pa
     lines = "".join(f"goods,z,amount,{year},USD,{year},\n" for year in range(1990, 1996))
     lines += "goods,y,amount,[1000..1500],USD,1991,\ngoods,y,amount,>1200,USD,1993,\ngoods,x,amount,900,USD,1994-01/1995-06,\n"
     points = rows_of(tmp_path, lines)
-    (found,) = over_years(arranged(points), log=False)
+    (found,) = pictures_of(arranged(points), log=False)
     assert found.picture.count('stroke-width="4"') == 2, "a range, and a year and a half"
     assert found.picture.count("M-4,0H4M0,0V-12") == 1, "an open end has an arrow"
 
@@ -76,7 +76,7 @@ def test_measures_of_one_source_have_a_key_where_they_are_several(tmp_path: Path
         for year in range(1990, 1996)
         for attribute, value in (("agreement_x", year % 7), ("change", year % 5))
     )
-    (found,) = over_years(arranged(rows_of(tmp_path, lines)), log=True)
+    (found,) = pictures_of(arranged(rows_of(tmp_path, lines)), log=True)
     assert [(letter, name) for _colour, letter, name in found.key] == [("●", "Agreement"), ("■", "Change")]
     assert found.under.startswith("z · ")
 

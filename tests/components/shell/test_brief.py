@@ -96,7 +96,7 @@ def test_what_is_long_is_cut_and_says_how_much_more_there_is() -> None:
 
 
 def test_a_page_has_its_own_pictures_as_many_as_fit(small: Path) -> None:
-    def pictures() -> list[Drawn]:
+    def pictures(_view: data.View) -> list[Drawn]:
         return [
             Drawn(f"Figure {n} <", "by year", "<svg></svg>", 190, [("#123456", "●", "A & B")], "Told.")
             for n in range(9)
@@ -107,7 +107,7 @@ def test_a_page_has_its_own_pictures_as_many_as_fit(small: Path) -> None:
     assert 1 < html.count("<svg") < 9
     assert "<strong>Figure 0 &lt;</strong><br><small>by year</small>" in html
     assert '<span style="color:#123456">●</span> A &amp; B' in html
-    none = Subject("Figures", "All", ADDRESS, ADDRESS, "q.event = 'coup'", pictures=list)
+    none = Subject("Figures", "All", ADDRESS, ADDRESS, "q.event = 'coup'", pictures=lambda _view: [])
     assert brief(data.load(small).select(data.Selection()), none, DAY).count("<svg") == 1, "that of an answer instead"
 
 
