@@ -1,5 +1,7 @@
 """One event opened: what is said of its time on one axis, and every claim on it."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -22,12 +24,14 @@ def draw(tables: data.Tables, view: data.View, event: str, around: tuple[str, st
     """Draw an event over the page, with the ways to the ones before and after it, given by their ids or empty."""
     title = markdown.escape(str(tables.events.set_index("event").loc[event, "title"]))
     dialog = st.dialog(title, width="large", on_dismiss=controls.close_event)
-    dialog(_content)(tables, view, event, around)
+    dialog(_content)(view.deferred(lambda again: again), event, around)
 
 
-def _content(tables: data.Tables, view: data.View, event: str, around: tuple[str, str]) -> None:
+def _content(find: Callable[[], data.View], event: str, around: tuple[str, str]) -> None:
     """Draw the summary of an event, the picture and the evidence of its dates, all other claims, and them as files."""
     load_tables()  # which brings the words of names and units; a dialog runs without the page
+    view = find()
+    tables = view.found.tables
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         for words, to in zip((_("← Before"), _("Next →")), around, strict=True):
             if st.button(words, disabled=not to, type="tertiary", on_click=_open, args=(to,)):
