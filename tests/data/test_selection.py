@@ -164,6 +164,12 @@ def test_as_many_words_as_a_reader_may_type_are_found_in_little_memory() -> None
     assert 0 < found.n_questions < data.load().store.count_questions()
 
 
+def test_what_is_asked_of_a_view_later_is_asked_of_the_same_choice() -> None:
+    view = READ.compare(["b", "c"]).select(Selection(words="goods"))
+    later = view.deferred(lambda again: (again.sources, again.selection, again.ids))
+    assert later() == (view.sources, view.selection, view.ids)
+
+
 def test_what_a_choice_left_goes_with_the_view_of_it() -> None:
     def count() -> int:
         gc.collect()
