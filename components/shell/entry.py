@@ -29,7 +29,7 @@ def dashboard(page: str) -> Iterator[None]:
         page_hooks.show_alone()
     if st.session_state.setdefault("shell_page", page) != page:
         st.session_state["shell_page"] = page
-        page_hooks.close_menu()
+        page_hooks.close_menu(page)
     try:
         yield
     finally:

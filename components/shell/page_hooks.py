@@ -318,11 +318,11 @@ def name_menu(name: str) -> None:
     _script(script)
 
 
-def close_menu() -> None:
-    """Close the menu on a phone, where it covers the page that was chosen."""
+def close_menu(page: str) -> None:
+    """Close the menu on a phone, where it covers the page that was chosen, by its name."""
     button = '[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button'
     script = f"if (innerWidth < {PHONE}) setTimeout(() => document.querySelector('{button}')?.click(), 100)"
-    _script(script)
+    _script(f"/* {page} */ {script}")  # Streamlit runs no script a second time that stands there unchanged
 
 
 def scroll_by_keyboard() -> None:
