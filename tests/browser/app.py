@@ -1,7 +1,6 @@
 """What every browser test says: where to go, what the filters are, and when the app has come to rest."""
 
 import re
-from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -52,13 +51,6 @@ def settle(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=60_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-def visit_all(page: Page, addresses: Iterable[str]) -> Iterator[str]:
-    """Open one view after another and give its address: the first as a link, the others as the button Back opens them."""
-    for number, address in enumerate(addresses):
-        (go_back_to if number else visit)(page, address)
-        yield address
 
 
 def show(page: Page, address: str) -> None:

@@ -93,9 +93,12 @@ def context(
 
 
 @pytest.fixture(scope="module")
-def standing(browser: Browser, browser_context_args: dict, faults: list[str]) -> Iterator[Page]:
+def standing(
+    browser: Browser, browser_context_args: dict, faults: list[str], request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """A page that stays open for a module."""
-    with browser.new_context(**browser_context_args) as context:
+    asked = request.node.get_closest_marker("browser_context_args")
+    with browser.new_context(**{**browser_context_args, **(asked.kwargs if asked else {})}) as context:
         _watch(context, faults)
         yield context.new_page()
 
@@ -108,7 +111,7 @@ def open_page(standing: Page, faults: list[str]) -> Iterator[Page]:
     """
     faults.clear()
     standing.set_viewport_size({"width": 1280, "height": 800})
-    standing.emulate_media(color_scheme="light", forced_colors="none")
+    standing.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="reduce")
     yield standing
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)

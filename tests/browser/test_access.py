@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.app import inaccessible, settle, show, turn_to, turn_to_theme, visit
+from tests.browser.app import inaccessible, settle, show, turn_to, turn_to_theme
 from tests.browser.pixels import contrast, taken
 
 MAGNIFIED: ViewportSize = {"width": 320, "height": 256}
@@ -75,9 +75,10 @@ def test_a_view_serves_in_french_in_forced_colours_and_magnified(open_page: Page
     assert not faults, "\n".join(faults)
 
 
-def test_what_has_the_focus_is_seen(page: Page) -> None:
+def test_what_has_the_focus_is_seen(open_page: Page) -> None:
     """A line of 3:1 at least, along half of the sides, as against the same without the focus; dark from the middle on."""
-    visit(page, "/figures?section=voting")
+    page = open_page
+    show(page, "/figures?section=voting")
     page.wait_for_load_state("networkidle")
     seen, unseen = 0, []
     for step in range(90):
@@ -108,19 +109,21 @@ def around_of(page: Page, box: dict[str, float], around: float = 8) -> Any:
     return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
-def test_less_motion_is_no_more_work(page: Page) -> None:
+def test_less_motion_is_no_more_work(open_page: Page) -> None:
     """Where each element begins a movement of its own, another page would take a browser seconds."""
-    visit(page, "/timeline")
+    page = open_page
+    show(page, "/timeline")
     page.evaluate("() => { window.begun = 0; addEventListener('transitionrun', () => begun++, true) }")
     turn_to(page, "Method")
     assert page.evaluate("begun") < 200
 
 
-def test_nothing_moves_for_those_who_asked_for_that(page: Page) -> None:
+def test_nothing_moves_for_those_who_asked_for_that(open_page: Page) -> None:
     """The same that moves for others: what opens over the page, a switch, another page, and a fold."""
+    page = open_page
     for wish, moves in (("reduce", False), ("no-preference", True)):
         page.emulate_media(reduced_motion=wish)  # type: ignore[arg-type]
-        visit(page, "/timeline?event=russian-embassy-reopening")
+        show(page, "/timeline?event=russian-embassy-reopening")
         page.evaluate(MOVED)
         page.get_by_role("dialog").get_by_role("button", name="Close").click()
         expect(page).not_to_have_url(re.compile("event="))

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 import data
-from tests.browser.app import PAGES, choice, expect_page, expect_query, menu, settle, sidebar, turn_to, visit, visit_all
+from tests.browser.app import PAGES, choice, expect_page, expect_query, menu, settle, show, sidebar, turn_to, visit
 
 QUERY = "source=000&source=004&topic=diplomacy&period=1990&period=2023&q=embassy"
 
@@ -39,8 +39,9 @@ def test_a_link_to_any_page_opens_it_as_the_first_request_of_a_server_and_later(
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_filters_are_kept_from_page_to_page_on_reload_and_on_back(page: Page, tables: data.Tables) -> None:
-    visit(page, f"/claims?{QUERY}")
+def test_filters_are_kept_from_page_to_page_on_reload_and_on_back(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
+    show(page, f"/claims?{QUERY}")
     expect_filters(page, tables)
     for name in ("Timeline", "Method"):
         turn_to(page, name)
@@ -55,8 +56,9 @@ def test_filters_are_kept_from_page_to_page_on_reload_and_on_back(page: Page, ta
     expect_filters(page, tables)
 
 
-def test_what_is_chosen_by_hand_stands_in_the_address_until_reset(page: Page, tables: data.Tables) -> None:
-    visit(page, "/claims")
+def test_what_is_chosen_by_hand_stands_in_the_address_until_reset(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
+    show(page, "/claims")
     every = len(tables.claims)
     trade = len(tables.select(data.Selection(topics=("trade",))).claims)
 
@@ -73,11 +75,13 @@ def test_what_is_chosen_by_hand_stands_in_the_address_until_reset(page: Page, ta
     expect_query(page, "")
 
 
-def test_a_choice_that_leaves_nothing_says_so_and_leads_back(page: Page) -> None:
+def test_a_choice_that_leaves_nothing_says_so_and_leads_back(open_page: Page) -> None:
+    page = open_page
     line = page.get_by_role("main").get_by_text("Nothing in the tables fits all of these filters at once.")
     filtered = [address for address in PAGES if address not in ("/method", "/tables")]
-    for address in visit_all(page, [f"{address}?q=nosuchword" for address in filtered]):
-        expect_page(page, PAGES[urlsplit(address).path])
+    for address in filtered:
+        show(page, f"{address}?q=nosuchword")
+        expect_page(page, PAGES[address])
         expect(line).to_be_visible()
         expect(page.get_by_role("main").locator("canvas, svg.main-svg, [data-testid=stDataFrame]")).to_have_count(0)
         page.get_by_role("button", name="Show everything again").click()
@@ -86,8 +90,9 @@ def test_a_choice_that_leaves_nothing_says_so_and_leads_back(page: Page) -> None
         expect_query(page, "")
 
 
-def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(page: Page) -> None:
-    visit(page, "/claims?lang=pt")
+def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(open_page: Page) -> None:
+    page = open_page
+    show(page, "/claims?lang=pt")
     expect_page(page, "Claims")
     expect_query(page, "lang=pt")
     turn_to(page, "Method")
@@ -95,7 +100,8 @@ def test_a_language_that_is_not_here_yet_stays_in_the_address_and_is_english(pag
     expect(page.get_by_role("textbox", name="lang")).to_have_count(0)
 
 
-def test_the_tab_of_a_page_is_named_by_what_it_shows(page: Page) -> None:
+def test_the_tab_of_a_page_is_named_by_what_it_shows(open_page: Page) -> None:
+    page = open_page
     of_set = "Burkina Faso and Russia: what the sources say"
     for address, name in (
         ("/", "Overview"),
@@ -103,5 +109,5 @@ def test_the_tab_of_a_page_is_named_by_what_it_shows(page: Page) -> None:
         ("/compare?question=coup-traore/date", "When did it happen: Coup that brought Traoré to power?"),
         ("/compare?view=source&of=000", "English Wikipedia (as given)"),
     ):
-        visit(page, address)
+        show(page, address)
         expect(page).to_have_title(f"{name} · {of_set}")

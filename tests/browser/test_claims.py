@@ -6,12 +6,13 @@ import json
 from playwright.sync_api import Page, expect
 
 import data
-from tests.browser.app import settle, visit
+from tests.browser.app import settle, show
 
 
-def test_a_download_holds_the_claims_that_are_shown(page: Page, tables: data.Tables) -> None:
+def test_a_download_holds_the_claims_that_are_shown(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
     shown = tables.select(data.Selection(sources=("000",), topics=("diplomacy",), words="embassy")).claims
-    visit(page, "/claims?source=000&topic=diplomacy&q=embassy")
+    show(page, "/claims?source=000&topic=diplomacy&q=embassy")
     for form in ("CSV", "JSON"):
         with page.expect_download() as download:
             page.get_by_role("button", name=f"Download {form}", exact=True).click()
@@ -23,8 +24,9 @@ def test_a_download_holds_the_claims_that_are_shown(page: Page, tables: data.Tab
         settle(page)
 
 
-def test_a_table_has_no_download_of_its_own_which_would_hand_formulas_on(page: Page) -> None:
-    visit(page, "/timeline")
+def test_a_table_has_no_download_of_its_own_which_would_hand_formulas_on(open_page: Page) -> None:
+    page = open_page
+    show(page, "/timeline")
     page.get_by_test_id("stDataFrame").first.hover()
     tools = page.get_by_test_id("stElementToolbarButton").locator("button")
     expect(page.get_by_role("button", name="Fullscreen").first).to_be_visible()

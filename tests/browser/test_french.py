@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 import data
 from components.words.i18n import po_file
-from tests.browser.app import COMPARED, PAGES, settle, visit, visit_all
+from tests.browser.app import COMPARED, PAGES, settle, show
 
 pytestmark = pytest.mark.browser_context_args(locale="fr-FR")
 
@@ -32,10 +32,12 @@ def english_texts() -> set[str]:
     return {part for part in parts if " " in part and len(part) > 8}
 
 
-def test_no_message_is_in_english(page: Page, tables: data.Tables) -> None:
+def test_no_message_is_in_english(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
     english, stated = english_texts(), set(tables.claims["stated"]) - {""}
     found = []
-    for address in visit_all(page, [*PAGES, EVENT, *COMPARED]):
+    for address in (*PAGES, EVENT, *COMPARED):
+        show(page, address)
         shown = page.locator("body").inner_text() + "\n".join(page.evaluate(NAMES))
         for wording in stated:  # which stays in the language of its source
             shown = shown.replace(wording, "")
@@ -47,24 +49,26 @@ def test_no_message_is_in_english(page: Page, tables: data.Tables) -> None:
     assert not found, "\n".join(found)
 
 
-def test_the_page_says_that_it_is_french(page: Page) -> None:
-    visit(page, "/timeline")
+def test_the_page_says_that_it_is_french(open_page: Page) -> None:
+    page = open_page
+    show(page, "/timeline")
     expect(page).to_have_title("Chronologie · Burkina Faso et Russie\xa0: ce que disent les sources")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
 
 
-def test_dates_and_numbers_are_written_as_french_writes_them(page: Page) -> None:
-    views = visit_all(page, [EVENT, "/figures"])
-    next(views)
+def test_dates_and_numbers_are_written_as_french_writes_them(open_page: Page) -> None:
+    page = open_page
+    show(page, EVENT)
     expect(page.get_by_text("28 décembre 2023").first).to_be_visible()
     expect(page.get_by_text("juillet 2023").first).to_be_visible()
-    next(views)
+    show(page, "/figures")
     shown = page.locator("body").inner_text()
     assert re.search(r"\d,\d+ millions? USD", shown.replace("\xa0", " ").replace("\u202f", " "))
 
 
-def test_the_switch_turns_everything_to_english_and_back(page: Page) -> None:
-    visit(page, "/method")
+def test_the_switch_turns_everything_to_english_and_back(open_page: Page) -> None:
+    page = open_page
+    show(page, "/method")
     languages = page.get_by_role("radiogroup", name="Langue")
     languages.get_by_role("radio", name="English").click()
     expect(page.get_by_role("heading", level=1, name="Method")).to_be_visible()

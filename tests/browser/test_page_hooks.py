@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import settle, sidebar, visit, visit_all
+from tests.browser.app import settle, show, sidebar
 
 COLOUR = "element => getComputedStyle(element).color"
 
@@ -14,16 +14,18 @@ def of_key(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key}")
 
 
-def test_widgets_that_hold_the_address_are_out_of_sight(page: Page) -> None:
-    visit(page, "/compare?view=source&of=000&topic=trade")
+def test_widgets_that_hold_the_address_are_out_of_sight(open_page: Page) -> None:
+    page = open_page
+    show(page, "/compare?view=source&of=000&topic=trade")
     for key in ("source", "topic", "verdict", "scope", "set", "view", "question", "of"):
         expect(of_key(page, key)).to_have_count(1)
         expect(of_key(page, key)).to_be_hidden()
     expect(of_key(page, "topic_in_words")).to_be_visible()
 
 
-def test_what_stands_below_something_that_is_not_drawn_yet_waits_for_its_place(page: Page) -> None:
-    visit(page, "/compare")
+def test_what_stands_below_something_that_is_not_drawn_yet_waits_for_its_place(open_page: Page) -> None:
+    page = open_page
+    show(page, "/compare")
     table = of_key(page, "compare_matrix").get_by_test_id("stBidiComponentIsolated")
     below = page.get_by_role("main").get_by_text("An outline: worked out")
     expect(below).to_be_visible()
@@ -32,34 +34,38 @@ def test_what_stands_below_something_that_is_not_drawn_yet_waits_for_its_place(p
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(page: Page) -> None:
+def test_words_of_the_timeline_to_zoom_into_have_the_colour_of_the_page(open_page: Page) -> None:
+    page = open_page
     page.emulate_media(color_scheme="dark")
-    visit(page, "/timeline?timeline_view=zoom")
+    show(page, "/timeline?timeline_view=zoom")
     shown = of_key(page, "timeline_zoom")
     words = shown.locator(".js-plotly-plot svg text").first
     expect(words).to_be_attached()
     assert words.evaluate("text => getComputedStyle(text).fill") == shown.evaluate(COLOUR)
 
 
-def test_what_is_left_out_is_written_in_black_on_a_dark_page(page: Page, tables: data.Tables) -> None:
+def test_what_is_left_out_is_written_in_black_on_a_dark_page(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
     page.emulate_media(color_scheme="dark")
-    visit(page, "/compare?view=without&out=004")
+    show(page, "/compare?view=without&out=004")
     label = str(tables.sources.set_index("source").loc["004", "label"])
     tag = of_key(page, "out_in_words").get_by_title(label)
     expect(tag).to_be_visible()
     assert tag.evaluate(COLOUR) == "rgb(0, 0, 0)"
 
 
-def test_the_titles_of_discrepancies_begin_at_the_left(page: Page) -> None:
-    visit(page, "/compare?view=discrepancies")
+def test_the_titles_of_discrepancies_begin_at_the_left(open_page: Page) -> None:
+    page = open_page
+    show(page, "/compare?view=discrepancies")
     button = page.locator("[class*='st-key-open_']").get_by_role("button").first
     expect(button).to_be_visible()
     style = button.evaluate("button => [getComputedStyle(button).justifyContent, getComputedStyle(button).textAlign]")
     assert style == ["start", "start"]
 
 
-def test_the_uploader_tells_no_limit_but_that_of_a_text(page: Page) -> None:
-    visit(page, "/compare?set=core&question=training-in-russia/place")
+def test_the_uploader_tells_no_limit_but_that_of_a_text(open_page: Page) -> None:
+    page = open_page
+    show(page, "/compare?set=core&question=training-in-russia/place")
     page.get_by_text("Have the texts?").click()
     expect(page.get_by_text("Plain text of 2 MB at most")).to_be_visible()
     expect(of_key(page, "texts_upload")).to_be_visible()
@@ -69,8 +75,9 @@ def test_the_uploader_tells_no_limit_but_that_of_a_text(page: Page) -> None:
         expect(each).to_be_hidden()
 
 
-def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> None:
-    visit(page, "/compare?view=discrepancies")
+def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(open_page: Page) -> None:
+    page = open_page
+    show(page, "/compare?view=discrepancies")
     page.locator("[class*='st-key-open_']").get_by_role("button").first.press("Enter")
     settle(page)
     heading = page.get_by_role("main").get_by_role("heading").and_(page.locator("[tabindex='-1']"))
@@ -78,23 +85,22 @@ def test_a_heading_that_was_opened_has_the_focus_and_keeps_it(page: Page) -> Non
     expect(heading).to_be_in_viewport()
 
 
-def test_the_page_names_its_language(page: Page) -> None:
-    for language, _address in zip(
-        ("fr", "en"), visit_all(page, ["/timeline?lang=fr", "/timeline?lang=en"]), strict=True
-    ):
+def test_the_page_names_its_language(open_page: Page) -> None:
+    page = open_page
+    for language in ("fr", "en"):
+        show(page, f"/timeline?lang={language}")
         expect(page.locator("html")).to_have_attribute("lang", language)
 
 
-def test_what_streamlit_writes_is_in_french_and_then_in_english_again(page: Page) -> None:
-    main = page.get_by_role("main")
-    views = visit_all(page, ["/tables?lang=fr", "/timeline?lang=fr&event=coup-traore"])
-    next(views)
+def test_what_streamlit_writes_is_in_french_and_then_in_english_again(open_page: Page) -> None:
+    page, main = open_page, open_page.get_by_role("main")
+    show(page, "/tables?lang=fr")
     expect(page.get_by_test_id("stSkipToContent")).to_have_text("Aller au contenu")
     expect(page.get_by_role("region", name="Barre latérale", exact=True)).to_be_visible()
     given = of_key(page, "own_tables_upload")
     expect(given.get_by_role("button", name="Parcourir")).to_be_visible()
     expect(given.get_by_text("50\xa0Mo par fichier")).to_be_visible()
-    next(views)
+    show(page, "/timeline?lang=fr&event=coup-traore")
     page.get_by_role("dialog").get_by_role("button", name="Fermer").click()
     expect(page).not_to_have_url(re.compile("event="))
     settle(page)
@@ -117,8 +123,9 @@ def test_what_streamlit_writes_is_in_french_and_then_in_english_again(page: Page
     expect(page.get_by_role("region", name="Sidebar", exact=True)).to_be_visible()
 
 
-def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(page: Page) -> None:
-    visit(page, "/figures?section=education")
+def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(open_page: Page) -> None:
+    page = open_page
+    show(page, "/figures?section=education")
     line = of_key(page, "printed")
     expect(line).to_be_hidden()
     page.emulate_media(media="print")
@@ -128,9 +135,9 @@ def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(page
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_within_another_page_stands_one_picture_with_its_sources_and_the_way_back(page: Page) -> None:
+def test_within_another_page_stands_one_picture_or_question_with_its_sources_and_the_way_back(page: Page) -> None:
     page.set_viewport_size({"width": 600, "height": 400})
-    visit(page, "/figures?embed=true&section=trade")
+    show(page, "/figures?embed=true&section=trade")
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
     back = page.get_by_role("link", name="All sources and answers →")
     expect(back).to_be_in_viewport(ratio=1)
@@ -138,30 +145,16 @@ def test_within_another_page_stands_one_picture_with_its_sources_and_the_way_bac
     expect(page.get_by_role("heading")).to_have_count(0)
     expect(sidebar(page)).to_be_hidden()
 
-
-def test_a_question_stands_alone_within_another_page(page: Page) -> None:
-    page.set_viewport_size({"width": 600, "height": 400})
-    visit(page, "/compare?embed=true&question=coup-traore/date")
+    show(page, "/compare?embed=true&question=coup-traore/date")
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
-    back = page.get_by_role("link", name="All sources and answers →")
     assert "question=coup-traore%2Fdate" in (back.get_attribute("href") or "")
     expect(sidebar(page)).to_be_hidden()
 
 
-def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(page: Page) -> None:
+def test_the_menu_of_a_phone_has_a_name_that_is_seen_and_heard_and_closes_when_a_page_is_chosen(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    visit(page, "/method")
-    page.get_by_role("button", name="Menu and filters").click()
-    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Claims", exact=True)
-    link.click()
-    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text("Claims")
-    expect(link).not_to_be_in_viewport()
-
-
-def test_the_menu_of_a_phone_has_a_name_that_is_seen_and_heard(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    for address, name in (("/method", "Menu and filters"), ("/method?lang=fr", "Menu et filtres")):
-        visit(page, address)
+    for address, name in (("/method?lang=fr", "Menu et filtres"), ("/method", "Menu and filters")):
+        show(page, address)
         menu = page.get_by_role("button", name=name, exact=True)
         expect(menu).to_be_visible()
         seen = "button => getComputedStyle(button, '::after').content"
@@ -169,10 +162,17 @@ def test_the_menu_of_a_phone_has_a_name_that_is_seen_and_heard(page: Page) -> No
         menu.click()
         page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         expect(menu).to_be_visible()
+    for name in ("Claims", "Figures"):
+        page.get_by_role("button", name="Menu and filters", exact=True).click()
+        link = page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True)
+        link.click()
+        expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text(name)
+        expect(link).not_to_be_in_viewport()
 
 
-def test_in_colours_of_the_readers_own_it_is_seen_what_is_chosen(page: Page) -> None:
-    visit(page, "/figures?topic=trade")
+def test_in_colours_of_the_readers_own_it_is_seen_what_is_chosen(open_page: Page) -> None:
+    page = open_page
+    show(page, "/figures?topic=trade")
     page.emulate_media(forced_colors="active")
     background = "element => getComputedStyle(element).backgroundColor"
     chosen, other = (of_key(page, "topic_in_words").get_by_role("button", name=name) for name in ("Trade", "Energy"))
@@ -188,9 +188,10 @@ def test_in_colours_of_the_readers_own_it_is_seen_what_is_chosen(page: Page) -> 
     expect(thumbs).to_have_count(2)
 
 
-def test_a_table_wider_than_a_phone_can_be_scrolled_by_keyboard(page: Page) -> None:
+def test_a_table_wider_than_a_phone_can_be_scrolled_by_keyboard(open_page: Page) -> None:
+    page = open_page
     page.set_viewport_size({"width": 320, "height": 640})
-    visit(page, "/method")
+    show(page, "/method")
     table = page.get_by_test_id("stTable").nth(1).locator("> div")
     expect(table).to_have_attribute("tabindex", "0")
     table.focus()

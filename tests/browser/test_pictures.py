@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import sidebar, visit
+from tests.browser.app import show, sidebar
 
 
 def one_of(page: Page, label: str, option: str) -> Locator:
@@ -13,8 +13,9 @@ def one_of(page: Page, label: str, option: str) -> Locator:
     return page.get_by_role("radiogroup", name=label).get_by_role("radio", name=option, exact=True)
 
 
-def test_the_core_texts_are_one_press_away_with_their_own_counts(page: Page, tables: data.Tables) -> None:
-    visit(page, "/")
+def test_the_core_texts_are_one_press_away_with_their_own_counts(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
+    show(page, "/")
     core = len(tables.select(data.Selection(set="core")).claims)
     assert 0 < core < len(tables.claims)
     one_of(page, "Set of sources", "Core texts").click()
@@ -25,8 +26,9 @@ def test_the_core_texts_are_one_press_away_with_their_own_counts(page: Page, tab
     expect(page).not_to_have_url(re.compile("set="))
 
 
-def test_the_log_axis_is_switched_and_stands_in_the_address(page: Page) -> None:
-    visit(page, "/figures?topic=trade")
+def test_the_log_axis_is_switched_and_stands_in_the_address(open_page: Page) -> None:
+    page = open_page
+    show(page, "/figures?topic=trade")
     note = page.get_by_role("main").get_by_text("log axis: equal steps are equal factors").first
     expect(note).to_be_visible()
     page.get_by_role("main").get_by_text("Log axis for money").click()

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.app import visit
+from tests.browser.app import show
 from tests.browser.references import (
     FOLDER,
     LANGUAGES,
@@ -51,9 +51,10 @@ CHANGES = {
 """What is done to a page, and whether it has to be seen: a chart gone, all moved by a line, a panel gone, other letters."""
 
 
-def test_what_is_gone_or_moved_is_seen_and_how_letters_are_drawn_is_not(page: Page) -> None:
+def test_what_is_gone_or_moved_is_seen_and_how_letters_are_drawn_is_not(open_page: Page) -> None:
+    page = open_page
     page.set_viewport_size(SIZES["desktop"])
-    visit(page, "/figures")
+    show(page, "/figures")
     page.wait_for_load_state("networkidle")
     expected = Image.open(FOLDER / name("/figures", "en", "desktop", "light"))
     for change, seen in CHANGES.items():

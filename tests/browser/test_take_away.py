@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import data
 from components.shell.brief import Subject, brief
-from tests.browser.app import settle, sidebar, visit
+from tests.browser.app import settle, show, sidebar
 from tests.data.inline import load
 
 PAPERS = ("A4", "Letter")
@@ -40,8 +40,9 @@ def assert_two_pages_without_a_request(page: Page, file: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["/?lang=fr", "/compare?question=coup-traore/date", "/figures?section=trade"])
-def test_one_press_makes_a_brief_of_the_page(page: Page, offline: Page, tmp_path: Path, address: str) -> None:
-    visit(page, address)
+def test_one_press_makes_a_brief_of_the_page(open_page: Page, offline: Page, tmp_path: Path, address: str) -> None:
+    page = open_page
+    show(page, address)
     with page.expect_download() as download:
         sidebar(page).locator(".st-key-brief_view").get_by_role("button").click()
     file = tmp_path / download.value.suggested_filename
@@ -75,9 +76,10 @@ def test_a_brief_of_long_texts_fits_too(offline: Page, tmp_path: Path) -> None:
             assert_two_pages_without_a_request(offline, file)
 
 
-def test_claims_are_taken_away_in_the_format_that_is_chosen(page: Page, tables: data.Tables) -> None:
+def test_claims_are_taken_away_in_the_format_that_is_chosen(open_page: Page, tables: data.Tables) -> None:
+    page = open_page
     shown = tables.select(data.Selection(topics=("energy",))).claims
-    visit(page, "/timeline?topic=energy")
+    show(page, "/timeline?topic=energy")
     sidebar(page).get_by_role("button", name="Download", exact=True).click()
     page.get_by_role("radio", name="Excel").click()
     settle(page)

@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 import data
 from data.schema import SCHEMA
-from tests.browser.app import settle, visit_all
+from tests.browser.app import settle, show, visit
 from tests.browser.server import serve
 from tests.data.inline import write
 
@@ -116,7 +116,8 @@ def words(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_every_view_shows_the_text_of_tables_as_typed(page: Page, server: str, hostile: Path) -> None:
+def test_every_view_shows_the_text_of_tables_as_typed(open_page: Page, server: str, hostile: Path) -> None:
+    page = open_page
     questions = data.load(hostile).compare().questions.drop_duplicates("attribute")["question"]
     views: list[tuple[str, dict[str, str]]] = [
         ("", {}),
@@ -134,7 +135,9 @@ def test_every_view_shows_the_text_of_tables_as_typed(page: Page, server: str, h
         ("tables", {}),
     ]
     seen, found = 0, []
-    for address in visit_all(page, [f"{server}/{name}?{urlencode(keys)}" for name, keys in views]):
+    for name, keys in views:
+        address = f"{server}/{name}?{urlencode(keys)}"
+        show(page, address)
         open_all(page)
         seen += (page.get_by_test_id("stApp").text_content() or "").count("⟦")
         found += [f"{address}: {line}" for line in wrong(page)]
@@ -142,7 +145,8 @@ def test_every_view_shows_the_text_of_tables_as_typed(page: Page, server: str, h
     assert seen > 500
 
 
-def test_every_parameter_of_the_address_is_shown_as_typed(page: Page, server: str) -> None:
+def test_every_parameter_of_the_address_is_shown_as_typed(open_page: Page, server: str) -> None:
+    page = open_page
     read = "q source topic verdict set scope period independent lang event section figure view question of one other out order"
     asked = {
         "claims": read,
@@ -156,8 +160,7 @@ def test_every_parameter_of_the_address_is_shown_as_typed(page: Page, server: st
     seen, found = 0, []
     for n, (name, keys) in enumerate(asked.items()):
         address = urlencode({key: typed(n % 2) for key in keys.split()})
-        page.goto(f"{server}/{name}{'&' if '?' in name else '?'}{address}")
-        settle(page)
+        show(page, f"{server}/{name}{'&' if '?' in name else '?'}{address}")
         seen += typed(n % 2) in (page.get_by_test_id("stApp").text_content() or "")
         found += [f"{name}: {line}" for line in wrong(page)]
     assert not found, "\n".join(found)
@@ -165,8 +168,7 @@ def test_every_parameter_of_the_address_is_shown_as_typed(page: Page, server: st
 
 
 def test_what_is_given_is_shown_as_typed(page: Page, server: str) -> None:
-    page.goto(f"{server}/tables")
-    settle(page)
+    visit(page, f"{server}/tables")
     given = page.locator("input[type=file]")
     expect(given).to_have_count(3)
     tables, claims, earlier = given.all()

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Position, expect
 import data
 from components.timeline.compose import Choice, picture_of
 from components.timeline.marks import TimeRange
-from tests.browser.app import expect_query, settle, visit
+from tests.browser.app import expect_query, settle, show, visit
 
 EVENT = "russian-embassy-reopening"
 SIZES = [{"width": 1280, "height": 800}, {"width": 390, "height": 844}]
@@ -60,10 +60,10 @@ def test_a_click_on_a_row_opens_its_event_over_the_page_and_the_address_holds_it
     expect(page.get_by_role("dialog").get_by_text(title).first).to_be_visible()
 
 
-def test_the_event_before_and_the_next_are_a_press_away(page: Page, tables: data.Tables, title: str) -> None:
-    dates = tables.select(data.Selection()).event_dates
+def test_the_event_before_and_the_next_are_a_press_away(open_page: Page, tables: data.Tables, title: str) -> None:
+    page, dates = open_page, tables.select(data.Selection()).event_dates
     _before, after = dates.around(EVENT, -1e9, 1e9)
-    visit(page, f"/timeline?event={EVENT}")
+    show(page, f"/timeline?event={EVENT}")
     over = page.get_by_role("dialog")
     expect(over.get_by_text(title).first).to_be_visible()
     over.get_by_role("button", name="Next →").click()
@@ -74,8 +74,9 @@ def test_the_event_before_and_the_next_are_a_press_away(page: Page, tables: data
     expect(over.get_by_text(title).first).to_be_visible()
 
 
-def test_the_switches_of_the_timeline_are_links(page: Page) -> None:
-    visit(page, "/timeline")
+def test_the_switches_of_the_timeline_are_links(open_page: Page) -> None:
+    page = open_page
+    show(page, "/timeline")
     for label, option, address in (
         ("Lanes by", "Source", "timeline_lanes=source"),
         ("Axis", "Even", "timeline_axis=even"),
@@ -96,15 +97,17 @@ def test_plotly_is_fetched_only_by_who_asks_for_it(page: Page) -> None:
     expect(page.locator(".js-plotly-plot")).to_be_visible()
 
 
-def test_the_list_by_year_opens_an_event_and_keeps_the_filters(page: Page, title: str) -> None:
-    visit(page, "/timeline?set=core")
+def test_the_list_by_year_opens_an_event_and_keeps_the_filters(open_page: Page, title: str) -> None:
+    page = open_page
+    show(page, "/timeline?set=core")
     page.get_by_role("main").get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("dialog").get_by_text(title).first).to_be_visible()
     expect_query(page, f"set=core&event={EVENT}")
 
 
-def test_the_timeline_is_printed(page: Page) -> None:
-    visit(page, "/timeline")
+def test_the_timeline_is_printed(open_page: Page) -> None:
+    page = open_page
+    show(page, "/timeline")
     expect(picture(page).locator("canvas, svg").first).to_be_visible()
     page.emulate_media(media="print")
     expect(picture(page).locator("canvas, svg").first).to_be_visible()
