@@ -152,9 +152,9 @@ def _first_day(month: Any) -> Any:
     return np.where(np.isnan(month), np.nan, months.astype("datetime64[D]").astype("int64"))
 
 
-def with_clock(values: pd.Series) -> pd.Series:
+def with_clock(texts: pa.Array) -> Any:
     """Return whether a time of day stands in each date, which `parse_dates` reads as its day."""
-    return for_distinct(values, lambda texts: texts.str.contains(r"[0-9]{2}-[0-9]{2}[T ][0-9]{2}"))
+    return np.asarray(pc.match_substring_regex(texts, r"[0-9]{2}-[0-9]{2}[T ][0-9]{2}"))
 
 
 def write_dates(low: pd.Series, high: pd.Series) -> pd.Series:
