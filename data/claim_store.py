@@ -182,7 +182,10 @@ def store(
                 **{name: pa.array(claims[name].to_numpy(dtype="float64")) for name in ("low", "high")},
             }
         ),
-        "texts": engine.table_of(_cells(claims, columns).assign(number=np.arange(len(claims)))),
+        "texts": pa.table(
+            {f"cell_{place}": pa.array(claims[name]) for place, name in enumerate(_in_texts(columns))}
+            | {"number": pa.array(np.arange(len(claims)))}
+        ),
         "questions": engine.table_of(questions.assign(question=np.arange(len(questions)))),
         "sources": engine.table_of(_described(sources)),
         "roots": pa.table({"number": pa.array(np.arange(len(roots))), "id": pa.array(roots)}),

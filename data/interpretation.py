@@ -5,19 +5,25 @@ Works on any batch of claims: whole tables in the process, parts of one on a clu
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, compress, groupby
 from math import inf
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data import values
 from data.files import SET_ASIDE, quoted
 from data.names import Names
-from data.validation import as_failures, read_values
+from data.validation import as_failures, read_values, together
 
 KEY = ["event", "attribute", "period", "unit", "planned", "member"]
 """What makes a question: claims that are equal in these answer the same one."""
+_LARGE = partial(pa.scalar, type=pa.large_string())
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,21 +132,18 @@ def _with_intervals(
     unread = low.isna() & (is_date | is_quantity)
     denied = claims["denies"] & (is_date | is_quantity) & ~unread
     late = capped & (low > published) & ~denied
-    no_denial = (
-        claims.loc[denied, "value"].map(quoted)
-        + " is denied, and only names can be; expected asserts, alleges or announces"
-    )
-    by = values.DATE.write(published[late], published[late])
-    too_late = (
-        claims.loc[late, "value"].map(quoted)
-        + " is derived and begins after its source was published; expected "
-        + by
-        + " or before"
-    )
-    failures = [undated, uncounted, *(as_failures(texts, "value", SET_ASIDE) for texts in (no_denial, too_late))]
+    failures = [undated, uncounted]
+    if denied.any():
+        what = " is denied, and only names can be; expected asserts, alleges or announces"
+        failures.append(as_failures(claims.loc[denied, "value"].map(quoted) + what, "value", SET_ASIDE))
+    if late.any():
+        what = " is derived and begins after its source was published; expected "
+        by = values.DATE.write(published[late], published[late])
+        too_late = claims.loc[late, "value"].map(quoted) + what + by + " or before"
+        failures.append(as_failures(too_late, "value", SET_ASIDE))
     bad = unread | denied | late
     resolved = claims.assign(low=low, high=high)
-    return resolved[~bad] if bad.any() else resolved, pd.concat(failures, ignore_index=True)
+    return resolved[~bad] if bad.any() else resolved, together(failures)
 
 
 # --- Questions ------------------------------------------------------------------------------------------------------
@@ -170,8 +173,8 @@ def with_questions(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 def question_ids(questions: pd.DataFrame) -> pd.Series:
     """Return a readable id for each question, of the parts of its key; a number tells apart those that look alike."""
     ids = slugs(questions)
-    alike = ids.duplicated(keep=False)
-    if alike.any():
+    if not ids.is_unique:
+        alike = ids.duplicated(keep=False)
         ordered = questions[alike].assign(id=ids[alike]).sort_values(KEY)
         place = ordered.groupby("id").cumcount().add(1).reindex(ids.index[alike])
         ids.loc[alike] = ids[alike].where(place == 1, ids[alike] + "//" + place.astype("str"))
@@ -180,25 +183,28 @@ def question_ids(questions: pd.DataFrame) -> pd.Series:
 
 def slugs(questions: pd.DataFrame) -> pd.Series:
     """Return the parts of each question's key joined by slashes: `russian-embassy/date`, `trade/amount/2023/USD`."""
-    ids = pd.Series("", index=questions.index, dtype="str")
-    for column in KEY:
-        part = questions[column]
-        words = part.map({True: "planned", False: ""}) if column == "planned" else values.for_distinct(part, _slugs)
-        ids = ids + ("/" + words).where(words != "", "")
-    return ids.str.slice(1)
+    parts = {column: pa.array(questions[column]) for column in KEY}
+    words = [
+        pc.if_else(part, _LARGE("planned"), None) if column == "planned" else _slugs(part.cast(pa.large_string()))
+        for column, part in parts.items()
+    ]
+    ids = pc.binary_join_element_wise(*words, _LARGE("/"), null_handling="skip")
+    return pd.Series(ids, index=questions.index, dtype="str")
 
 
-def _slugs(texts: pd.Series) -> pd.Series:
-    """Return texts as parts of an address: without the characters that an address or a list in it would need."""
-    words = texts.str.replace("/", "--", regex=False).str.replace(r"[\s?#&%|,\[\]]+", "-", regex=True)
-    short = words.str.strip("-").str.slice(0, 80)
-    return short.mask((short == "") & (texts != ""), "-")
+def _slugs(texts: Any) -> Any:
+    """Return texts as parts of an address: without the characters that it would need itself, null for an empty text."""
+    words = pc.replace_substring_regex(pc.replace_substring(texts, "/", "--"), r"[\s?#&%|,\[\]]+", "-")
+    short = pc.utf8_slice_codeunits(pc.utf8_trim(words, "-"), 0, 80)
+    return pc.if_else(pc.equal(texts, ""), None, pc.if_else(pc.equal(short, ""), _LARGE("-"), short))
 
 
 def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
     """Return the shortest form of each period: of those written for the same days, and of the plain one."""
     written = claims[["period", "period_low", "period_high"]].drop_duplicates()
     written = written[written["period_low"].notna()]
+    if written.empty:
+        return pd.Series("", index=claims.index, dtype="str")
     days = ["period_low", "period_high"]
     plain = written.assign(form=values.write_periods(written["period_low"], written["period_high"]))
     forms = pd.concat([written.assign(form=written["period"]), plain])
@@ -212,24 +218,24 @@ def _shortest_periods(claims: pd.DataFrame) -> pd.Series:
 
 def warnings(questions: pd.DataFrame) -> list[str]:
     """Return a line for each event and attribute with several units, or periods that overlap without being equal."""
-    by = ["event", "attribute"]
-    units = questions[[*by, "unit"]].drop_duplicates()
-    units = units[units.duplicated(by, keep=False)].sort_values([*by, "unit"])
-    found = units["unit"].mask(units["unit"] == "", "none").groupby([units[name] for name in by]).agg(", ".join)
+    units: dict[tuple[str, str], set[str]] = {}
+    for event, attribute, unit in zip(*(questions[name] for name in ("event", "attribute", "unit")), strict=True):
+        units.setdefault((event, attribute), set()).add(unit)
     lines = [
-        f"{event}, {attribute}: several units, which are not compared: {several}"
-        for event, attribute, several in found.reset_index().itertuples(index=False)
+        f"{event}, {attribute}: several units, which are not compared: {', '.join(unit or 'none' for unit in found)}"
+        for (event, attribute), several in sorted(units.items())
+        if len(found := sorted(several)) > 1
     ]
-    of = [*by, "planned"]
-    timed = questions.loc[questions["period"] != "", [*of, "period", "period_low", "period_high"]].drop_duplicates()
-    timed = timed.sort_values([*of, "period_low", "period_high"], ignore_index=True)
-    group = [timed[name] for name in of]
-    before = timed.groupby(of)["period_high"].cummax().groupby(group).shift(fill_value=-inf)
-    reaches = before >= timed["period_low"]
-    overlaps = timed[reaches | reaches.groupby(group).shift(-1, fill_value=False)]
-    several_periods = overlaps.groupby(of)["period"].agg(", ".join)
-    lines += [
-        f"{event}, {attribute}: periods overlap without being equal, and are not compared: {several}"
-        for event, attribute, _, several in several_periods.reset_index().itertuples(index=False)
-    ]
+    columns = ["event", "attribute", "planned", "period_low", "period_high", "period"]
+    timed = questions.loc[questions["period"] != "", columns].itertuples(index=False, name=None)
+    for (event, attribute, _planned), of_one in groupby(sorted(set(timed)), itemgetter(0, 1, 2)):
+        *_key, starts, ends, periods = zip(*of_one, strict=True)
+        reached = [-inf, *accumulate(ends, max)]  # by those that begin before each
+        reaches = [start <= before for start, before in zip(starts, reached, strict=False)]
+        overlaps = [reached or following for reached, following in zip(reaches, [*reaches[1:], False], strict=True)]
+        if any(overlaps):
+            several_periods = ", ".join(compress(periods, overlaps))
+            lines.append(
+                f"{event}, {attribute}: periods overlap without being equal, and are not compared: {several_periods}"
+            )
     return lines

@@ -74,6 +74,8 @@ class Names:
     def spellings(self, labels: pd.Series, stated: pd.Series) -> pd.Series:
         """Return the spelling of each label that its `stated` wording holds, the longest one, case folded, or ""."""
         varied = {name: forms for name, forms in self._forms.items() if set(forms) - {name}}
+        if not varied:
+            return pd.Series("", index=labels.index, dtype="str")
         worded = (labels.isin(list(varied)) & (stated != "")).to_numpy()
         asked = pd.DataFrame({"label": labels[worded], "stated": stated[worded]})
         held: dict[tuple[str, str], str] = {}

@@ -14,11 +14,9 @@ from data.names import Names
 def with_missing(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
     """Return a table with a row for each id that claims name, and a title for each."""
     missing = sorted(set(ids.unique()) - set(frame[column]))
-    nothing = {
-        name: pd.Series("" if dtype == "str" else np.nan, index=range(len(missing)), dtype=dtype)
-        for name, dtype in frame.dtypes.items()
-    }
-    added = pd.DataFrame({**nothing, column: pd.Series(missing, dtype="str")})
+    texts = frame.columns[frame.dtypes == "str"]
+    added = pd.DataFrame("", index=range(len(missing)), columns=texts, dtype="str")
+    added[column] = pd.Series(missing, dtype="str")
     full = pd.concat([frame, added], ignore_index=True)
     return full.assign(title=full["title"].where(full["title"] != "", full[column]))
 

@@ -34,7 +34,7 @@ def check_table(name: str, table: TextTable | None) -> TextTable:
     frame = with_columns(name, table.frame)
     if name == "claims":
         frame = _with_made_ids(frame)
-    found = _together([failures(name, frame), repeated_ids(name, frame)])
+    found = together([failures(name, frame), repeated_ids(name, frame)])
     return apply(found, TextTable(table.file, frame, table.problems, table.set_aside))
 
 
@@ -65,7 +65,7 @@ def failures(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the failures of the cells of any rows of a table; all but repeated ids, which take the whole table."""
     rules = {column.name: _rules(name, column) for column in SCHEMA[name]}
     found = (_failures_of(frame[column], rules.get(column, [_FORMULA])) for column in frame.columns)
-    return _together(chain.from_iterable(found))
+    return together(chain.from_iterable(found))
 
 
 def repeated_ids(name: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def repeated_ids(name: str, frame: pd.DataFrame) -> pd.DataFrame:
             again = ids[ids.duplicated() & (ids != "")]
             texts = again.map(lambda cell: f"{quoted(cell)} stood before; expected a unique id")
             found.append(as_failures(texts, column.name, SET_ASIDE))
-    return _together(found)
+    return together(found)
 
 
 def apply(found: pd.DataFrame, table: TextTable) -> TextTable:
@@ -111,7 +111,7 @@ def read_values(values: pd.Series, kind: Kind) -> tuple[pd.DataFrame, pd.DataFra
     cells = pd.Series(distinct, dtype="str")
     bounds = kind.parse(cells)
     rules = [_reads(kind, lambda _: bounds["low"].notna(), SET_ASIDE), *([_NO_CLOCK] if kind is DATE else [])]
-    found = _together(_of_distinct(values, where, cells, rules))
+    found = together(_of_distinct(values, where, cells, rules))
     return bounds.iloc[where].set_axis(values.index), found
 
 
@@ -243,7 +243,8 @@ def as_failures(texts: pd.Series, column: str, consequence: str) -> pd.DataFrame
     return pd.DataFrame({"row": texts.index, "column": column, "text": texts.to_numpy(), "consequence": consequence})
 
 
-def _together(found: Iterable[pd.DataFrame]) -> pd.DataFrame:
+def together(found: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return failures one below the other."""
     frames = [frame for frame in found if len(frame)]
     return pd.concat(frames, ignore_index=True) if frames else _none()
 

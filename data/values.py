@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 from math import inf, isinf
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -31,13 +31,18 @@ class Kind:
     write: Callable[[pd.Series, pd.Series], pd.Series]
 
 
-_Found = TypeVar("_Found", pd.Series, pd.DataFrame)
-
-
-def for_distinct(values: pd.Series, work_out: Callable[[pd.Series], _Found]) -> _Found:
-    """Return what `work_out` gives for each distinct text, a Series or a frame, indexed like `values`."""
+def for_distinct(values: pd.Series, work_out: Callable[[pd.Series], pd.Series]) -> pd.Series:
+    """Return what `work_out` gives for each distinct text, indexed like `values`."""
     where, distinct = pd.factorize(values, use_na_sentinel=False)
-    return work_out(pd.Series(distinct, dtype="str")).iloc[where].set_axis(values.index)
+    found = work_out(pd.Series(distinct, dtype="str")).array
+    return pd.Series(found.take(where), index=values.index, copy=False)
+
+
+def _bounds_of(values: pd.Series, work_out: Callable[[pa.Array], Any]) -> pd.DataFrame:
+    """Return `low` and `high`, as `work_out` gives them for the distinct texts, indexed like `values`."""
+    where, distinct = pd.factorize(values, use_na_sentinel=False)
+    bounds = work_out(pa.array(distinct, type=pa.large_string()))
+    return pd.DataFrame(bounds[where], columns=["low", "high"], index=values.index)
 
 
 # --- Dates ----------------------------------------------------------------------------------------------------------
@@ -64,11 +69,10 @@ def parse_dates(values: pd.Series) -> pd.DataFrame:
 
     A time of day is read as its day (`with_clock` tells where one was written).
     """
-    return for_distinct(values, _intervals)
+    return _bounds_of(values, _intervals)
 
 
-def _intervals(texts: pd.Series) -> pd.DataFrame:
-    text = pa.array(texts, type=pa.large_string())
+def _intervals(text: pa.Array) -> Any:
     spans = _spans(text)
     is_set = pc.fill_null(pc.match_substring_regex(text, r"\A\[[^/]*\]\z"), False)
     if pc.any(is_set).as_py():  # the span from its first to its last member
@@ -77,7 +81,7 @@ def _intervals(texts: pd.Series) -> pd.DataFrame:
         starts = members.offsets.to_numpy()[:-1]
         hull = np.column_stack([np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)])
         spans[is_set.to_numpy(zero_copy_only=False)] = hull  # a member that does not read makes NaN of the whole
-    return pd.DataFrame(spans, columns=["low", "high"])
+    return spans
 
 
 def _with_slash(members: Any) -> Any:
@@ -226,11 +230,11 @@ def parse_quantities(values: pd.Series) -> pd.DataFrame:
 
     Bounds are the floats nearest to the exact decimals, so that 60.2 (to 60.25) and 60.3 (from 60.25) share their end.
     """
-    return for_distinct(values, _bounds)
+    return _bounds_of(values, _bounds)
 
 
-def _bounds(texts: pd.Series) -> pd.DataFrame:
-    part = pc.extract_regex(pa.array(texts, type=pa.large_string()), _QUANTITY)
+def _bounds(text: pa.Array) -> Any:
+    part = pc.extract_regex(text, _QUANTITY)
     number, sign = pc.struct_field(part, "number"), pc.struct_field(part, "sign")
     is_range = ~_is(number, "")
     least = pc.if_else(pa.array(is_range), number, pc.struct_field(part, "least"))
@@ -241,7 +245,7 @@ def _bounds(texts: pd.Series) -> pd.DataFrame:
     low, high = _end(least, -1, about, rounded), _end(most, 1, about, rounded)
     bad = np.isinf(low) | np.isinf(high) | ~(low <= high)
     low, high = np.where(below, -inf, low), np.where(above, inf, high)
-    return pd.DataFrame({"low": np.where(bad, np.nan, low), "high": np.where(bad, np.nan, high)})
+    return np.where(bad[:, None], np.nan, np.column_stack([low, high]))
 
 
 def _end(text: Any, side: int, about: Any, rounded: Any) -> Any:

@@ -35,7 +35,7 @@ def read(path: Path) -> Imported:
     frame = frame[~frame["value"].isin(_MISSING)].reset_index(drop=True)
     written = frame["value"].map(edtf).astype("str")
     reads = values.parse_dates(written)["low"].notna()
-    dated = set(frame.loc[reads, "attribute"])
+    dated = set(frame.loc[reads, "attribute"].tolist())
     for attribute in frame["attribute"].unique():
         if attribute not in dated:
             left_out.append(f"column {attribute}: holds no dates")
