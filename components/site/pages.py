@@ -175,7 +175,8 @@ class _Pages:
         """Return what is worked out of the answers to a question."""
         asked = question["question"]
         events = [self.by_event[event] for event in related_events(self.tables, question) if event in self.by_event]
-        beside = Around(self.held.get(asked, self.no_side), self.pivotal.get(asked, NO_SOURCE), pd.concat(events))
+        related = pd.concat(events) if len(events) > 1 else events[0]
+        beside = Around(self.held.get(asked, self.no_side), self.pivotal.get(asked, NO_SOURCE), related)
         return finding_lines(self.view.found, question, self.claims[asked], beside)
 
     # --- The pages --------------------------------------------------------------------------------------------------

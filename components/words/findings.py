@@ -149,13 +149,13 @@ def also_sentence(tables: data.Tables, question: pd.Series, related: pd.DataFram
     """
     if len(related) < 2:
         return ""
-    others = related[(related["attribute"] == question["attribute"]) & (related["member"] == question["member"])]
-    others = others[others["question"] != question["question"]]
+    asked_alike = (related["attribute"] == question["attribute"]) & (related["member"] == question["member"])
+    others = related[asked_alike & (related["question"] != question["question"])]
     if others.empty:
         return ""
-    days = values.DATE.parse(pd.concat([others["period"], pd.Series([question["period"]])], ignore_index=True))
-    own, asked_of = days.iloc[:-1].set_axis(others.index), days.iloc[-1]
-    others = others[~((own["low"] > asked_of["high"]) | (own["high"] < asked_of["low"]))]
+    days = values.DATE.parse(pd.Series([*others["period"], question["period"]], dtype="str")).to_numpy()
+    (low, high), (first, last) = days[:-1].T, days[-1]
+    others = others[~((low > last) | (high < first))]
     if others.empty:
         return ""
     others = others.sort_values("event", key=lambda events: events != question["event"], kind="stable")

@@ -114,8 +114,8 @@ def _known_texts(_read: data.Tables, _language: str) -> dict[str, str]:
 def question_texts(tables: data.Tables, questions: pd.DataFrame) -> pd.Series:
     """Return, by question, what is asked."""
     known = _known_texts(tables, language())
-    new = questions[~questions["question"].isin(list(known))]
-    for question in new[[*_COLUMNS]].to_dict("records"):
+    new = [question not in known for question in questions["question"]]
+    for question in questions.loc[new, [*_COLUMNS]].to_dict("records") if any(new) else ():
         known[str(question["question"])] = question_text(tables, pd.Series(question))
     words = [known[question] for question in questions["question"]]
     return pd.Series(words, index=pd.Index(questions["question"]), dtype="str")
