@@ -23,8 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+def pytest_collection_finish() -> None:
+    """Set aside what is imported and stays, or the search for unused memory goes through all of it time and again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure() -> None:
-    """Let go of what the dashboard set aside, or libraries complain at the end that it was never freed."""
+    """Let go of what was set aside, or libraries complain at the end that it was never freed."""
     gc.unfreeze()
 
 
