@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from data import values
 from data.files import SET_ASIDE, quoted
+from data.letters import SPACES
 from data.names import Names
 from data.validation import as_failures, read_values, together
 
@@ -194,7 +195,7 @@ def slugs(questions: pd.DataFrame) -> pd.Series:
 
 def _slugs(texts: Any) -> Any:
     """Return texts as parts of an address: without the characters that it would need itself, null for an empty text."""
-    words = pc.replace_substring_regex(pc.replace_substring(texts, "/", "--"), r"[\s?#&%|,\[\]]+", "-")
+    words = pc.replace_substring_regex(pc.replace_substring(texts, "/", "--"), rf"[{SPACES}?#&%|,\[\]]+", "-")
     short = pc.utf8_slice_codeunits(pc.utf8_trim(words, "-"), 0, 80)
     return pc.if_else(pc.equal(texts, ""), None, pc.if_else(pc.equal(short, ""), _LARGE("-"), short))
 

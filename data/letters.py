@@ -2,6 +2,8 @@
 
 NO_WIDTH = dict.fromkeys([0x00AD, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 """What takes no room, such as a soft hyphen, for `str.translate`, which leaves it out."""
+SPACES = r"\s\v\x1c-\x1f\x85\p{Z}"
+"""White space of every kind, as Python's `\\s` has it, for a class of a regular expression of Arrow."""
 QUOTES, APOSTROPHES, DASHES = "“”„«»‟″", "‘’‚‹›‛′`´ʼ＇", "‐‑‒–—―−"
 ONE_WAY = str.maketrans(
     {letter: to for letters, to in ((QUOTES, '"'), (APOSTROPHES, "'"), (DASHES, "-")) for letter in letters}

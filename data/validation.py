@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from data.files import SET_ASIDE, Problem, TextTable, quoted
 from data.hints import expected_dates
+from data.letters import SPACES
 from data.schema import LONGEST_CELL, MOST_STATED_WORDS, SCHEMA, Column
 from data.values import DATE, Kind, parse_dates, with_clock
 
@@ -197,7 +198,7 @@ def _rules(table: str, column: Column) -> list[_Rule]:
         rules.append(_Rule(lambda cells: pc.less_equal(pc.utf8_length(cells), LONGEST_CELL), _saying(long), KEPT))
     if table == "claims" and column.name == "stated":
         words = f"has over {MOST_STATED_WORDS} words; expected at most {MOST_STATED_WORDS}"
-        count = partial(pc.count_substring_regex, pattern=r"\S+")
+        count = partial(pc.count_substring_regex, pattern=rf"[^{SPACES}]+")
         rules.append(_Rule(lambda cells: pc.less_equal(count(cells), MOST_STATED_WORDS), _saying(words), KEPT))
     return rules
 

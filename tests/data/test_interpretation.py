@@ -269,6 +269,7 @@ def keys(**columns: list[object]) -> pd.DataFrame:
         ({"event": ["t"], "attribute": ["n"], "planned": [True]}, ["t/n/planned"]),
         ({"event": ["tour"], "attribute": ["stop"], "member": ["Burkina Faso"]}, ["tour/stop/Burkina-Faso"]),
         ({"event": ["coup d'état"], "attribute": ["date"]}, ["coup-d'état/date"]),
+        ({"event": ["9\N{NARROW NO-BREAK SPACE}500\vt"], "attribute": ["n"]}, ["9-500-t/n"]),
         ({"event": ["a b", "a-b", "a,b"], "attribute": ["c"] * 3}, ["a-b/c", "a-b/c//3", "a-b/c//2"]),
         ({"event": ["a", "a"], "attribute": ["c", "c"], "unit": ["2022", ""], "period": ["", "2022"]}, ["a/c/2022", "a/c/2022//2"]),
         ({"event": ["?", "#"], "attribute": ["&", "&"]}, ["-/-//2", "-/-"]),

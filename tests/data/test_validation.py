@@ -45,6 +45,7 @@ def told(checked: TextTable) -> list[str]:
         ("claims", claim(period="2022-09-05 00:00:00"), 'row 2, column period: "2022-09-05 00:00:00" has a time of day; expected a day without one; read as its day'),
         ("claims", claim(stance="Denies"), 'row 2, column stance: "Denies" is unknown; expected one of asserts, denies, alleges, announces; row set aside'),
         ("claims", claim(stated="1 2 3 4 5 6 7 8 9"), 'row 2, column stated: "1 2 3 4 5 6 7 8 9" has over 8 words; expected at most 8; kept'),
+        ("claims", claim(stated="1\N{NO-BREAK SPACE}2 3 4 5 6 7 8 9"), 'row 2, column stated: "1 2 3 4 5 6 7 8 9" has over 8 words; expected at most 8; kept'),
         ("claims", claim(unit="=1+1"), 'row 2, column unit: "=1+1" begins with a sign that makes a spreadsheet run it; expected text; kept'),
         ("claims", claim() | {"own column": "@x"}, 'row 2, column own column: "@x" begins with a sign that makes a spreadsheet run it; expected text; kept'),
         ("sources", {"source": "A", "published": "June"}, "row 2, column published: \"June\" does not read as a date; expected 2023, "),
