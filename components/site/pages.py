@@ -53,6 +53,7 @@ MOST_DATES = 150  # marks in the picture of dates
 MOST_ANSWERS = 16  # in a picture of one question
 LINES = 3  # of words above an answer in a picture
 EMPTY, NO_SOURCE = Markup(""), pd.DataFrame()
+_Record = Mapping[Hashable, Any]
 
 
 def pages(tables: data.Tables, language: str = "en") -> Iterator[tuple[str, str]]:
@@ -114,6 +115,11 @@ class _Pages:
     def claims(self) -> Mapping[str, pd.DataFrame]:
         """The claims by their questions."""
         return _by(self.view.claims, "question")
+
+    @cached_property
+    def records(self) -> Mapping[str, Sequence[_Record]]:
+        """The same, one by one."""
+        return _records_by(self.view.claims, "question")
 
     @cached_property
     def rows(self) -> Mapping[str, pd.DataFrame]:
@@ -295,7 +301,7 @@ class _Pages:
         beside = _neighbours(list(self.question_files.values()), _("Previous question"), _("Next question"))
         summaries = dict(zip(self.tables.events["event"], self.tables.events["summary"], strict=True))
         for question, row in self.asked.iterrows():
-            name, claims = self.question_files[str(question)], self.claims[str(question)]
+            name, claims = self.question_files[str(question)], self.records[str(question)]
             verdict = "".join(f" · {part}" for part in (origins_text(row), labels.meaning(row["verdict"])) if part)
             summary = str(summaries[row["event"]])
             yield Page(
@@ -333,10 +339,14 @@ class _Pages:
             )
         return found
 
-    def _evidence(self, claims: pd.DataFrame) -> Iterator[Sequence[str]]:
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each source among all."""
+        return {source: place for place, source in enumerate(self.source_files)}
+
+    def _evidence(self, claims: Sequence[_Record]) -> Iterator[Sequence[str]]:
         """Yield a row for each claim: its source, its value, and where and how it stands there."""
-        order = {source: place for place, source in enumerate(self.source_files)}
-        for claim in claims.sort_values("source", key=lambda ids: ids.map(order), kind="stable").to_dict("records"):
+        for claim in sorted(claims, key=lambda claim: self.places[claim["source"]]):
             details = lines(claim_details(claim, self.names))
             yield self.source_link(claim["source"], "../"), _value(claim), details
 
@@ -362,7 +372,7 @@ class _Pages:
 
     def _answers(self, source: str, claims: pd.DataFrame, standing: pd.DataFrame, said: pd.Series) -> Iterator[Block]:
         """Yield to which origins a source goes back, and its answers by how they stand beside those of others."""
-        its = _by(claims, "question")
+        its = _records_by(claims, "question")
         yield element("p", origins_sentence(self.tables, claims, source))
         if len(standing):
             others = others_say(self.tables, standing, self.related[source], said) if source in self.related else {}
@@ -384,7 +394,9 @@ class _Pages:
             yield element("p", counted, kind="quiet")
             yield self._told(older, its, {})
 
-    def _told(self, questions: Iterable[str], claims: Mapping[str, pd.DataFrame], others: Mapping[str, str]) -> Flow:
+    def _told(
+        self, questions: Iterable[str], claims: Mapping[str, Sequence[_Record]], others: Mapping[str, str]
+    ) -> Flow:
         """Return what one source says on some questions, and others where they say something, as a table."""
         asked = list(questions)
         beside = any(others.get(question) for question in asked)
@@ -398,10 +410,10 @@ class _Pages:
         )
         return table([_("Question"), _("It says"), *([_("Others")] if beside else [])], rows, "answers")
 
-    def _said(self, claims: pd.DataFrame) -> Markup:
+    def _said(self, claims: Sequence[_Record]) -> Markup:
         """Return the claims of one source on one question, each with where and how it stands there."""
         found: list[Markup] = []
-        for claim in claims.to_dict("records"):
+        for claim in claims:
             details = lines(claim_details(claim, self.names))
             found += [_value(claim), element("small", details) if details else EMPTY]
         return stacked(found)
@@ -417,7 +429,15 @@ def _by(frame: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
     return {str(key): rows for key, rows in frame.groupby(column, sort=False, observed=True)}
 
 
-def _value(claim: Mapping[Hashable, Any]) -> Markup:
+def _records_by(frame: pd.DataFrame, column: str) -> dict[str, list[_Record]]:
+    """Return the rows of a frame as records by what stands in a column."""
+    found: dict[str, list[_Record]] = {}
+    for record in frame.to_dict("records"):
+        found.setdefault(str(record[column]), []).append(record)
+    return found
+
+
+def _value(claim: _Record) -> Markup:
     value = value_with_stance(claim)
     return element("s", value) if claim["superseded"] else markup(value)
 

@@ -1,6 +1,7 @@
 """Claims and answers in words: what a source says of a question, in a cell, a caption or a sentence."""
 
 from collections.abc import Hashable, Mapping
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,8 @@ from components.words.i18n import _, note, translate, word
 from components.words.names import source_names
 from components.words.questions import event_titles
 
+_OF_ANSWERS = ["source", "voice", "stance", "value", "kind", "unit", "low", "superseded"]
+
 
 def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFrame) -> str:
     """Return who answers a question with what, in one sentence, and how far apart the answers are.
@@ -19,8 +22,8 @@ def answers_sentence(tables: data.Tables, question: pd.Series, claims: pd.DataFr
     """
     names = source_names(tables)
     said: dict[tuple[str, str, bool], list[str]] = {}
-    answers = claims[claims["question"] == question["question"]].sort_values(["superseded", "low", "source"])
-    for claim in answers.itertuples():
+    answers = claims.loc[claims["question"] == question["question"], _OF_ANSWERS]
+    for claim in sorted(answers.itertuples(index=False), key=attrgetter("superseded", "low", "source")):
         key = (_speaker(names[claim.source], claim.voice), claim.stance, bool(claim.superseded))
         what = said.setdefault(key, [])
         value = format.value(claim.value, claim.kind, claim.unit)
