@@ -81,7 +81,8 @@ def answers(
     if shared:
         left, right = x(shared.low), x(shared.high + day)
         drawn.append(f'<rect x="{left:.1f}" y="0" width="{max(right - left, 1):.1f}" height="{foot}" fill="#8883"/>')
-    for row, broken, start in zip(rows.to_dict("records"), words, tops[:-1].tolist(), strict=True):
+    looks = rows[["low", "high", "point", "denies", "colour", "shape", "solid"]].to_dict("records")
+    for row, broken, start in zip(looks, words, tops[:-1].tolist(), strict=True):
         drawn += [f'<text x="10" y="{start + 13 + LINE * n}">{escape(line)}</text>' for n, line in enumerate(broken)]
         top = start + LINE * (len(broken) - 1)
         drawn.append(f'<path d="M10,{top + 25}H{width - 10}" stroke="{LINES}" stroke-opacity=".35"/>')

@@ -159,13 +159,11 @@ def also_sentence(tables: data.Tables, question: pd.Series, related: pd.DataFram
     if others.empty:
         return ""
     others = others.sort_values("event", key=lambda events: events != question["event"], kind="stable")
+    named = others.head(MOST_ALSO)
+    answers = named[["values", "kind", "unit"]].itertuples(index=False, name=None)
     listed = [
-        _(
-            "{question}: {answers}",
-            question=asked.rstrip("? \u202f"),
-            answers=format.values(row["values"], row["kind"], row["unit"]),
-        )
-        for asked, row in zip(question_texts(tables, others), others.head(MOST_ALSO).to_dict("records"), strict=False)
+        _("{question}: {answers}", question=asked.rstrip("? \u202f"), answers=format.values(*answer))
+        for asked, answer in zip(question_texts(tables, named), answers, strict=True)
     ]
     more = len(others) - MOST_ALSO
     listed += [_("{n} more", n=more)] if more > 0 else []
