@@ -14,7 +14,7 @@ from data import values
 
 MOST_PICKED = 400  # events that a list to pick from holds
 LANES, AXIS, VIEW, RANGE, EVENT = "timeline_lanes", "timeline_axis", "timeline_view", "timeline_span", "event"
-DRAWN = "timeline_drawn"  # in the state of a visit: how often an event was closed
+DRAWN, SEEN = "timeline_drawn", "timeline_seen"  # in the state of a visit: how often it was drawn anew, which was open
 
 
 def switches() -> tuple[bool, bool, bool]:
@@ -59,6 +59,10 @@ def _show(span: str) -> None:
 def opened(tables: data.Tables) -> str:
     """Return the event that the address names; one line where the tables have none of that name."""
     event = address.field(EVENT)
+    # What was clicked stays selected in the browser: however it was closed, it could not be opened again.
+    if st.session_state.get(SEEN) and not event:
+        _draw_anew()
+    st.session_state[SEEN] = event
     if event and event not in set(tables.events["event"]):
         st.markdown(
             _("These tables have no event “{event}”; here are those that they have.", event=markdown.escape(event))
@@ -91,7 +95,6 @@ def choose_event(tables: data.Tables, listed: pd.DataFrame, event: str) -> None:
 
 def draw_picture(picture: draw.Picture, alt: str) -> None:
     """Draw the picture; a click opens an event, or the time of a count."""
-    # What was clicked stays selected in the browser: after it was closed, it could not be opened again.
     key = f"timeline_chart_{st.session_state.get(DRAWN, 0)}"
     draw.draw(picture, alt=alt, key=key, on_select=lambda: take_click(key))
 
@@ -106,13 +109,16 @@ def take_click(key: str) -> None:
     for row in selected.get("count", []):
         if row.get("span"):
             state.put(RANGE, str(row["span"]))
-            st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
+            _draw_anew()
+
+
+def _draw_anew() -> None:
+    st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
 def close_event() -> None:
     """Close the event that is opened."""
     state.put(EVENT, "")
-    st.session_state[DRAWN] = st.session_state.get(DRAWN, 0) + 1
 
 
 def legend(counts: pd.Series) -> None:

@@ -57,7 +57,13 @@ def test_a_click_on_a_row_opens_its_event_over_the_page_and_the_address_holds_it
     expect(over).to_have_count(0)
     expect(page).not_to_have_url(re.compile("event="))
     chart.click(position=place_of(page, EVENT, tables))
-    expect(page.get_by_role("dialog").get_by_text(title).first).to_be_visible()
+    expect(over.get_by_text(title).first).to_be_visible()
+    expect_query(page, f"event={EVENT}")
+    page.go_back()
+    expect(over).to_have_count(0)
+    settle(page)
+    chart.click(position=place_of(page, EVENT, tables))
+    expect(over.get_by_text(title).first).to_be_visible()
 
 
 def test_the_event_before_and_the_next_are_a_press_away(open_page: Page, tables: data.Tables, title: str) -> None:

@@ -35,11 +35,20 @@ def test_a_click_beside_the_marks_opens_nothing(state: dict[str, object]) -> Non
     assert set(state) == {KEY}
 
 
-def test_what_is_closed_can_be_opened_by_the_same_mark_again(state: dict[str, object]) -> None:
+def test_what_is_closed_is_no_longer_in_the_address(state: dict[str, object]) -> None:
     state[controls.EVENT] = "coup"
     controls.close_event()
     assert state[controls.EVENT] == ""
-    assert state[controls.DRAWN] == 1, "the picture is drawn anew, with nothing selected"
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_closed_in_any_way_can_be_opened_by_the_same_mark_again() -> None:
+    app = open_page("timeline", event="coup")
+    assert controls.DRAWN not in app.session_state
+    app.text_input(key="event").set_value("visit").run()
+    assert controls.DRAWN not in app.session_state, "the next one is another mark"
+    app.text_input(key="event").set_value("").run()
+    assert app.session_state[controls.DRAWN] == 1, "the picture is drawn anew, with nothing selected"
 
 
 @pytest.mark.usefixtures("small")
