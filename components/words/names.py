@@ -44,7 +44,7 @@ def column_head(name: str, others: Iterable[str]) -> str:
 def subject(tables: data.Tables) -> str:
     """Return the places that most bilateral events share, "Burkina Faso and Russia"; nothing where none are named."""
     events = tables.events
-    places = Counter(events.loc[(events["scope"] == "bilateral") & (events["place"] != ""), "place"].tolist())
+    places = Counter(events.loc[(events["scope"] == "bilateral") & (events["place"] != ""), "place"])
     aliases, names = get_global("territory_aliases"), locale().territories
     codes = places.most_common(1)[0][0].split() if places else []
     return format.join(names.get(aliases.get(code, [code])[0], code) for code in codes)

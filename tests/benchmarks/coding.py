@@ -154,7 +154,7 @@ def measure_coded(folder: Path, tables: data.Tables) -> Iterator[tuple[str, Coun
         if not file or not (folder / file).is_file():
             continue
         own = claims[(claims["source"] == source) & claims["locator"].str.fullmatch("p[0-9]+")]
-        without = tables.amend(removed=claims.loc[claims["source"] == source, "claim"].tolist())
+        without = tables.amend(removed=list(claims.loc[claims["source"] == source, "claim"]))
         text = (folder / file).read_text(encoding="utf-8-sig")
         found = data.code_text(without, text, published, language if language in LANGUAGES else None)
         keys = {what: (_keys(kind, found, "paragraph"), _keys(kind, own, "locator")) for kind, what in kinds.items()}

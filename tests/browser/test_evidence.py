@@ -14,7 +14,7 @@ QUESTION = f"{EVENT}/date"
 def stated(tables: data.Tables) -> list[str]:
     """The wordings that stand behind the question in the core texts."""
     claims = tables.select(data.Selection(set="core")).claims
-    return claims.loc[claims["question"] == QUESTION, "stated"].tolist()
+    return list(claims.loc[claims["question"] == QUESTION, "stated"])
 
 
 def expect_evidence(page: Page, stated: list[str]) -> None:

@@ -74,11 +74,11 @@ def test_an_event_has_its_first_and_last_day_and_how_much_of_it_is_contested() -
         ("trade", 2, 1, 1, 1),
     ]
     rows = found.set_index("event")
-    assert tuple(rows.loc["coup", ["low", "high"]].to_numpy()) == (days("2022-07-01")[0], days("2022-09-30")[1])
-    assert tuple(rows.loc["embassy", ["low", "high"]].to_numpy()) == (days("1967-02-18")[0], days("1992")[1])
+    assert tuple(rows.loc["coup", ["low", "high"]]) == (days("2022-07-01")[0], days("2022-09-30")[1])
+    assert tuple(rows.loc["embassy", ["low", "high"]]) == (days("1967-02-18")[0], days("1992")[1])
     assert rows.loc["war", "high"] == float("inf")
     assert rows.loc[["gold", "trade"], ["low", "high"]].isna().all(axis=None), "undated, and so last"
-    assert tuple(rows.loc["visit", ["title", "topic", "scope", "place"]].to_numpy()) == (
+    assert tuple(rows.loc["visit", ["title", "topic", "scope", "place"]]) == (
         "A visit",
         "diplomacy",
         "bilateral",
@@ -105,15 +105,11 @@ def test_dated_events_stand_in_the_order_of_time_with_the_gravest_of_their_quest
     dates = READ.select(data.Selection()).event_dates.page()
     assert dates["event"].tolist() == ["embassy", "ever", "war", "coup", "visit", "bridge", "plant"]
     rows = dates.set_index("event")
-    assert tuple(rows.loc["coup", ["verdict", "question", "gap", "n_sources", "planned", "independent"]].to_numpy()) == (
+    assert tuple(rows.loc["coup", ["verdict", "question", "gap", "n_sources", "planned", "independent"]]) == (
         "conflict", "coup/date", days("2022-09-30")[0] - days("2022-07-31")[0], 3, False, True,
     )  # fmt: skip
-    assert tuple(rows.loc["ever", ["first", "last"]].to_numpy()) == (days("2010-01-01")[0], days("2015-12-31")[0]), (
-        "both named"
-    )
-    assert tuple(rows.loc["war", ["first", "last"]].to_numpy()) == (days("2015-01-01")[0],) * 2, (
-        "the one end that is known"
-    )
+    assert tuple(rows.loc["ever", ["first", "last"]]) == (days("2010-01-01")[0], days("2015-12-31")[0]), "both named"
+    assert tuple(rows.loc["war", ["first", "last"]]) == (days("2015-01-01")[0],) * 2, "the one end that is known"
     assert rows.loc["embassy", "verdict"] == "self-contradiction", "the gravest of its questions"
     assert rows.loc["embassy", "question"] == "embassy/start"
 
@@ -122,7 +118,7 @@ def test_a_plan_counts_only_where_nothing_is_said_of_what_came_of_it() -> None:
     rows = READ.select(data.Selection()).event_dates.page().set_index("event")
     assert bool(rows.loc["plant", "planned"])
     assert not rows.loc["bridge", "planned"]
-    assert tuple(rows.loc["bridge", ["low", "high"]].to_numpy()) == days("2026-02")
+    assert tuple(rows.loc["bridge", ["low", "high"]]) == days("2026-02")
 
 
 def test_dates_of_each_source_alone() -> None:
@@ -228,9 +224,9 @@ def test_the_time_of_a_question_is_of_its_answers_else_its_period_else_of_its_ev
         times = engine.frame(
             cursor.sql(f"select q.id, t.low, t.high from ({engine.rule('question_times', chosen='true')}) t join questions q on t.question = q.question")
         ).set_index("id")  # fmt: skip
-    assert tuple(times.loc["coup/date"].to_numpy()) == (days("2022-07-01")[0], days("2022-09-30")[1])
-    assert tuple(times.loc["coup/place"].to_numpy()) == tuple(times.loc["coup/date"].to_numpy())
-    assert tuple(times.loc["trade/amount/2008"].to_numpy()) == days("2008")
+    assert tuple(times.loc["coup/date"]) == (days("2022-07-01")[0], days("2022-09-30")[1])
+    assert tuple(times.loc["coup/place"]) == tuple(times.loc["coup/date"])
+    assert tuple(times.loc["trade/amount/2008"]) == days("2008")
     assert times.loc["gold/amount"].isna().all()
 
 

@@ -164,14 +164,14 @@ def said(sources: Iterable[str], events: str, attribute: str = "") -> list[Claim
 def sources_at(address: str) -> list[str]:
     """The sources with this address, or whose text this file is."""
     sources = shipped().sources
-    return sources.loc[(sources["url"] == address) | (sources["file"] == address), "source"].tolist()
+    return list(sources.loc[(sources["url"] == address) | (sources["file"] == address), "source"])
 
 
 def sources_of_repositories(words: str) -> list[str]:
     """The sources that were read from a repository which the words name as `owner/name`."""
     sources = shipped().sources
     named = [f"https://github.com/{name}" for name in re.findall(r"[\w.-]+/[\w.-]+", words)]
-    return sources.loc[sources["url"].isin(named), "source"].tolist()
+    return list(sources.loc[sources["url"].isin(named), "source"])
 
 
 def edition(sources: Iterable[str], month: str) -> list[str]:

@@ -81,7 +81,7 @@ def test_the_shipped_tables_are_whole_in_french(table: str) -> None:
 def test_every_name_that_is_a_word_is_called_something_in_french() -> None:
     """Proper names that are the same in both languages have none."""
     claims, words = data.load().claims, data.load().words("fr")
-    values = set(claims.loc[claims["kind"] == "name", "value"].tolist())
+    values = set(claims.loc[claims["kind"] == "name", "value"])
     without = {value for value in values if value not in words and value[0].islower()}
     assert without == set()
 

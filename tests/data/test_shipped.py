@@ -167,9 +167,7 @@ def test_a_year_is_never_made_of_3500_students() -> None:
 )
 def test_spellings_are_variants_and_never_conflicts(name: str, one: str, other: str) -> None:
     claims = shipped().claims[(shipped().claims["value"] == name) & (shipped().claims["kind"] == "name")]
-    holds = [
-        set(claims.loc[claims["stated"].str.contains(form, regex=False), "question"].tolist()) for form in (one, other)
-    ]
+    holds = [set(claims.loc[claims["stated"].str.contains(form, regex=False), "question"]) for form in (one, other)]
     assert holds[0] & holds[1]
     for told in holds[0] & holds[1]:
         found = question(told)

@@ -533,7 +533,7 @@ def test_two_roots_that_clash_are_told_from_one_that_was_copied_differently() ->
             claims += [claim | {"origin": root} for claim in answers(str(number), "quantity", f"{who} {value}")]
     found = loaded_well(claims=claims, attributes=ATTRIBUTES).compare().questions.set_index("event")
     assert {
-        said: tuple(found.loc[str(number), ["verdict", "between_origins"]].to_numpy())
+        said: tuple(found.loc[str(number), ["verdict", "between_origins"]])
         for number, (said, _, _) in enumerate(BETWEEN)
     } == {said: (verdict, between) for said, verdict, between in BETWEEN}
 

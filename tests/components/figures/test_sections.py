@@ -21,7 +21,7 @@ def test_every_quantity_stands_in_one_figure_or_in_the_rest() -> None:
     shown = [claim for part in sections for figure in part.figures for claim in figure.points["claim"]]
     shown += [claim for part in sections for claim in part.rest["claim"]]
     claims = view.claims
-    assert sorted(shown) == sorted(claims.loc[claims["kind"] == "quantity", "claim"].tolist())
+    assert sorted(shown) == sorted(claims.loc[claims["kind"] == "quantity", "claim"])
 
 
 def test_each_figure_has_a_key_of_its_own(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_replaced_editions_and_shares_of_few_are_joined_by_no_line_and_look_so(t
     old, new = (drawn[drawn["name"] == name].set_index("year") for name in ("Old", "New"))
     assert old["run"].is_unique
     assert set(old["colour"]) == {theme.NEUTRAL}
-    first, few, last = (set(new.loc[years, "run"].tolist()) for years in ([2000, 2001, 2002], [2003], [2004, 2005]))
+    first, few, last = (set(new.loc[years, "run"]) for years in ([2000, 2001, 2002], [2003], [2004, 2005]))
     assert (len(first), len(few), len(last)) == (1, 1, 1)
     assert len(first | few | last) == 3
     assert new.loc[2003, "fill"] == "transparent"

@@ -15,7 +15,7 @@ from tests.components.figures.examples import rows_of
 def test_the_ends_of_a_year_have_their_sources_and_words(goods: pd.DataFrame) -> None:
     years = by_year(goods.assign(name=goods["source"].str.upper())).set_index("year")
     ends = ["lowest", "low_words", "highest", "high_words"]
-    assert years.loc[2001, ends].to_numpy().tolist() == ["A", "200 USD", "B", "400 USD"]
+    assert list(years.loc[2001, ends]) == ["A", "200 USD", "B", "400 USD"]
 
 
 def test_answers_that_meet_are_told_as_one_number(tmp_path: Path) -> None:

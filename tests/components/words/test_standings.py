@@ -28,7 +28,7 @@ def test_each_answer_with_its_standing_and_the_others(tables: data.Tables) -> No
 
 def test_the_same_from_one_origin_is_no_confirmation(tables: data.Tables) -> None:
     found = answers_of(tables, everything(tables), "b").set_index("question")
-    assert found.loc["visit/date", ["standing", "says", "others"]].to_numpy().tolist() == [
+    assert list(found.loc["visit/date", ["standing", "says", "others"]]) == [
         "same origin",
         "5 June 2024",
         "The second report",
