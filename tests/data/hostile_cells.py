@@ -9,13 +9,12 @@ CELLS = st.text(st.sampled_from("=+-@'\"\t\r\n,;|1.e a’é\\{%_x0D\x01\x1f"), m
 
 @st.composite
 def hostile_tables(draw: st.DrawFn, least: int, most: int) -> dict[str, Any]:
-    """The tables of so many claims, by name: their value, note and three columns of any names are hostile."""
-    rows = draw(st.lists(st.tuples(CELLS, CELLS, *[CELLS] * 3), min_size=least, max_size=most))
-    names = draw(st.tuples(*[CELLS] * 3))
-    columns = [f"{name}{place}" if place or not name.strip() else name for place, name in enumerate(names)]
+    """The tables of so many claims, by name: their value, note and a column of any name are hostile."""
+    rows = draw(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=least, max_size=most))
+    own = draw(CELLS)
+    column = own if own.strip() and own.strip() not in ("a", "e") else "own"
     claims = [
-        {"event": "x", "source": "A", "attribute": "place", "value": f"v{value}", "note": note}
-        | dict(zip(columns, cells, strict=True))
-        for value, note, *cells in rows
+        {"event": "x", "source": "A", "attribute": "place", "value": f"v{value}", "note": note, column: cell}
+        for value, note, cell in rows
     ]
     return {"claims": claims, "attributes": "attribute, kind\n place, name"}

@@ -130,8 +130,8 @@ def test_it_is_read_again_as_it_was(package: Path) -> None:
     assert again.claims["=mine"].tolist() == ["@here", "-", "+226"]
 
 
-@settings(max_examples=5)
-@given(hostile_tables(least=18, most=36))
+@settings(max_examples=15)
+@given(hostile_tables(least=6, most=12))
 def test_no_cell_differs_whatever_is_in_it(given_tables: dict[str, Any]) -> None:
     tables = load(**given_tables)
     with tempfile.TemporaryDirectory() as folder:
