@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 import data
-from tests.browser.app import settle, show, sidebar
+from tests.browser.app import settle, show, sidebar, visit
 
 COLOUR = "element => getComputedStyle(element).color"
 
@@ -137,7 +137,7 @@ def test_on_paper_stand_the_address_and_the_day_and_nothing_that_is_pressed(open
 
 def test_within_another_page_stands_one_picture_or_question_with_its_sources_and_the_way_back(page: Page) -> None:
     page.set_viewport_size({"width": 600, "height": 400})
-    show(page, "/figures?embed=true&section=trade")
+    visit(page, "/figures?embed=true&section=trade")
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
     back = page.get_by_role("link", name="All sources and answers →")
     expect(back).to_be_in_viewport(ratio=1)
@@ -145,7 +145,7 @@ def test_within_another_page_stands_one_picture_or_question_with_its_sources_and
     expect(page.get_by_role("heading")).to_have_count(0)
     expect(sidebar(page)).to_be_hidden()
 
-    show(page, "/compare?embed=true&question=coup-traore/date")
+    visit(page, "/compare?embed=true&question=coup-traore/date")
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
     assert "question=coup-traore%2Fdate" in (back.get_attribute("href") or "")
     expect(sidebar(page)).to_be_hidden()
