@@ -196,8 +196,9 @@ def _package() -> str:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     package = Path(folder, "data.zip")
     with zipfile.ZipFile(package, "w") as archive:
-        for module in sorted(Path(__file__).parent.glob("*.py")):
-            archive.write(module, f"data/{module.name}")
+        here = Path(__file__).parent
+        for module in sorted(here.rglob("*.py")):
+            archive.write(module, f"data/{module.relative_to(here)}")
     return str(package)
 
 
