@@ -86,7 +86,7 @@ def count_contested(view: data.View) -> str:
     itself = int(counts["questions"].iloc[0])
     between = int(counts["independent"].iloc[1:].sum())
     within = int(counts["questions"].sum()) - between - itself
-    revised = int((view.found.revisions["differ"] > 0).sum())
+    revised = int((view.found.revisions["differ"] > 0).sum()) if view.n_questions else 0
     parts = {
         _("{n} contested between independent origins", n=between): between or not counts["questions"].any(),
         _("{n} in which a source contradicts itself", n=itself): itself,
