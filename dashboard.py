@@ -21,7 +21,7 @@ if __name__ != "__main__":  # `streamlit run` imports this, to learn how to send
         ],
     )
 else:
-    from components.shell import address, entry, page_hooks, state
+    from components.shell import address, entry, page_hooks, state, turns
     from components.words import i18n
     from components.words.i18n import _
 
@@ -51,8 +51,9 @@ else:
 
     from components.shell import filters, notices, take_away  # slow: the navigation comes first, or an old menu flashes
 
-    view, place = filters.draw()
-    with body, entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
-        notices.left_out()
-        page.run()
+    with turns.drawing.take():
+        view, place = filters.draw()
+        with body, entry.dashboard(page.title), take_away.offered(view, place, page.title, page.url_path or "overview"):
+            notices.left_out()
+            page.run()
     state.confirm()

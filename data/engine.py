@@ -5,6 +5,7 @@ are taught to it here. Each request works on a cursor of its own, so that none w
 """
 
 import atexit
+import contextlib
 import itertools
 import shutil
 import tempfile
@@ -34,7 +35,12 @@ SMALL = 50_000
 """Claims of a set, or rows of an answer, that are few: what is done for many costs more than it saves."""
 _FEW = {text: pd.StringDtype("python", na_value=np.nan) for text in (pa.string(), pa.large_string())}
 """How text comes out of a query of few rows."""
+OFTEN = 200
+"""After how many cursors the database is to forget blocks: some 5 MB that it remembers, and 5 ms."""
+MOST_SET_DOWN = 64 * 2**20
+"""Bytes that the database has in use, above which it is left as it is: all of it would be set down and read again."""
 _numbers = itertools.count(1)
+_cursors = itertools.count(1)
 _times = itertools.count(1)
 _begin = threading.Lock()
 
@@ -51,13 +57,33 @@ def _database() -> "duckdb.DuckDBPyConnection":
     )
     for word in SPARK_WORDS:
         connection.execute(f"create macro {word}")
+    connection.execute("create table held as select 0 as nothing")  # see _forget_blocks
     return connection
 
 
 def cursor() -> "duckdb.DuckDBPyConnection":
     """Return a cursor of the process's database, for one request: what it sets or names for a time is its own."""
     with _begin:  # opening it twice would be two databases
-        return _database().cursor()
+        found = _database().cursor()
+    if next(_cursors) % OFTEN == 0:
+        _forget_blocks(found)
+    return found
+
+
+def _forget_blocks(cursor: "duckdb.DuckDBPyConnection") -> None:
+    """Have the database forget the blocks of queries that are done, of which it would remember 45 MB in the long run.
+
+    It purges each of its queues of what may be set down only above 32,768 (`duckdb_eviction_queues` tells of them),
+    but goes through them all for a limit below what it has in use, and refuses it, and changes nothing, where that
+    cannot be kept: what is held here is never set down.
+    """
+    import duckdb
+
+    used = cursor.execute("select coalesce(sum(memory_usage_bytes), 0) from duckdb_memory()").fetchall()[0][0]
+    if used <= MOST_SET_DOWN:
+        with contextlib.suppress(duckdb.OutOfMemoryException):
+            cursor.execute("set memory_limit = '1KB'")
+            cursor.execute(f"set memory_limit = '{MEMORY}'")
 
 
 def use_cores(claims: int) -> None:

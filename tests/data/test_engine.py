@@ -179,3 +179,39 @@ def test_what_the_database_may_take_stays_as_it_was() -> None:
     before = rows("select current_setting('memory_limit')")
     engine.give_back_memory()
     assert rows("select current_setting('memory_limit')") == before
+
+
+def remembered(monkeypatch: pytest.MonkeyPatch, queries: int) -> int:
+    """Return how many blocks the database remembers after so many queries, begun where it forgets them."""
+    monkeypatch.setattr(engine, "_cursors", itertools.count(engine.OFTEN))
+    for _query in range(queries):
+        rows("select a.i from range(99) a(i) join (select i % 7 as i from range(99) t(i)) b on a.i = b.i order by 1")
+    monkeypatch.setattr(engine, "_cursors", itertools.count(1))
+    return int(rows("select sum(approximate_size) from duckdb_eviction_queues()")[0][0])
+
+
+def test_the_database_forgets_the_blocks_of_queries_that_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rows("select current_setting('memory_limit')")
+    assert remembered(monkeypatch, engine.OFTEN + 1) < remembered(monkeypatch, 20) < remembered(monkeypatch, 100)
+    assert rows("select current_setting('memory_limit')") == before
+
+
+def test_a_large_database_is_not_set_down_to_forget_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = remembered(monkeypatch, 20)
+    monkeypatch.setattr(engine, "MOST_SET_DOWN", 0)
+    assert remembered(monkeypatch, 20) > few
+
+
+def test_what_is_asked_while_the_database_forgets_blocks_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "OFTEN", 2)
+    with engine.cursor() as cursor:
+        cursor.execute("create table kept_meanwhile as select range as i, 'row ' || range as text from range(50000)")
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            query = (
+                "select count(distinct a.text) from kept_meanwhile a join kept_meanwhile b on a.i = b.i where a.i < {}"
+            )
+            found = list(pool.map(lambda least: rows(query.format(least))[0][0], range(100)))
+    finally:
+        engine.cursor().execute("drop table kept_meanwhile")
+    assert found == list(range(100))

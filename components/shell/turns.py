@@ -1,0 +1,51 @@
+"""Whose page is drawn while many ask for one: a few at a time, since Python runs one line of them at a time anyway.
+
+All drawn at once would stop each other at every line: a hundred readers then get half as many pages in the same time,
+and the server keeps four times as many half drawn.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+AT_ONCE = 2
+"""How many pages are drawn at a time: one of them may wait for the database, which works beside Python."""
+LONGEST = 1.0
+"""Seconds for which a page that is drawn keeps others waiting; one that takes longer goes on beside them."""
+
+
+class Turns:
+    """Turns in the order in which they were asked for; who has had one for long no longer stops the next."""
+
+    def __init__(self, at_once: int, longest: float) -> None:
+        self._at_once, self._longest = at_once, longest
+        self._changed = threading.Condition()
+        self._waiting: list[object] = []
+        self._begun: dict[object, float] = {}  # when, of those that are drawn
+
+    @contextmanager
+    def take(self) -> Iterator[None]:
+        """Wait for a turn, and give it back at the end, however that comes."""
+        mine = object()
+        with self._changed:
+            self._waiting.append(mine)
+            while self._waiting[0] is not mine or (seconds := self._seconds_until_free()):
+                self._changed.wait(seconds if self._waiting[0] is mine else None)
+            del self._waiting[0]
+            self._begun[mine] = monotonic()
+            self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                del self._begun[mine]
+                self._changed.notify_all()
+
+    def _seconds_until_free(self) -> float:
+        """Return how long all turns may still be taken; none where one is free."""
+        soonest = sorted(begun + self._longest for begun in self._begun.values())[-self._at_once :]
+        return max(0.0, soonest[0] - monotonic()) if len(soonest) == self._at_once else 0.0
+
+
+drawing = Turns(AT_ONCE, LONGEST)
