@@ -131,3 +131,13 @@ def test_the_workflow_for_facts_in_a_repository_names_verdicts_that_there_are() 
     failing = re.findall(r"--fail-on ([\w-]+)", " ".join(ran))
     assert failing
     assert set(failing) <= set(data.CONTESTED)
+
+
+def test_the_layout_names_the_modules_of_data_and_no_others() -> None:
+    layout = README[README.index("Within `data/`, a table set") :]
+    rows = [line.split("|")[1:] for line in layout.splitlines() if line.startswith("| `")]
+    first, all_ = ({name for row in rows for name in re.findall(r"`(\w+)", "".join(row[:end]))} for end in (1, 2))
+    folder = Path(data.__file__).parent
+    modules = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert first - modules == {"rules"}  # a folder of SQL
+    assert modules - all_ == {"__init__"}
