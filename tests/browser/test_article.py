@@ -106,6 +106,7 @@ def test_an_article_is_coded_in_three_minutes_by_keyboard_alone(page: Page, tabl
             keys.press("Home")
             keys.type(CORRECTED[1].removesuffix(CORRECTED[0]))
             keys.press("Enter")  # which moves down, too
+            expect(page.locator("canvas td", has_text=CORRECTED[1])).to_have_count(1)  # which a reader sees
             expect(page.locator("canvas:focus, canvas :focus")).to_have_count(1)  # the table takes keys again
             keys.press("ArrowLeft")
         else:
