@@ -1,7 +1,7 @@
 """Whose page is drawn while many ask for one: a few at a time, since Python runs one line of them at a time anyway.
 
-All drawn at once stop each other at every line: a hundred readers get less than half as many pages in the same time, and
-the server keeps them all half drawn meanwhile (`make soak`).
+All drawn at once stop each other at every line: a hundred readers get less than half as many pages in the same time,
+and the server keeps them all half drawn meanwhile (`make soak`).
 """
 
 import threading
