@@ -30,11 +30,13 @@ class Turns:
         mine = object()
         with self._changed:
             self._waiting.append(mine)
-            while self._waiting[0] is not mine or (seconds := self._seconds_until_free()):
-                self._changed.wait(seconds if self._waiting[0] is mine else None)
-            del self._waiting[0]
-            self._begun[mine] = monotonic()
-            self._changed.notify_all()
+            try:
+                while self._waiting[0] is not mine or (seconds := self._seconds_until_free()):
+                    self._changed.wait(seconds if self._waiting[0] is mine else None)
+                self._begun[mine] = monotonic()
+            finally:  # one that no longer waits must not stand before the others
+                self._waiting.remove(mine)
+                self._changed.notify_all()
         try:
             yield
         finally:

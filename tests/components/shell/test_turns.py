@@ -70,6 +70,20 @@ def test_a_page_that_breaks_off_gives_its_turn_back() -> None:
     assert time.monotonic() - begun < 1
 
 
+def test_one_that_stops_waiting_lets_the_others_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = Turns(1, longest=PATIENCE)
+
+    def stop(_seconds: float | None) -> None:
+        raise KeyboardInterrupt
+
+    with turns.take(), monkeypatch.context() as patch:
+        patch.setattr(turns._changed, "wait", stop)
+        with pytest.raises(KeyboardInterrupt), turns.take():
+            pytest.fail("this is not its turn")
+    with turns.take():
+        assert not turns._waiting
+
+
 def until_there_are(count: int, of: Sized) -> None:
     deadline = time.monotonic() + PATIENCE
     while len(of) != count:
