@@ -1,15 +1,16 @@
 """How sources stand beside each other: of two, of all pairs, and of each beside all others. Counts, never a score."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from data import engine, values
+from data import engine
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
+    from data.selection import View
 
 RELATIONS = ("agree", "finer", "coarser", "overlap", "part")
 STANDINGS = (
@@ -57,68 +58,98 @@ def _related(pair: str) -> str:
     return engine.rule("relations", pair=pair, pairs=engine.rule("pairs", pair=pair))
 
 
-def agreement(found: "Comparison", asked: str = "true") -> pd.DataFrame:
+def shared_questions(found: "Comparison", asked: str = "true") -> pd.DataFrame:
+    """Return how many questions each two sources both answer, in columns source, other and `shared`, as `agreement`.
+
+    It is asked for much faster than that. `asked` is an SQL condition on the answers that are counted.
+    """
+    answered = engine.rule("answered", asked=f"{found.chosen} and ({asked})")
+    once = found.query(
+        f"with answered as ({answered}) select s.id as source, o.id as other, c.shared from "
+        "(select a.source, b.source as other, count(*) as shared from answered a "
+        "join answered b on a.question = b.question and a.source < b.source group by a.source, b.source) c "
+        "join sources s on c.source = s.number join sources o on c.other = o.number"
+    )
+    return _from_either_side(once, {"source": "other", "other": "source"})
+
+
+def agreement(found: "Comparison", asked: str = "true", among: Collection[str] | None = None) -> pd.DataFrame:
     """Return how often each two sources agree, counted from the questions that both answer (see `relations`).
 
     Columns: source, other (each pair from either side, sorted), `shared` (questions that both answer), how many of
     them `agree`, are `finer`, `coarser`, `overlap` and `part`, `reported` (of those that part, how many only in what
-    is reported of others), `one_origin` (of those shared, how many come from one root), `events` (of which those that
-    are shared ask) and `agreement` (the share in which they do not part). Two sources that share no question have no
-    row. `asked` is an SQL condition on the answers that are counted.
+    is reported of others), `one_origin` (of those shared, how many come from one root) and `agreement` (the share in
+    which they do not part). Two sources that share no question have no row. `asked` is an SQL condition on the answers
+    that are counted; with `among`, only the pairs of these sources are told.
     """
+    pair = "a.source < b.source"
+    if among is not None:
+        numbers = ", ".join(str(found.number_of(source)) for source in among) or "null"
+        pair += f" and a.source in ({numbers}) and b.source in ({numbers})"
     related = ", ".join(f"count(*) filter (relation = '{relation}') as {relation}" for relation in RELATIONS)
     with found.answers(asked) as cursor:
         once = engine.frame(
             cursor.sql(
-                f"select s.id as source, o.id as other, c.* exclude (source, other) from (select r.source, r.other, "
+                f"select s.id as source, o.id as other, c.* exclude (source, other) from (select source, other, "
                 f"count(*) as shared, {related}, count(*) filter (reported) as reported, "
-                f"count(*) filter (one_origin) as one_origin, count(distinct q.event) as events "
-                f"from ({engine.rule('pairs', pair='a.source < b.source')}) r "
-                # Numbers are told apart in a third of the time of names.
-                "join (select question, min(question) over (partition by event) as event from questions) q "
-                "on r.question = q.question group by r.source, r.other) c "
-                "join sources s on c.source = s.number join sources o on c.other = o.number"
+                f"count(*) filter (one_origin) as one_origin from ({engine.rule('pairs', pair=pair)}) "
+                "group by source, other) c join sources s on c.source = s.number join sources o on c.other = o.number"
             )
         )
-    turned = once.rename(columns={"source": "other", "other": "source", "finer": "coarser", "coarser": "finer"})
-    counts = pd.concat([once, turned[once.columns]]).sort_values(["source", "other"], ignore_index=True)
-    return counts.assign(agreement=1 - counts["part"] / counts["shared"])
+    turned = {"source": "other", "other": "source", "finer": "coarser", "coarser": "finer"}
+    return _from_either_side(once, turned).assign(agreement=lambda counts: 1 - counts["part"] / counts["shared"])
 
 
-def two_sources(found: "Comparison", one: str, other: str) -> pd.DataFrame:
-    """Return each question that either of two sources answers, and how their answers relate; they alone are compared.
+def _from_either_side(once: pd.DataFrame, turned: Mapping[str, str]) -> pd.DataFrame:
+    """Return rows of pairs from their other side, too, where columns are `turned` into others; sorted by the pair."""
+    both = pd.concat([once, once.rename(columns=dict(turned))[once.columns]])
+    return both.sort_values(["source", "other"], ignore_index=True)
+
+
+def events_in_common(found: "Comparison", asked: str, pairs: pd.DataFrame) -> pd.Series:
+    """Return of how many events the questions ask that both of two sources answer, for each pair (source, other).
+
+    `asked` is an SQL condition on the answers that are counted. The index is that of `pairs`.
+    """
+    with found.tables.store.cursor() as cursor:
+        cursor.register("pairs", engine.table_of(pairs[["source", "other"]].assign(place=np.arange(len(pairs)))))
+        counted = engine.frame(
+            cursor.sql(
+                f"with answered as ({engine.rule('answered', asked=f'{found.chosen} and ({asked})')}) "
+                "select p.place, count(distinct q.event) as events from pairs p "
+                "join sources s on p.source = s.id join sources o on p.other = o.id "
+                "join answered a on a.source = s.number "
+                "join answered b on b.source = o.number and a.question = b.question "
+                "join questions q on a.question = q.question group by p.place"
+            )
+        )
+    events = counted.set_index("place")["events"].reindex(np.arange(len(pairs)), fill_value=0)
+    return events.set_axis(pairs.index)
+
+
+def two_sources(found: "Comparison", one: str, other: str, asked: str = "true") -> pd.DataFrame:
+    """Return each question that either of two sources answers, and how their answers relate.
 
     Columns: question (sorted), `relation` (see `relations`, seen from `one`; `only one` and `only other` where one of
     them alone answers), `reported`, `one_origin`, and the answers of each as written, `values` and `other_values`,
-    joined by ` | `.
+    joined by ` | `. `asked` is an SQL condition on the answers that are looked at; `found` is of these two.
     """
-    with found.answers() as cursor:
-        said = engine.frame(
+    mine, theirs = found.number_of(one), found.number_of(other)
+    with found.answers(asked) as cursor:
+        return engine.frame(
             cursor.sql(
-                "select distinct q.id as question, s.id as source, c.value from claims c "
-                "join questions q on c.question = q.question join sources s on c.source = s.number "
-                "where not c.superseded order by all"
+                f"with related as ({engine.rule('pairs', pair=f'a.source = {mine} and b.source = {theirs}')}), "
+                "said as (select question, source, string_agg(distinct value, ' | ' order by value) as answer "
+                "from claims where not superseded group by question, source) "
+                f"select q.id as question, coalesce(r.relation, if(b.answer is null, '{ONLY_ONE}', '{ONLY_OTHER}')) "
+                "as relation, coalesce(r.reported, false) as reported, coalesce(r.one_origin, false) as one_origin, "
+                "coalesce(a.answer, '') as values, coalesce(b.answer, '') as other_values "
+                f"from (select * from said where source = {mine}) a "
+                f"full join (select * from said where source = {theirs}) b on a.question = b.question "
+                "left join related r on r.question = a.question "
+                "join questions q on q.question = coalesce(a.question, b.question) order by 1"
             )
         )
-    related = found.relations
-    shared = related[(related["source"] == one) & (related["other"] == other)]
-    shared = shared.astype({"question": "str", "relation": "str"}).set_index("question")
-    answers = {source: values.joined(rows.set_index("question")["value"]) for source, rows in said.groupby("source")}
-    nothing = pd.Series(dtype="str")
-    mine, theirs = answers.get(one, nothing), answers.get(other, nothing)
-    asked = mine.index.union(theirs.index).sort_values()
-    alone = pd.Series(np.where(asked.isin(mine.index), ONLY_ONE, ONLY_OTHER), index=asked, dtype="str")
-    flags = shared[["reported", "one_origin"]].reindex(asked, fill_value=False)
-    return pd.DataFrame(
-        {
-            "question": asked,
-            "relation": shared["relation"].reindex(asked).fillna(alone).to_numpy(),
-            "reported": flags["reported"].to_numpy(),
-            "one_origin": flags["one_origin"].to_numpy(),
-            "values": mine.reindex(asked).fillna("").to_numpy(),
-            "other_values": theirs.reindex(asked).fillna("").to_numpy(),
-        }
-    ).astype(dict.fromkeys(["question", "relation", "values", "other_values"], "str"))
 
 
 def standings(found: "Comparison", asked: str = "true", source: str | None = None) -> pd.DataFrame:
@@ -167,7 +198,7 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
     """Return the sources that share most questions, in `order`, and how many each shares with another at least.
 
     The threshold is the lowest that leaves no more than `most`; where too many share the most that any do, those stay
-    that share questions with most others. `paired` is what `agreement` returns.
+    that share questions with most others. `paired` is what `shared_questions` returns.
     """
     by = paired.groupby("source")["shared"]
     shared = by.max()
@@ -180,19 +211,25 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
     return [source for source in order if source in set(left)], least
 
 
-def most_events_in_common(paired: pd.DataFrame, sources: Sequence[str], one: str = "") -> tuple[str, str]:
-    """Return the two of some sources that tell of most events in common, `one` among them where it is given.
+def most_events_in_common(view: "View", one: str = "") -> tuple[str, str]:
+    """Return the two sources of a view that tell of most events in common, `one` among them where it is given.
 
-    Of equals, and where none have any in common, those that stand first. `paired` is what `agreement` returns.
+    Of equals, and where none have any in common, those that stand first.
     """
-    common = paired if not one else paired[paired["source"] == one]
+    sources, common = view.sources, view.shared
+    if one:
+        common = common[common["source"] == one]
     if common.empty:
         first = one or sources[0]
         return first, next(source for source in sources if source != first)
+    # No two have more events in common than questions, so that those with few questions are not asked for.
+    counted = view.events_in_common(common[common["shared"] == common["shared"].max()])
+    common = common[common["shared"] >= counted.max()]
+    events = view.events_in_common(common)
     place = {source: at for at, source in enumerate(sources)}
-    best = common.loc[common["events"] == common["events"].max(), ["source", "other"]]
-    first, second = min(best.itertuples(index=False, name=None), key=lambda two: (place[two[0]], place[two[1]]))
-    return str(first), str(second)
+    best = common.loc[events == events.max(), ["source", "other"]]
+    one, other = min(best.itertuples(index=False, name=None), key=lambda two: (place[two[0]], place[two[1]]))
+    return str(one), str(other)
 
 
 def source_order(sources: Sequence[str], paired: pd.DataFrame) -> tuple[str, ...]:

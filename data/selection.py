@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from data import engine, search, values, verdicts
-from data.agreement import agreement, relations, standings
+from data.agreement import agreement, events_in_common, relations, shared_questions, standings, two_sources
 from data.events import EventDates
 from data.once import once, once_frame
 
@@ -108,15 +108,6 @@ class View:
             self.found.query(f"select id from questions where question in (select question from {self._numbers})")["id"]
         )
 
-    def ids_by(self, sources: Collection[str]) -> frozenset[str]:
-        """Return the ids of the questions that are left and that some sources answer, given by their ids."""
-        return frozenset(
-            self.found.query(
-                f"select id from questions q where question in (select question from {self._numbers}) "
-                f"and {self.within(sources=sources)}"
-            )["id"]
-        )
-
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
@@ -151,7 +142,24 @@ class View:
     @once_frame
     def agreement(self) -> pd.DataFrame:
         """How often each two sources agree and part on these questions; see `agreement.agreement`."""
-        return agreement(self.found, f"question in (select question from {self._numbers})")
+        return agreement(self.found, self._asked)
+
+    def agreement_among(self, sources: Collection[str]) -> pd.DataFrame:
+        """Return the same of the pairs of some sources."""
+        return agreement(self.found, self._asked, sources)
+
+    @once_frame
+    def shared(self) -> pd.DataFrame:
+        """How many of these questions each two sources both answer; see `agreement.shared_questions`."""
+        return shared_questions(self.found, self._asked)
+
+    def two_sources(self, one: str, other: str) -> pd.DataFrame:
+        """Return each of these questions that either of two sources answers; see `agreement.two_sources`."""
+        return two_sources(self.found.tables.compare((one, other)), one, other, self._asked)
+
+    def events_in_common(self, pairs: pd.DataFrame) -> pd.Series:
+        """Return of how many events these questions ask where two sources both answer; see `agreement`."""
+        return events_in_common(self.found, self._asked, pairs)
 
     def standings_of(self, source: str) -> pd.DataFrame:
         """Return how each answer of one source to these questions stands; see `agreement.standings`."""
@@ -165,7 +173,12 @@ class View:
     def _asked_of(self, source: str) -> str:
         """Return the SQL condition that an answer is to one of these questions, which a source answers."""
         its = f"select question from answers where source = {self.found.number_of(source)}"
-        return f"question in (select question from {self._numbers}) and question in ({its})"
+        return f"{self._asked} and question in ({its})"
+
+    @once
+    def _asked(self) -> str:
+        """The SQL condition that an answer is to one of these questions."""
+        return f"question in (select question from {self._numbers})"
 
     @once
     def event_dates(self) -> EventDates:

@@ -100,9 +100,9 @@ def by_year(rows: pd.DataFrame) -> pd.DataFrame:
 
 def furthest(rows: pd.DataFrame) -> tuple[Any, Any] | None:
     """Return the two answers that are furthest apart, the lower one first; None where all have a number in common."""
-    told = rows.sort_values(["least", "most", "source"], kind="stable")
-    if told.empty or told["low"].max() <= told["high"].min():
+    if rows.empty or rows["low"].max() <= rows["high"].min():
         return None
+    told = rows.sort_values(["least", "most", "source"], kind="stable")
     return told.iloc[told["high"].argmin()], told.iloc[told["low"].argmax()]
 
 

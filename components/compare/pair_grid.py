@@ -36,26 +36,25 @@ def map_cells(tables: data.Tables, paired: pd.DataFrame, shown: list[str]) -> pd
     """Return one row a cell of the map of the sources `shown`: who, counts, words, tint, and its places.
 
     `row` and `column` end in `wide` and `narrow`; on a narrow screen only the sources stay that share questions with
-    most of the others; elsewhere they are NaN.
+    most of the others; elsewhere they are NaN. `paired` are the pairs of these sources, as `agreement` returns them.
     """
     names = source_names(tables)
-    within = paired[paired["source"].isin(shown) & paired["other"].isin(shown)].reset_index(drop=True)
-    met = paired[paired["source"].isin(shown)].groupby("source")["shared"].agg(["size", "sum"])
+    met = paired.groupby("source")["shared"].agg(["size", "sum"])
     few = set(met.sort_values(["size", "sum"], ascending=False, kind="stable").index[: MOST["narrow"]])
     places = {
         "wide": {source: place for place, source in enumerate(shown)},
         "narrow": {source: place for place, source in enumerate(source for source in shown if source in few)},
     }
-    parting = within["part"] / within["shared"]
+    parting = paired["part"] / paired["shared"]
     tint = np.searchsorted([most for most, _verdict, _fill in TINTS], parting)
-    found = within[["source", "other", "shared", "part"]].assign(
+    found = paired[["source", "other", "shared", "part"]].assign(
         colour=[theme.LOOKS[TINTS[at][1]].colour for at in tint],
         fill=[TINTS[at][2] for at in tint],
-        number=within["shared"].map(format.number),
-        parting=["" if not n else f"{theme.LOOKS['conflict'].glyph} {format.number(n)}" for n in within["part"]],
+        number=paired["shared"].map(format.number),
+        parting=["" if not n else f"{theme.LOOKS['conflict'].glyph} {format.number(n)}" for n in paired["part"]],
         told=[
             _("{one} and {other}: {n} shared, {part} of them part", one=names[one], other=names[other], n=n, part=part)
-            for one, other, n, part in within[["source", "other", "shared", "part"]].itertuples(index=False)
+            for one, other, n, part in paired[["source", "other", "shared", "part"]].itertuples(index=False)
         ],
     )
     for mode, place in places.items():
@@ -160,7 +159,7 @@ def threshold_sentence(shown: int, sharing: int, every: int, least: int) -> str:
 
 
 def map_sentence(tables: data.Tables, paired: pd.DataFrame) -> str:
-    """Return what the map shows: how many pairs share questions, and which share most and part on most."""
+    """Return of some pairs how many share questions, and which share most and part on most."""
     names = source_names(tables)
     once = paired[paired["source"] < paired["other"]]
     most = once.sort_values("shared", kind="stable").to_dict("records")[-1]

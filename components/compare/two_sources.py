@@ -47,31 +47,31 @@ def draw(view: data.View) -> None:
     if len(view.sources) < 2:
         st.markdown(_("Two sources are needed. Choose more of them in the filters."))
         return
-    paired = view.agreement
     chart, choice = st.container(), st.container()
     with choice:
-        one, other = _choose_pair(tables, view, paired)
+        one, other = _choose_pair(tables, view)
     if all(st.session_state[key] for key in (ONE, OTHER)):
         title = format.join(source_names(tables)[source] for source in (one, other))
         shared = both(*(view.within(sources=[source]) for source in (one, other)))
         take_away.opens(title, f"{one}-{other}", shared)
     with chart:
-        _draw_map(tables, view, paired, one, other)
+        _draw_map(tables, view, one, other)
     _draw_beside(tables, view, one, other)
 
 
-def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> tuple[str, str]:
+def _choose_pair(tables: data.Tables, view: data.View) -> tuple[str, str]:
     names = source_names(tables)
     asked_for = [address.field(key) for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
-    start = most_events_in_common(paired, view.sources, known[0] or known[1])
+    start = _cached_start(view, known[0] or known[1])
     if known[1] and not known[0]:
         start = start[::-1]
     left, right = st.columns(2)
     with left:
         words = {source: names[source] for source in view.sources}
         one = address.choose_one(_("One source"), ONE, words, [start[0], *(id_ for id_ in words if id_ != start[0])])
-    shared = paired[paired["source"] == one].set_index("other")["shared"]
+    counted = view.shared
+    shared = counted[counted["source"] == one].set_index("other")["shared"]
     others = sorted((source for source in view.sources if source != one), key=lambda id_: -shared.get(id_, 0))
     words = {
         source: _("{name} ({n} shared)", name=names[source], n=int(shared[source]))
@@ -79,7 +79,7 @@ def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> 
         else names[source]
         for source in others
     }
-    second = start[1] if start[1] != one else most_events_in_common(paired, view.sources, one)[1]
+    second = start[1] if start[1] != one else _cached_start(view, one)[1]
     with right:
         other = address.choose_one(
             _("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)]
@@ -89,14 +89,27 @@ def _choose_pair(tables: data.Tables, view: data.View, paired: pd.DataFrame) -> 
     return one, other
 
 
-def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: str, other: str) -> None:
+@data.kept
+def _cached_start(view: data.View, one: str) -> tuple[str, str]:
+    return most_events_in_common(view, one)
+
+
+@data.kept
+def _cached_map(view: data.View) -> tuple[list[str], int, pd.DataFrame]:
+    """Return the sources that the map shows, how many questions each shares at least, and how they agree."""
+    shown, least = most_connected(view.shared, view.sources, MOST["wide"])
+    paired = view.agreement_among(shown)
+    return list(source_order(shown, paired)), least, paired
+
+
+def _draw_map(tables: data.Tables, view: data.View, one: str, other: str) -> None:
     st.header(_("How often two sources agree"))
-    if paired.empty:
+    shared = view.shared
+    if shared.empty:
         st.markdown(_("No two of these sources answer the same question."))
         return
-    shown, least = most_connected(paired, view.sources, MOST["wide"])
-    shown, names = list(source_order(shown, paired)), source_names(tables)
-    told = threshold_sentence(len(shown), paired["source"].nunique(), len(view.sources), least)
+    (shown, least, paired), names = _cached_map(view), source_names(tables)
+    told = threshold_sentence(len(shown), shared["source"].nunique(), len(view.sources), least)
     st.markdown(told, width=760)
     key = f"compare_pairs_{one}_{other}"
     draw_chart(
@@ -118,13 +131,13 @@ def _draw_map(tables: data.Tables, view: data.View, paired: pd.DataFrame, one: s
         width=760,
     )
     with st.expander(
-        _("The pair as a table, and download", "All {n} pairs as a table, and download", n=len(paired) // 2),
+        _("The pair as a table, and download", "All {n} pairs as a table, and download", n=len(shared) // 2),
         key="compare_pairs",
         on_change="rerun",
     ) as every:
         if every.open:
-            rows = pair_table(tables, paired)
-            st.dataframe(rows, hide_index=True, alt=map_sentence(tables, paired))
+            rows = pair_table(tables, view.agreement)
+            st.dataframe(rows, hide_index=True, alt=map_sentence(tables, view.agreement))
             downloads.buttons(rows, "pairs")
 
 
@@ -143,14 +156,13 @@ def relations_beside(view: data.View, one: str, other: str) -> pd.DataFrame:
     Columns: question, how (a key of `labels.RELATIONS`), one_origin. Those that part are ordered as
     `Comparison.contested` orders what these two contest.
     """
-    tables, found = view.found.tables, view.found.two_sources(one, other)
-    found = found[found["question"].isin(view.ids_by([one, other]))].reset_index(drop=True)
+    tables, found = view.found.tables, view.two_sources(one, other)
     how = found["relation"].mask(found["reported"], "reported")
     contested = pd.Series(dtype="int64")
     if how.isin(["part", "reported"]).any():
         contested = tables.compare((one, other)).contested.set_index("question")["place"]
     rank = how.map({name: place for place, name in enumerate(labels.RELATIONS)})
-    rows = pd.DataFrame({"question": found["question"], "how": how, "one_origin": found["one_origin"].astype(bool)})
+    rows = pd.DataFrame({"question": found["question"], "how": how, "one_origin": found["one_origin"]})
     place = found["question"].map(contested)
     order = rows.assign(rank=rank, place=place).sort_values(["rank", "place", "question"], kind="stable")
     return rows.loc[order.index].reset_index(drop=True)

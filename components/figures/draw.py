@@ -170,11 +170,12 @@ def _cached_words(tables: data.Tables, figure: Figure, log: bool, _language: str
     drawn, series_ = figure.drawn, figure.kind == "series"
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
-        shared_origins_remark(_escape_texts(drawn)),
+        shared_origins_remark(_escape_texts(drawn[["source", "root", "origin"]])),
         _not_drawn(figure),
     ]
     found = headline(drawn, figure.years, ratio=figure.is_money) if series_ else ""
     title = [f"**{markdown.escape(figure.title)}**"] if found else []
+    sentence = _sentence(figure)
     return _Words(
         headline=found,
         under_title=" · ".join(filter(None, [*title, _under_title(figure, log=log), _ends_mean(tables, figure)])),
@@ -182,8 +183,8 @@ def _cached_words(tables: data.Tables, figure: Figure, log: bool, _language: str
         early=_above_early(figure) if series_ else "",
         gaps=_above_gaps(figure) if series_ else "",
         causes=_causes(tables, figure) if series_ else "",
-        sentence=_sentence(figure, _escape_texts),
-        plain=_sentence(figure, lambda frame: frame).replace("**", ""),
+        sentence=sentence,
+        plain=markdown.plain(sentence),
         more=_more(tables, figure) if series_ else "",
         reason=_gap_reason(tables, figure) if series_ else "",
         remarks=" ".join(filter(None, remarks)),
@@ -198,19 +199,21 @@ def _legend(figure: Figure) -> str:
     return sources_legend(figure.drawn) if figure.kind == "series" else measures_legend(figure.drawn)
 
 
-def _sentence(figure: Figure, written: Callable[[pd.DataFrame], pd.DataFrame]) -> str:
-    """Return what a figure says, the texts of its data written as Markdown or as they are."""
+def _sentence(figure: Figure) -> str:
+    """Return what a figure says, in Markdown."""
     if figure.kind == "series":
-        return series_sentence(written(figure.years), ratio=figure.is_money)
+        return series_sentence(_escape_texts(figure.years), ratio=figure.is_money)
     if figure.kind == "lines":
-        return measures_sentence(written(figure.drawn))
-    return values_sentence(written(figure.points))
+        return measures_sentence(_escape_texts(figure.drawn))
+    return values_sentence(_escape_texts(figure.points))
 
 
 def _escape_texts(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the data of a figure with every text that its sentences hold escaped."""
     texts = frame.columns.intersection(list(TEXTS))
-    return frame.assign(**{text: frame[text].map(markdown.escape, na_action="ignore") for text in texts})
+    shown = (frame[text].tolist() for text in texts)  # a list of few is gone through faster than a column
+    escaped = ([markdown.escape(cell) if isinstance(cell, str) else cell for cell in cells] for cells in shown)
+    return frame.assign(**dict(zip(texts, escaped, strict=True)))
 
 
 def _more(tables: data.Tables, figure: Figure) -> str:
@@ -232,9 +235,8 @@ def _under_title(figure: Figure, *, log: bool) -> str:
 
 def _ends_mean(tables: data.Tables, figure: Figure) -> str:
     """Return what up and down mean, where the table of attributes says so."""
-    ends = tables.attributes.set_index("attribute").loc[
-        figure.points["attribute"].unique(), ["high_means", "low_means"]
-    ]
+    among = tables.attributes["attribute"].isin(set(figure.points["attribute"]))
+    ends = tables.attributes.loc[among, ["high_means", "low_means"]]
     told = [
         _("up: {high}; down: {low}", high=high, low=low)
         for high, low in ends[(ends != "").all(axis=1)].drop_duplicates().itertuples(index=False)
@@ -387,20 +389,23 @@ def _causes(tables: data.Tables, figure: Figure) -> str:
 
 
 def _not_drawn(figure: Figure) -> str:
-    """Return which units are in the table alone."""
+    """Return which units are in the table alone; what is no picture over years has them all in its rows."""
+    if figure.kind == "dots":
+        return ""
     others = figure.points[figure.points["unit"] != figure.unit]["unit"].value_counts()
     others = others.drop("x", errors="ignore")
     parts = [
         _("{n} in {unit}", n=int(n), unit=markdown.escape(format.unit_label(str(unit))) or _("no unit"))
         for unit, n in others.items()
     ]
-    if not parts or figure.kind == "dots":
+    if not parts:
         return ""
     return _("Values in other units stand in the table: {parts}.", parts=format.join(parts))
 
 
 def _links(points: pd.DataFrame) -> str:
-    sources = points.drop_duplicates("source").sort_values("name", key=lambda names: names.str.casefold())
+    sources = points[["source", "name", "url"]].drop_duplicates("source")
+    sources = sources.sort_values("name", key=lambda names: names.str.casefold())
     return ", ".join(markdown.link(name, url) for name, url in zip(sources["name"], sources["url"], strict=True))
 
 

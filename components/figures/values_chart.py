@@ -34,6 +34,12 @@ LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and h
 MOST_RATIO = 300  # of highest to lowest, beyond which an axis from zero hides the small ones
 WIDE = 700  # pixels from which words stand on one line
 
+_TOLD = [
+    *("title", "label", "unit", "question", "words", "when", "name", "voice", "stance", "start"),
+    *("least", "most", "value", "open", "derived", "verdict"),
+]
+"""What a row tells of a point, since all else would be sorted and taken apart with it."""
+
 
 def needs_log(points: pd.DataFrame) -> bool:
     """Tell whether the values are so far apart that only a log axis shows them all."""
@@ -51,7 +57,7 @@ def chart_rows(points: pd.DataFrame, unit: str) -> pd.DataFrame:
     """
     other = points["unit"] != unit
     order = ["title", "start", "other", "least", "name"]
-    points = points.assign(other=other).sort_values(order, na_position="first", kind="stable")
+    points = points[_TOLD].assign(other=other).sort_values(order, na_position="first", kind="stable")
     several, alike = len(set(points["title"])) > 1, len(set(points["label"])) == 1
     found: list[dict[str, Any]] = []
     for title, group in points.groupby("title", sort=False):

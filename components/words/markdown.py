@@ -11,6 +11,7 @@ but only where the whole of it stands in one piece.
 """
 _MARKS = frozenset("\\`*_{}[]<>()#+!|~$:&=")
 _IN_ADDRESSES = "%/:;?&=+$,~#@!'*"
+_SHOWN = re.compile(rf"\\(?P<char>.)|&#(?P<code>\d+);|\*\*|{re.escape(NOTHING)}", re.DOTALL)
 _REPLACED = re.compile(r"(?<=:)(?=[\w/+-])|(?<=@)(?=\w)|(?<=[-<>~])(?=[-=>])|(?<=[wW]{3})(?=\.)")
 
 
@@ -19,6 +20,11 @@ def escape(text: str) -> str:
     parts = ("".join(f"\\{char}" if char in _MARKS else char for char in part) for part in _REPLACED.split(text))
     shown = re.sub(r"^(-|\d+(?=[.)]))", _escape_list, NOTHING.join(parts))
     return re.sub(r"^ |[^\S ]", lambda space: f"&#{ord(space[0])};", shown)
+
+
+def plain(text: str) -> str:
+    """Return a text in Markdown, in which there is nothing but escaped texts and bold type, as it is shown."""
+    return _SHOWN.sub(lambda found: found["char"] or (chr(int(found["code"])) if found["code"] else ""), text)
 
 
 def _escape_list(start: re.Match[str]) -> str:

@@ -200,10 +200,10 @@ def test_where_too_many_share_alike_those_that_meet_most_stay() -> None:
 
 def test_those_that_tell_of_most_events_in_common_come_first(tables: data.Tables) -> None:
     view = everything(tables)
-    assert most_events_in_common(view.agreement, view.sources) == ("a", "b")
-    assert most_events_in_common(view.agreement, view.sources, "c") == ("c", "b")
+    assert most_events_in_common(view) == ("a", "b")
+    assert most_events_in_common(view, "c") == ("c", "b")
 
 
 def test_without_anything_in_common_the_first_two_are_taken(tables: data.Tables) -> None:
     view = everything(tables, topics=("trade",))
-    assert most_events_in_common(view.agreement, view.sources) == ("a", "b")
+    assert most_events_in_common(view) == ("a", "b")

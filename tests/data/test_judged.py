@@ -20,6 +20,7 @@ import pandas as pd
 import pytest
 
 import data
+from data import agreement
 from tests.data import brute_force
 from tests.data.brute_force import CONTESTED, Question, Row, Tables
 from tests.data.inline import load
@@ -290,7 +291,24 @@ def test_how_each_two_sources_relate_on_each_question(case: Case) -> None:
 def test_how_often_each_two_sources_agree(case: Case) -> None:
     columns = "shared agree finer coarser overlap part reported one_origin agreement"
     found = {(row["source"], row["other"]): row for row in found_in(case.found, "agreement", f"source other {columns}")}
-    hold(found, brute_force.agreement(case.tables, case.sources))
+    plain = brute_force.agreement(case.tables, case.sources)
+    hold(found, plain)
+    shared = agreement.shared_questions(case.found)
+    hold(
+        shared.set_index(["source", "other"])["shared"].to_dict(), {pair: row["shared"] for pair, row in plain.items()}
+    )
+    few = case.found.sources[::2]
+    among = agreement.agreement(case.found, among=few).set_index(["source", "other"])["part"].to_dict()
+    hold(among, {pair: row["part"] for pair, row in plain.items() if set(pair) <= set(few)})
+
+
+def test_of_how_many_events_two_sources_tell(case: Case) -> None:
+    plain: dict[tuple[str, str], set[str]] = {}
+    for key, one, other in brute_force.relations(case.tables, case.sources):
+        plain.setdefault((one, other), set()).add(key[0])
+    pairs = pd.DataFrame(list(plain), columns=["source", "other"], dtype="str")
+    found = agreement.events_in_common(case.found, "true", pairs)
+    hold(dict(zip(plain, found, strict=True)), {pair: len(events) for pair, events in plain.items()})
 
 
 def test_how_each_source_stands_beside_the_others(case: Case) -> None:

@@ -52,10 +52,6 @@ def test_no_choice_leaves_everything_with_the_columns_of_a_comparison_and_title_
     pd.testing.assert_frame_equal(view.questions[COLUMNS[:-3]], READ.compare().questions)
 
 
-def test_the_questions_that_some_sources_answer_among_those_left() -> None:
-    assert READ.select(Selection(topics=("trade",))).ids_by(["B", "C"]) == {"grain/offer/planned", "trade/amount/2008"}
-
-
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [

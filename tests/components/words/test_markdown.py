@@ -26,6 +26,18 @@ def test_nothing_in_a_text_becomes_an_icon_a_link_an_arrow_a_list_or_a_paragraph
     assert markdown.escape(text) == shown
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a *b* [c](d) :red[e] $5 <b>", ":small[] &#32; &amp; \\x", "12. one", "- one", "  a -> b", "one\n\n# two",
+        "http://e.test", "2\N{NO-BREAK SPACE}000", "**", "",
+    ],
+)  # fmt: skip
+def test_an_escaped_text_is_read_as_it_is_shown(text: str) -> None:
+    assert markdown.plain(markdown.escape(text)) == text
+    assert markdown.plain(f"so **{markdown.escape(text)}**.") == f"so {text}."
+
+
 def test_a_link_leads_to_the_web_or_nowhere() -> None:
     assert markdown.link("A (b)", "https://x.org/w_(c)") == r"[A \(b\)](https://x.org/w_%28c%29)"
     assert markdown.link("A", "javascript:alert(1)") == "A"
