@@ -1,15 +1,15 @@
 """What a reader's choice leaves: the verdicts among the chosen sources, and the questions that the filters keep."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
 from data import engine, search, values, verdicts
 from data.agreement import agreement, events_in_common, relations, shared_questions, standings, two_sources
 from data.events import EventDates
-from data.once import once, once_frame
+from data.once import kept, once, once_frame
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -56,7 +56,8 @@ HAS_AXIS = "q.kind <> 'name'"
 """That answers lie on a line of time or of numbers, as a condition of `View.page`."""
 RANKS = ("since", "until", "independent", "gap_rank", "place")
 """The columns of `rules/ranking.sql`, by question."""
-
+COUNTED = ["questions", "claims", "independent", "one_origin"]
+"""The columns of `View.count`."""
 ORDERS = {
     "origins": "r.place",
     "gap": "r.gap_rank desc nulls last, r.place",
@@ -91,8 +92,16 @@ class View:
         return lambda: make(tables.compare(sources).select(selection))
 
     @once
+    def _beside(self) -> "View | None":
+        """The same without a choice of topics, verdicts and scope, of which it leaves less; None where it is this."""
+        unchosen = replace(self.selection, topics=(), verdicts=(), scope="")
+        return None if unchosen == self.selection else self.found.select(unchosen)
+
+    @once
     def _numbers(self) -> str:
         """The name in the database of the numbers of the questions that are left."""
+        if self._beside:
+            return self.found.keep(_narrowed(self.found, self.selection, self._beside._numbers), "left", owner=self)
         left = self.found.keep(_query(self.found, self.selection), "left", owner=self)
         for word in search.terms(self.selection.words).values():  # at once, many words would take much memory
             holds = search.condition(self.found, word)
@@ -111,12 +120,12 @@ class View:
     @once
     def n_questions(self) -> int:
         """How many questions are left."""
-        return int(self.count()["questions"].sum())
+        return sum(questions for questions, *_ in self._count("verdict", beside=False).values())
 
     @once
     def n_claims(self) -> int:
         """How many claims of the chosen sources answer them."""
-        return int(self.count()["claims"].sum())
+        return sum(claims for _, claims, *_ in self._count("verdict", beside=False).values())
 
     @once
     def n_sources(self) -> int:
@@ -327,13 +336,33 @@ class View:
         Columns: questions, claims, and of the questions `independent` (see `Selection`) and `one_origin` (several
         sources answer, of one origin); the most questions first.
         """
-        return self._counts[by].copy(deep=False)
+        found = self._count(by, beside=False)
+        index = pd.Index(list(found), name=by, dtype="str")
+        return pd.DataFrame(list(found.values()), index=index, columns=COUNTED, dtype="int64")
+
+    def count_beside(self, by: str) -> dict[str, int]:
+        """Return how many questions each verdict, topic or scope leaves beside the other parts of the selection."""
+        return {option: questions for option, (questions, *_) in self._count(by, beside=True).items()}
+
+    @kept
+    def _count(self, by: str, *, beside: bool) -> dict[str, list[int]]:
+        """Return what `count` tells, by option; with `beside`, the choice of what it is counted by is left aside."""
+        chosen: dict[str, Collection[str]] = {"topic": self.selection.topics, "verdict": self.selection.verdicts}
+        chosen["scope"] = [self.selection.scope] if self.selection.scope else []
+        if beside:
+            chosen[by] = []
+        found: dict[str, list[int]] = {}
+        # Without pandas, since each page counts several times, and for some ten rows that takes longer than all else.
+        for row in (self._beside or self)._counts:
+            if not pd.isna(row[by]) and all(row[part] in options for part, options in chosen.items() if options):
+                sums = found.setdefault(row[by], [0] * len(COUNTED))
+                found[row[by]] = [counted + row[name] for counted, name in zip(sums, COUNTED, strict=True)]
+        return dict(sorted(found.items(), key=lambda option: (-option[1][0], option[0])))
 
     @once
-    def _counts(self) -> dict[str, pd.DataFrame]:
-        found = self.ask("counts", events=self.found.tables.described)
-        shown = ["questions", "claims", "independent", "one_origin"]
-        return {by: found[found[by].notna()].set_index(by)[shown] for by in ("verdict", "topic", "scope")}
+    def _counts(self) -> list[dict[Hashable, Any]]:
+        """What `count` tells, of each verdict, topic and scope together."""
+        return self.ask("counts", events=self.found.tables.described).to_dict("records")
 
     def ask(self, rule: str, query: str = "", **parts: str) -> pd.DataFrame:
         """Return what a rule gives over the questions that are `left`, or a query on it; see `Comparison.ask`."""
@@ -379,10 +408,22 @@ class View:
 
 
 def _query(found: "Comparison", selection: Selection) -> str:
-    """Return SQL for the numbers of the questions that a selection leaves of a comparison, words aside."""
-    tables = found.tables
+    """Return SQL for the numbers of the questions that a selection leaves; topics, verdicts, scope and words aside."""
     wanted = []
-    events = tables.events
+    if selection.independent:
+        wanted.append(verdicts.INDEPENDENT)
+    if any(selection.period):
+        first, last = _ends(selection.period)
+        wanted.append(
+            f"v.question in (select question from ({engine.rule('question_times', chosen=found.chosen)}) "
+            f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
+        )
+    return f"select v.question from {found.relation} v where {both('true', *wanted)}"
+
+
+def _narrowed(found: "Comparison", selection: Selection, numbers: str) -> str:
+    """Return SQL for those of some questions that the topics, the verdicts and the scope of a selection leave."""
+    wanted, events = [], found.tables.events
     if selection.topics or selection.scope:
         kept = events["topic"].isin(selection.topics) if selection.topics else pd.Series(True, index=events.index)
         if selection.scope:
@@ -390,16 +431,10 @@ def _query(found: "Comparison", selection: Selection) -> str:
         wanted.append(f"q.event in ({engine.listed(events.loc[kept, 'event'])})")
     if selection.verdicts:
         wanted.append(f"v.verdict in ({engine.listed(selection.verdicts)})")
-    if selection.independent:
-        wanted.append(verdicts.INDEPENDENT)
-    if any(selection.period):
-        first, last = _ends(selection.period)
-        wanted.append(
-            f"q.question in (select question from ({engine.rule('question_times', chosen=found.chosen)}) "
-            f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
-        )
-    conditions = " and ".join(wanted) or "true"
-    return f"select q.question from {found.relation} v join questions q on v.question = q.question where {conditions}"
+    return (
+        f"select l.question from {numbers} l join {found.relation} v on l.question = v.question "
+        f"join questions q on l.question = q.question where {both(*wanted)}"
+    )
 
 
 def _ends(period: tuple[str, str]) -> tuple[float, float]:

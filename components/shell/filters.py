@@ -8,9 +8,7 @@ one that readers use, in words.
 import re
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -26,8 +24,6 @@ from components.words.questions import count_claims, count_contested
 
 CHOICES = ("source", "topic", "verdict", "scope", "set")
 ONE_AT_MOST = ("scope", "set")
-UNCHOSEN: dict[str, dict[str, Any]] = {"topic": {"topics": ()}, "verdict": {"verdicts": ()}, "scope": {"scope": ""}}
-"""The choices whose options are counted, by the part of a `Selection` without them."""
 VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in data.VERDICTS}
 SLUGS = {verdict: slug for slug, verdict in VERDICTS.items()}
 SCOPES = {"bilateral": N_("Bilateral"), "context": N_("Context")}
@@ -45,8 +41,7 @@ def draw() -> tuple[data.View, AbstractContextManager[object]]:
     tables = load_tables()
     with st.sidebar:
         count = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute")
-        _choices(tables)
-        chosen = view(tables)
+        chosen = _choices(tables)
         left, every, active = chosen.n_claims, tables.store.count, _active(chosen)
         with count:
             st.markdown(_("**{n}** of {every} claims", n=left, every=every))
@@ -63,7 +58,8 @@ def draw() -> tuple[data.View, AbstractContextManager[object]]:
     return chosen, place
 
 
-def _choices(tables: data.Tables) -> None:
+def _choices(tables: data.Tables) -> data.View:
+    """Draw all choices, and return what they leave."""
     topics = {topic: labels.term(topic) for topic in sorted(set(tables.events["topic"]) - {""})}
     verdicts = {slug: theme.verdict_name(verdict) for slug, verdict in VERDICTS.items()}
     scopes = {scope: translate(words) for scope, words in SCOPES.items() if (tables.events["scope"] == scope).any()}
@@ -93,9 +89,11 @@ def _choices(tables: data.Tables) -> None:
         bind="query-params",
         help=_("Leaves what independent origins contest, a source with itself, or two origins at least answer."),
     )
-    _choice(_("Topics"), "topic", topics, _counts(tables, "topic"))
-    _choice(_("Verdicts among these sources"), "verdict", verdicts, _counts(tables, "verdict"))
-    _choice(_("Scope"), "scope", scopes, _counts(tables, "scope"))
+    chosen = view(tables)
+    _choice(_("Topics"), "topic", topics, _counts(chosen, "topic"))
+    _choice(_("Verdicts among these sources"), "verdict", verdicts, _counts(chosen, "verdict"))
+    _choice(_("Scope"), "scope", scopes, _counts(chosen, "scope"))
+    return chosen
 
 
 def _hold(key: str, options: Collection[str]) -> None:
@@ -153,10 +151,9 @@ def _choice(label: str, key: str, options: Mapping[str, str], counts: Mapping[st
         )
 
 
-def _counts(tables: data.Tables, key: str) -> dict[str, int]:
+def _counts(chosen: data.View, key: str) -> dict[str, int]:
     """Return how many questions each option of a choice leaves beside the other filters."""
-    beside = tables.select(replace(selection(tables), **UNCHOSEN[key]))
-    return {SLUGS.get(str(each), str(each)): int(n) for each, n in beside.count(key)["questions"].items()}
+    return {SLUGS.get(each, each): n for each, n in chosen.count_beside(key).items()}
 
 
 def _take(key: str) -> None:
