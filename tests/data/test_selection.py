@@ -2,6 +2,7 @@
 
 import gc
 import string
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -70,6 +71,18 @@ def test_topics_scope_and_verdicts_choose_the_questions(choice: dict[str, object
     assert left(**choice) == expected
     kept = READ.select(Selection(**choice)).claims  # type: ignore[arg-type]
     assert set(kept["question"]) == set(expected)
+
+
+def test_an_option_is_counted_as_if_it_alone_were_chosen_beside_the_other_choices() -> None:
+    chosen = Selection(topics=("trade",), verdicts=("sole source",), scope="bilateral", period=("1960", "2024"))
+    view = READ.select(chosen)
+    assert view.count_beside("topic") == {"trade": 2, "diplomacy": 1}
+    assert view.count_beside("verdict") == {"sole source": 2, "conflict": 1}
+    assert view.count_beside("scope") == {"bilateral": 2}
+    for topic, questions in view.count_beside("topic").items():
+        assert READ.select(replace(chosen, topics=(topic,))).n_questions == questions
+    assert view.count("topic")["questions"].to_dict() == {"trade": 2}
+    assert READ.select(replace(chosen, words="nowhere")).count_beside("topic") == {}
 
 
 def test_verdicts_are_those_among_the_chosen_sources() -> None:
