@@ -103,7 +103,6 @@ class Comparison:
                 )
             made = [f"view {name}", f"table {name}_again", *made[1:]]
         weakref.finalize(self, _drop, made)
-        engine.give_back_memory_at_times()
         return name
 
     @once_frame

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,13 +35,12 @@ SMALL = 50_000
 """Claims of a set, or rows of an answer, that are few: what is done for many costs more than it saves."""
 _FEW = {text: pd.StringDtype("python", na_value=np.nan) for text in (pa.string(), pa.large_string())}
 """How text comes out of a query of few rows."""
-OFTEN = 200
-"""After how many cursors the database is to forget blocks: some 5 MB that it remembers, and 5 ms."""
+OFTEN = 20
+"""After how many cursors memory is given back, which takes some 8 ms: what 20 of them leave are 10 to 40 MB."""
 MOST_SET_DOWN = 64 * 2**20
 """Bytes that the database has in use, above which it is left as it is: all of it would be set down and read again."""
 _numbers = itertools.count(1)
 _cursors = itertools.count(1)
-_times = itertools.count(1)
 _begin = threading.Lock()
 
 
@@ -56,7 +56,7 @@ def _database() -> "duckdb.DuckDBPyConnection":
     )
     for word in SPARK_WORDS:
         connection.execute(f"create macro {word}")
-    connection.execute("create table held as select 0 as nothing")  # see _forget_blocks
+    connection.execute("create table held as select 0 as nothing")  # see give_back_memory
     return connection
 
 
@@ -65,26 +65,27 @@ def cursor() -> "duckdb.DuckDBPyConnection":
     with _begin:  # opening it twice would be two databases
         found = _database().cursor()
     if next(_cursors) % OFTEN == 0:
-        _forget_blocks(found)
+        give_back_memory()
     return found
 
 
-def _forget_blocks(cursor: "duckdb.DuckDBPyConnection") -> None:
-    """Have the database forget the blocks of queries that are done, of which it would remember 45 MB in the long run.
+def give_back_memory() -> None:
+    """Give memory that Arrow and the database would keep for what comes next back to the system.
 
-    It purges each of its queues of what may be set down only above 32,768 (`duckdb_eviction_queues` tells of them),
-    but goes through them all for a limit below what it has in use, and refuses it, and changes nothing, where that
-    cannot be kept: what is held here is never set down.
+    The database also remembers the blocks of queries that are done, some 45 MB of them in the long run. It purges each
+    of its queues of what may be set down only above 32,768 (`duckdb_eviction_queues` tells of them), but goes through
+    them all for a limit below what it has in use, and refuses it, and changes nothing, where that cannot be kept: what
+    is `held` is never set down.
     """
     import duckdb
 
-    used = cursor.execute("select coalesce(sum(memory_usage_bytes), 0) from duckdb_memory()").fetchall()[0][0]
-    if used <= MOST_SET_DOWN:
-        try:
-            cursor.execute("set memory_limit = '1KB'")
-        except duckdb.OutOfMemoryException:
-            return  # as it should be
-        cursor.execute(f"set memory_limit = '{MEMORY}'")
+    pa.default_memory_pool().release_unused()
+    with cursor() as own:
+        used = own.execute("select coalesce(sum(memory_usage_bytes), 0) from duckdb_memory()").fetchall()[0][0]
+        if used <= MOST_SET_DOWN:
+            with suppress(duckdb.OutOfMemoryException):  # as it should be
+                own.execute("set memory_limit = '1KB'")
+        own.execute(f"set memory_limit = '{MEMORY}'")  # as it is: with this its allocator lets go of what is free
 
 
 def use_cores(claims: int) -> None:
@@ -126,15 +127,3 @@ def table_of(rows: pd.DataFrame) -> pa.Table:
 def listed(texts: Iterable[str]) -> str:
     """Return texts as the items of an SQL list."""
     return ", ".join("'" + text.replace("'", "''") + "'" for text in texts) or "null"
-
-
-def give_back_memory() -> None:
-    """Give memory that Arrow and the database would keep for what comes next back to the system."""
-    pa.default_memory_pool().release_unused()
-    cursor().execute(f"set memory_limit = '{MEMORY}'")  # as it is: with this it also lets go of what is free
-
-
-def give_back_memory_at_times() -> None:
-    """Do so the first time and each tenth after it: each time, a tenth more work would go into taking it again."""
-    if next(_times) % 10 == 1:
-        give_back_memory()

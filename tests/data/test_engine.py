@@ -151,7 +151,7 @@ import re, pathlib, data
 from data import engine
 def taken():
     return int(re.search(r"^Anonymous:\\s+(\\d+)", pathlib.Path("/proc/self/smaps_rollup").read_text(), re.M)[1]) / 1024
-engine.give_back_memory_at_times = lambda: None
+engine.OFTEN = 10**9
 data.load().compare().questions
 before = taken()
 engine.give_back_memory()
@@ -165,14 +165,14 @@ def test_memory_that_nothing_stands_in_is_given_back() -> None:
     assert float(told) > 10, "megabytes"
 
 
-def test_memory_is_given_back_the_first_time_and_each_tenth(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_given_back_each_time_that_many_cursors_were_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
-    monkeypatch.setattr(engine, "_times", itertools.count(1))
+    monkeypatch.setattr(engine, "_cursors", itertools.count(1))
     monkeypatch.setattr(engine, "give_back_memory", lambda: done.append("given back"))
-    for _time in range(24):
-        engine.give_back_memory_at_times()
-        done.append("compared")
-    assert [place for place, what in enumerate(done) if what == "given back"] == [0, 11, 22]
+    for _time in range(2 * engine.OFTEN + 1):
+        engine.cursor().close()
+        done.append("asked")
+    assert [place for place, what in enumerate(done) if what == "given back"] == [engine.OFTEN - 1, 2 * engine.OFTEN]
 
 
 def test_what_the_database_may_take_stays_as_it_was() -> None:
@@ -183,7 +183,8 @@ def test_what_the_database_may_take_stays_as_it_was() -> None:
 
 def remembered(monkeypatch: pytest.MonkeyPatch, queries: int) -> int:
     """Return how many blocks the database remembers after so many queries, begun where it forgets them."""
-    monkeypatch.setattr(engine, "_cursors", itertools.count(engine.OFTEN))
+    monkeypatch.setattr(engine, "OFTEN", 200)
+    monkeypatch.setattr(engine, "_cursors", itertools.count(200))
     for _query in range(queries):
         rows("select a.i from range(99) a(i) join (select i % 7 as i from range(99) t(i)) b on a.i = b.i order by 1")
     monkeypatch.setattr(engine, "_cursors", itertools.count(1))
@@ -192,7 +193,7 @@ def remembered(monkeypatch: pytest.MonkeyPatch, queries: int) -> int:
 
 def test_the_database_forgets_the_blocks_of_queries_that_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows("select current_setting('memory_limit')")
-    assert remembered(monkeypatch, engine.OFTEN + 1) < remembered(monkeypatch, 20) < remembered(monkeypatch, 100)
+    assert remembered(monkeypatch, 201) < remembered(monkeypatch, 20) < remembered(monkeypatch, 100)
     assert rows("select current_setting('memory_limit')") == before
 
 
