@@ -198,7 +198,7 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
     """Return the sources that share most questions, in `order`, and how many each shares with another at least.
 
     The threshold is the lowest that leaves no more than `most`; where too many share the most that any do, those stay
-    that share questions with most others. `paired` is what `shared_questions` returns.
+    that share questions with most others, each with one of these. `paired` is what `shared_questions` returns.
     """
     by = paired.groupby("source")["shared"]
     shared = by.max()
@@ -207,7 +207,11 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
         least += 1
     left = shared.index[shared >= least]
     if len(left) > most:
-        left = by.size()[left].sort_values(ascending=False, kind="stable").index[:most]
+        met = by.size()[left].sort_values(ascending=False, kind="stable")
+        alike = paired[paired["shared"] >= least]
+        nearest = alike.assign(met=alike["other"].map(met)).sort_values("met", ascending=False, kind="stable")
+        partner = nearest.drop_duplicates("source").set_index("source")["other"]
+        left = list(dict.fromkeys(each for source in met.index for each in (source, partner[source])))[:most]
     return [source for source in order if source in set(left)], least
 
 

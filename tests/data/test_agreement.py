@@ -198,6 +198,12 @@ def test_where_too_many_share_alike_those_that_meet_most_stay() -> None:
     assert most_connected(paired, ("d", "c", "b", "a"), 3) == (["c", "b", "a"], 2)
 
 
+def test_where_too_many_share_alike_none_stands_without_another_that_it_shares_questions_with() -> None:
+    paired = both_sides(*((f"a{number}", f"b{number}", 2) for number in range(5)))
+    order = [f"{name}{number}" for name in "ab" for number in range(5)]
+    assert most_connected(paired, order, 4) == (["a0", "a1", "b0", "b1"], 2)
+
+
 def test_those_that_tell_of_most_events_in_common_come_first(tables: data.Tables) -> None:
     view = everything(tables)
     assert most_events_in_common(view) == ("a", "b")

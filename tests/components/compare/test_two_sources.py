@@ -108,3 +108,22 @@ def test_sources_called_as_heads_of_the_tables_have_their_columns(tmp_path: Path
         view, two_sources.answers_beside(view, finer, "a", "b"), two_sources.FINER, "a", "b"
     )
     assert list(shown.columns) == ["question", "asked", "Question ", "How", "Which"]
+
+
+def test_many_pairs_of_which_none_shares_with_another_have_a_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = [f"e{pair},{side}{pair:02},n,{pair}" for pair in range(20) for side in "ab"]
+    folder = tmp_path / "apart"
+    folder.mkdir()
+    for name, lines in {
+        "claims": ["event,source,attribute,value", *said],
+        "attributes": ["attribute,kind,label", "n,quantity,Number"],
+        "sources": ["source,title", *(f"{side}{pair:02},{side}{pair:02}" for side in "ab" for pair in range(20))],
+        "events": ["event,title", *(f"e{pair},Event {pair}" for pair in range(20))],
+    }.items():
+        (folder / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("TABLES", str(folder))
+    text = text_of(opened())
+    assert "Of 40 sources that share any, the 16 are shown" in text
+    assert "a00 and b00 both answer 1 question" in text
