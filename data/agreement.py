@@ -205,7 +205,7 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
     least = 1
     while (shared >= least).sum() > most and (shared > least).sum() > 1:
         least += 1
-    left = shared.index[shared >= least]
+    left = list(shared.index[shared >= least])
     if len(left) > most:
         met = by.size()[left].sort_values(ascending=False, kind="stable")
         alike = paired[paired["shared"] >= least]
