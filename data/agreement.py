@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data import engine
+from data.once import kept
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -63,14 +64,26 @@ def shared_questions(found: "Comparison", asked: str = "true") -> pd.DataFrame:
 
     It is asked for much faster than that. `asked` is an SQL condition on the answers that are counted.
     """
-    answered = engine.rule("answered", asked=f"{found.chosen} and ({asked})")
-    once = found.query(
-        f"with answered as ({answered}) select s.id as source, o.id as other, c.shared from "
-        "(select a.source, b.source as other, count(*) as shared from answered a "
-        "join answered b on a.question = b.question and a.source < b.source group by a.source, b.source) c "
+    counted = (
+        "select a.source, b.source as other, count(*) as shared from answered a "
+        "join answered b on a.question = b.question and a.source < b.source group by a.source, b.source"
+    )
+    once = found.query(f"with answered as ({_answered(found, asked)}) {_by_id(counted)}")
+    return _from_either_side(once, {"source": "other", "other": "source"})
+
+
+def _answered(found: "Comparison", asked: str) -> str:
+    """Return SQL for which source answers which question, older editions aside, of the answers that are asked for."""
+    said = f"select distinct question, source from answers where {found.chosen} and ({asked})"
+    return f"with chosen as ({said}) select question, source from ({engine.rule('editions')}) where not superseded"
+
+
+def _by_id(counted: str) -> str:
+    """Return SQL for what was counted of pairs of sources, given by their ids instead of their numbers."""
+    return (
+        f"select s.id as source, o.id as other, c.* exclude (source, other) from ({counted}) c "
         "join sources s on c.source = s.number join sources o on c.other = o.number"
     )
-    return _from_either_side(once, {"source": "other", "other": "source"})
 
 
 def agreement(found: "Comparison", asked: str = "true", among: Collection[str] | None = None) -> pd.DataFrame:
@@ -84,18 +97,15 @@ def agreement(found: "Comparison", asked: str = "true", among: Collection[str] |
     """
     pair = "a.source < b.source"
     if among is not None:
-        numbers = ", ".join(str(found.number_of(source)) for source in among) or "null"
+        numbers = found.numbers_of(among)
         pair += f" and a.source in ({numbers}) and b.source in ({numbers})"
     related = ", ".join(f"count(*) filter (relation = '{relation}') as {relation}" for relation in RELATIONS)
+    counted = (
+        f"select source, other, count(*) as shared, {related}, count(*) filter (reported) as reported, "
+        f"count(*) filter (one_origin) as one_origin from ({engine.rule('pairs', pair=pair)}) group by source, other"
+    )
     with found.answers(asked) as cursor:
-        once = engine.frame(
-            cursor.sql(
-                f"select s.id as source, o.id as other, c.* exclude (source, other) from (select source, other, "
-                f"count(*) as shared, {related}, count(*) filter (reported) as reported, "
-                f"count(*) filter (one_origin) as one_origin from ({engine.rule('pairs', pair=pair)}) "
-                "group by source, other) c join sources s on c.source = s.number join sources o on c.other = o.number"
-            )
-        )
+        once = engine.frame(cursor.sql(_by_id(counted)))
     turned = {"source": "other", "other": "source", "finer": "coarser", "coarser": "finer"}
     return _from_either_side(once, turned).assign(agreement=lambda counts: 1 - counts["part"] / counts["shared"])
 
@@ -115,7 +125,7 @@ def events_in_common(found: "Comparison", asked: str, pairs: pd.DataFrame) -> pd
         cursor.register("pairs", engine.table_of(pairs[["source", "other"]].assign(place=np.arange(len(pairs)))))
         counted = engine.frame(
             cursor.sql(
-                f"with answered as ({engine.rule('answered', asked=f'{found.chosen} and ({asked})')}) "
+                f"with answered as ({_answered(found, asked)}) "
                 "select p.place, count(distinct q.event) as events from pairs p "
                 "join sources s on p.source = s.id join sources o on p.other = o.id "
                 "join answered a on a.source = s.number "
@@ -215,6 +225,7 @@ def most_connected(paired: pd.DataFrame, order: Sequence[str], most: int) -> tup
     return [source for source in order if source in set(left)], least
 
 
+@kept
 def most_events_in_common(view: "View", one: str = "") -> tuple[str, str]:
     """Return the two sources of a view that tell of most events in common, `one` among them where it is given.
 

@@ -10,7 +10,6 @@ Each set has a schema of its own with these tables, whose ids are numbers, since
 - `sources` (number, id, and published, the first day), `roots` and `voices` (number, id); `editions` (older, newer).
 """
 
-import weakref
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -38,7 +37,7 @@ class ClaimStore:
     def __init__(self, schema: str, columns: Sequence[str], count: int, base: "ClaimStore | None" = None) -> None:
         self.schema, self.columns, self.count = schema, tuple(columns), count
         self._base = base  # which must not go before this one
-        weakref.finalize(self, _drop, schema)
+        engine.drop_with(self, f"schema {schema}")
 
     def cursor(self) -> Any:
         """Return a cursor that finds the tables of this set by their names; to be used with `with`."""
@@ -142,11 +141,6 @@ def _cells(claims: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """Return the cells of claims that stand in `texts`, empty where the claims lack a column of the table."""
     cells = claims.reindex(columns=_in_texts(columns), fill_value="")
     return cells.set_axis([f"cell_{place}" for place in range(cells.shape[1])], axis=1)
-
-
-def _drop(schema: str) -> None:
-    with engine.cursor() as cursor:
-        cursor.execute(f"drop schema {schema} cascade")
 
 
 def store(

@@ -1,7 +1,6 @@
 """What the answers of chosen sources come to: one object for a choice, and all that is worked out of it."""
 
-import weakref
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +60,10 @@ class Comparison:
         """Return the number that a source has in the database."""
         return int(self.tables.sources["source"].eq(source).to_numpy().argmax())
 
+    def numbers_of(self, sources: Iterable[str]) -> str:
+        """Return the numbers that sources have in the database as the items of an SQL list."""
+        return ", ".join(str(self.number_of(source)) for source in sources) or "null"
+
     @once
     def _untranslated(self) -> "Comparison":
         """The comparison of the same sources in the set that this one translates, whose verdicts are the same."""
@@ -102,7 +105,7 @@ class Comparison:
                     f"union all select * from {before} where question not in (select question from {changed})"
                 )
             made = [f"view {name}", f"table {name}_again", *made[1:]]
-        weakref.finalize(self, _drop, made)
+        engine.drop_with(self, *made)
         return name
 
     @once_frame
@@ -150,13 +153,8 @@ class Comparison:
             if incoming is not None:
                 cursor.register("incoming", incoming)
             cursor.execute(f"create table {name} as {query}")
-        weakref.finalize(self if owner is None else owner, _drop, [f"table {name}"])
+        engine.drop_with(self if owner is None else owner, f"table {name}")
         return name
-
-    @staticmethod
-    def discard(name: str) -> None:
-        """Drop a table that `keep` made, before its owner goes."""
-        _drop([f"table {name}"])
 
     @once
     def ranking(self) -> str:
@@ -277,10 +275,3 @@ class Comparison:
     def over_time(self, questions: Collection[str] | None = None) -> pd.DataFrame:
         """Return the answers to some questions, or all, in the order of their publication; see `findings.over_time`."""
         return findings.over_time(self, questions)
-
-
-def _drop(made: Sequence[str]) -> None:
-    with engine.cursor() as cursor:
-        for what in made:
-            kind, name = what.split(" ")
-            cursor.execute(f"drop {kind} if exists {name}")

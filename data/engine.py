@@ -9,6 +9,7 @@ import itertools
 import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
@@ -86,6 +87,18 @@ def give_back_memory() -> None:
             with suppress(duckdb.OutOfMemoryException):  # as it should be
                 own.execute("set memory_limit = '1KB'")
         own.execute(f"set memory_limit = '{MEMORY}'")  # as it is: with this its allocator lets go of what is free
+
+
+def drop(*made: str) -> None:
+    """Drop what stands in the database, each given as its kind and name, such as `table left_3`."""
+    with cursor() as own:
+        for kind, name in (each.split(" ") for each in made):
+            own.execute(f"drop {kind} if exists {name} cascade")
+
+
+def drop_with(owner: object, *made: str) -> None:
+    """Do so when an owner goes; with the process the whole database goes, and its folder before."""
+    weakref.finalize(owner, drop, *made).atexit = False
 
 
 def use_cores(claims: int) -> None:

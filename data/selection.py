@@ -107,7 +107,7 @@ class View:
             holds = search.condition(self.found, word)
             before, among = left, f"q.question in (select question from {left})"
             left = self.found.keep(f"select q.question from questions q where {among} and {holds}", "left", owner=self)
-            self.found.discard(before)
+            engine.drop(f"table {before}")
         return left
 
     @once
@@ -244,7 +244,7 @@ class View:
         parts = {"q.id": questions, "q.event": events}
         wanted = [f"{column} in ({engine.listed(ids)})" for column, ids in parts.items() if ids is not None]
         if sources is not None:
-            numbers = ", ".join(str(self.found.number_of(source)) for source in sources) or "null"
+            numbers = self.found.numbers_of(sources)
             wanted.append(f"q.question in (select question from answers where source in ({numbers}))")
         return " and ".join(wanted) or "true"
 

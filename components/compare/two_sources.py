@@ -63,7 +63,7 @@ def _choose_pair(tables: data.Tables, view: data.View) -> tuple[str, str]:
     names = source_names(tables)
     asked_for = [address.field(key) for key in (ONE, OTHER)]
     known = [source if source in view.sources else "" for source in asked_for]
-    start = _cached_start(view, known[0] or known[1])
+    start = most_events_in_common(view, known[0] or known[1])
     if known[1] and not known[0]:
         start = start[::-1]
     left, right = st.columns(2)
@@ -79,7 +79,7 @@ def _choose_pair(tables: data.Tables, view: data.View) -> tuple[str, str]:
         else names[source]
         for source in others
     }
-    second = start[1] if start[1] != one else _cached_start(view, one)[1]
+    second = start[1] if start[1] != one else most_events_in_common(view, one)[1]
     with right:
         other = address.choose_one(
             _("Another source"), OTHER, words, [second, *(id_ for id_ in others if id_ != second)]
@@ -87,11 +87,6 @@ def _choose_pair(tables: data.Tables, view: data.View) -> tuple[str, str]:
     if not any(known):
         st.caption(_("Nothing is picked yet: these two tell of most events in common."))
     return one, other
-
-
-@data.kept
-def _cached_start(view: data.View, one: str) -> tuple[str, str]:
-    return most_events_in_common(view, one)
 
 
 @data.kept

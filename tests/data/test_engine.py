@@ -197,6 +197,21 @@ def test_the_database_forgets_the_blocks_of_queries_that_are_done(monkeypatch: p
     assert rows("select current_setting('memory_limit')") == before
 
 
+AT_THE_END = """
+import data
+from data import engine
+tables = data.load()
+view = tables.compare(list(tables.sources["source"][:5])).select(verdicts=["conflict"])
+view.n_claims
+engine.OFTEN = 2
+"""
+
+
+def test_what_is_held_to_the_end_of_the_process_goes_without_a_word() -> None:
+    ended = subprocess.run([sys.executable, "-c", AT_THE_END], capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
+
+
 def test_a_large_database_is_not_set_down_to_forget_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     few = remembered(monkeypatch, 20)
     monkeypatch.setattr(engine, "MOST_SET_DOWN", 0)
