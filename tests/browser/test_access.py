@@ -53,6 +53,9 @@ FOCUSED = """() => {
 }"""
 """What has the focus; of what is hidden, such as the field behind a switch, the first that can be seen around it."""
 
+FULL = "() => [...document.querySelectorAll('[data-stale]')].every(each => getComputedStyle(each).opacity === '1')"
+"""That nothing is pale, as Streamlit draws what is drawn anew, and for a while after that."""
+
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_serves_in_french_in_forced_colours_and_magnified(open_page: Page, view: str) -> None:
@@ -63,7 +66,7 @@ def test_a_view_serves_in_french_in_forced_colours_and_magnified(open_page: Page
     settle(page)
     page.wait_for_load_state("networkidle")  # charts and what was folded are drawn late
     settle(page)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)  # which is pale while it is drawn anew
+    page.wait_for_function(FULL)
     page.emulate_media(forced_colors="active")
     faults = inaccessible(page)
     page.emulate_media(forced_colors="none")
