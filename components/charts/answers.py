@@ -95,7 +95,7 @@ def interval_chart(
     }
     end = place.iloc[-1]
     wide = float(end["bottom"]) + (BELOW if gap else 4)
-    return Picture(
+    return Picture.of(
         _interval_template(dates, language()),
         {"answers": drawn, "shared": _shared(shared, axis, day), **_gap(gap, axis, day)},
         {**params, **wide_from(rows["caption"]), **heights(wide, wide + float(end["grown"]))},
@@ -250,7 +250,7 @@ def name_chart(rows: pd.DataFrame, wholes: Mapping[str, str]) -> Picture:
     wide, more = float(drawn["bottom"].iloc[-1]) + 6, float(drawn["grown"].iloc[-1])
     frames = {"bands": bands, "answers": drawn, "denied": drawn[refused]}
     params = {**wide_from(rows["caption"]), **heights(wide, wide + more)}
-    return Picture(_name_template(), frames, params, wide)
+    return Picture.of(_name_template(), frames, params, wide)
 
 
 @lru_cache

@@ -60,7 +60,7 @@ def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[s
     none = pd.Series(False, index=rows.index)
     rows = rows.join(answer_marks(pd.Series([looks[group] for group in groups]), none, none))
     wide, narrow = (float(row * len(rows)) for row in ROW.values())
-    return Picture(_template(), {"groups": rows}, heights(wide, narrow), wide)
+    return Picture.of(_template(), {"groups": rows}, heights(wide, narrow), wide)
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 CREDIT_LINE = 14  # pixels
@@ -24,17 +25,36 @@ _CREDIT = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart: its template, the frames that this names, the values of parameters, and its height in pixels.
+    """A chart: its template, the data that this names, the values of parameters, and its height in pixels.
 
     Without a height, that of the template holds. `credit` are the lines below it that go with the picture wherever it
-    is taken: what it shows, in which unit, by whom, when and where.
+    is taken: what it shows, in which unit, by whom, when and where. The data are Arrow tables, which are sent as they
+    are and take a tenth of a frame's memory; pictures are kept, and drawn many times.
     """
 
     template: Mapping[str, Any]
-    frames: Mapping[str, pd.DataFrame]
+    datasets: Mapping[str, pa.Table]
     params: Mapping[str, Any] = field(default_factory=dict)
     height: float | None = None
     credit: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        template: Mapping[str, Any],
+        frames: Mapping[str, pd.DataFrame],
+        params: Mapping[str, Any] | None = None,
+        height: float | None = None,
+    ) -> Self:
+        """Return the chart of frames, without what pandas notes of them: their index and its own types."""
+        tables = {name: pa.Table.from_pandas(rows, preserve_index=False) for name, rows in frames.items()}
+        bare = {name: table.replace_schema_metadata() for name, table in tables.items()}
+        return cls(template, bare, params or {}, height)
+
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The data as frames."""
+        return {name: table.to_pandas() for name, table in self.datasets.items()}
 
     def with_credit(self, credit: tuple[str, ...]) -> Self:
         """Return the same with lines below it, which take no room from the chart."""
@@ -47,9 +67,8 @@ class Picture:
         own = [param for param in self.template.get("params", ()) if param["name"] not in self.params]
         height = {} if self.height is None else {"height": self.height}
         credit = {"title": {**_CREDIT, "text": list(self.credit)}} if self.credit else {}
-        # An index is sent, too, and so are the columns of a frame without rows, which a chart does without.
-        frames = {name: frame.reset_index(drop=True) for name, frame in self.frames.items() if len(frame)}
-        return {**self.template, **height, **credit, "params": given + own, "datasets": frames}
+        filled = {name: table for name, table in self.datasets.items() if table.num_rows}
+        return {**self.template, **height, **credit, "params": given + own, "datasets": filled}
 
 
 def draw(

@@ -79,7 +79,7 @@ def map_picture(tables: data.Tables, paired: pd.DataFrame, shown: list[str], one
     count = {mode: int(heads[f"place_{mode}"].notna().sum()) for mode in TOP}
     high = heights(*(float(TOP[mode] + CELL * count[mode] + 2) for mode in ("wide", "narrow")))
     params = {**high, "one": one, "other": other, "n_wide": count["wide"], "n_narrow": count["narrow"]}
-    return Picture(_template(language()), {"cells": rows, "heads": heads}, params, high["wide_height"])
+    return Picture.of(_template(language()), {"cells": rows, "heads": heads}, params, high["wide_height"])
 
 
 @lru_cache

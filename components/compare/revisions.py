@@ -178,7 +178,7 @@ def picture(rows: pd.DataFrame) -> Picture:
         "title": axis.title,
         **heights(HEIGHT, HEIGHT),
     }
-    return Picture(_template(language()), {"revised": drawn}, params, HEIGHT)
+    return Picture.of(_template(language()), {"revised": drawn}, params, HEIGHT)
 
 
 @lru_cache

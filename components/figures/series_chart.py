@@ -94,7 +94,7 @@ def series_chart(
     beyond = (gap_strip.HEIGHT - height) / height
     whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
     template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
-    return Picture(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
+    return Picture.of(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
 
 
 def points_chart(
@@ -228,7 +228,7 @@ def _picture(
     }
     given = {name: frame for name, frame in frames.items() if len(frame)}
     shown = {name: given.get(name, pd.DataFrame(columns=columns))[columns] for name, columns in FRAMES.items()}
-    return Picture(_template(log, language()), shown, params, height)
+    return Picture.of(_template(log, language()), shown, params, height)
 
 
 @lru_cache

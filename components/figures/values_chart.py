@@ -109,7 +109,7 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     frame = frame.assign(bracket=wide.reindex(frame.index, fill_value=False), mark=frame["bottom"] - BELOW)
     end = frame.iloc[-1]
     params = {"least": foot, "most": top * 1.4 if log else top + 0.06 * (top - foot) or 1.0}
-    return Picture(
+    return Picture.of(
         _template(log, language()),
         {"rows": frame},
         {

@@ -205,7 +205,7 @@ def picture(
     breaks = pd.DataFrame(
         {"x": list(axis.breaks), "title": [words] + [""] * (len(axis.breaks) - 1) if axis.breaks else []}
     )
-    return Picture(
+    return Picture.of(
         _template(language()),
         {
             **empty,

@@ -83,7 +83,7 @@ def chart(marks: pd.DataFrame) -> Picture:
     most = int(marks["place"].max()) + 1
     params = {"first": int(marks["year"].min()) - 1, "last": int(marks["year"].max()) + 1, "most": most}
     shown = marks[["year", "place", "title", "date", "verdict", "label"]]
-    return Picture(_template(language()), {"dates": shown}, params, min(HIGHEST, STEP * most) + AXIS)
+    return Picture.of(_template(language()), {"dates": shown}, params, min(HIGHEST, STEP * most) + AXIS)
 
 
 @lru_cache

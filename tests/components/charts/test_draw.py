@@ -18,9 +18,9 @@ def test_parameters_and_data_are_put_into_a_template_that_stays_as_it_is() -> No
     template = {"mark": "point", "height": 20, "params": [{"name": "narrow", "expr": "width < 480"}]}
     before = deepcopy(template)
     frame = pd.DataFrame({"x": [1, 2]})
-    spec = Picture(template, {"rows": frame[1:], "none": frame[:0]}, {"low": 3.0}, 50).spec()
+    spec = Picture.of(template, {"rows": frame[1:], "none": frame[:0]}, {"low": 3.0}, 50).spec()
     assert spec["params"] == [{"name": "low", "value": 3.0}, {"name": "narrow", "expr": "width < 480"}]
     assert spec["height"] == 50
-    assert {name: rows.to_dict() for name, rows in spec["datasets"].items()} == {"rows": {"x": {0: 2}}}
+    assert {name: rows.to_pydict() for name, rows in spec["datasets"].items()} == {"rows": {"x": [2]}}
     assert template == before
     assert Picture(template, {}).spec()["height"] == 20
