@@ -59,9 +59,9 @@ if opened:
 if found["events"]:
     st.header(_("By year"))
     row = address.choose_page(int(found["events"]), compose.ROWS, "timeline_page")
-    listed = compose.listed(view, shown, row, language())
-    year_list.draw(listed.events, listed.answers, listed.said, compose.time_axis(view, shown, even=even))
+    listed = compose.listed(view, shown, row, language(), even=even)
+    year_list.draw(listed.lines)
     st.header(_("The same as a table"))
-    st.dataframe(table.readers_table(listed.events, listed.said), hide_index=True, alt=said)
+    st.dataframe(listed.table, hide_index=True, alt=said)
     file = partial(table.file_table, low=shown.low, high=shown.high)
     downloads.buttons(view.deferred(file), "timeline", filters.slug(view))

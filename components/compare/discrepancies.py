@@ -3,6 +3,8 @@
 Of an event that is contested for many periods, such as trade by year, one line tells of the whole series.
 """
 
+from collections.abc import Hashable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -48,11 +50,55 @@ EXPLAINED = {
 }
 
 
+@dataclass(frozen=True)
+class _Alone:
+    """A question that has a line of its own, in words."""
+
+    question: str
+    verdict: str
+    short: str
+    told: str
+    chips: list[str]
+    remarks: list[str]
+
+
+@dataclass(frozen=True)
+class _Series:
+    """A line for an event that is contested for many periods: which line it is, its words, and its questions."""
+
+    line: int
+    event: str
+    title: str
+    verdicts: str
+    told: str
+    flags: str
+    questions: list[str]
+
+
 @data.kept
-def _page(view: data.View, order: str, page: int, _language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the questions of the lines on a page, and with their words those that stand alone on a line."""
+def _page(view: data.View, order: str, page: int, _language: str) -> list[_Alone | _Series]:
+    """Return the lines on a page."""
     here = contested_rows(view, order, (page - 1) * LINES + 1, LINES)
-    return here, add_words(view, here[here["series"] == ""]).set_index("question", drop=False)
+    alone = add_words(view, here[here["series"] == ""])
+    worded = {row["question"]: _alone(row) for row in alone.to_dict("records")}
+    parts = [part for _line, part in here.groupby("line")]
+    return [
+        _series(view.found.tables, part) if part["series"].iloc[0] else worded[part["question"].iloc[0]]
+        for part in parts
+    ]
+
+
+def _alone(row: dict[Hashable, Any]) -> _Alone:
+    remarks = [words for words in (row["flags"], row["causes"]) if words]
+    return _Alone(row["question"], row["verdict"], row["short"], row["told"], row["chips"], remarks)
+
+
+def _series(tables: data.Tables, part: pd.DataFrame) -> _Series:
+    counts = part["verdict"].value_counts()
+    badges = [f"{theme.badge(verdict)} {counts[verdict]}" for verdict in data.VERDICTS if verdict in counts]
+    line, event, title = part[["line", "event", "title"]].iloc[0]
+    told = series_sentence(tables, part)
+    return _Series(int(line), event, title, " ".join(badges), told, series_flags(part), list(part["question"]))
 
 
 @data.kept
@@ -63,7 +109,6 @@ def _table(view: data.View, order: str, last: int | None, _language: str) -> pd.
 
 def draw(view: data.View) -> None:
     """Draw the discrepancies of a view, a page at a time."""
-    tables = view.found.tables
     order = address.switch(_("Sorted by"), "order", {slug: translate(words) for slug, words in ORDERS.items()})
     count = view.count_lines(SERIES)
     if not count:
@@ -76,12 +121,11 @@ def draw(view: data.View) -> None:
     lines = st.container(gap="small")
     page = st.pagination(pages, key=f"discrepancies_{order}_{pages}", persist_state="page") if pages > 1 else 1
     with lines:
-        here, words = _page(view, order, page, language())
-        for _line, part in here.groupby("line"):
-            if part["series"].iloc[0]:
-                _draw_series(tables, view, part)
+        for line in _page(view, order, page, language()):
+            if isinstance(line, _Series):
+                _draw_series(view, order, line)
             else:
-                _draw_question(words.loc[part["question"].iloc[0]])
+                _draw_alone(line)
     counts = view.count()["questions"]
     n = int(counts.reindex(data.CONTESTED).sum())
     with st.expander(
@@ -98,15 +142,15 @@ def draw(view: data.View) -> None:
             downloads.buttons(view.deferred(every_row), "discrepancies", order, filters.slug(view))
 
 
-def _draw_question(row: pd.Series) -> None:
+def _draw_alone(line: _Alone) -> None:
     """Draw one discrepancy."""
     with st.container(border=True, gap="xsmall"):
-        st.button(f"**{markdown.escape(row['short'])}**", **_opening(row["question"]))
-        st.markdown(f"{theme.badge(row['verdict'])} {markdown.escape(row['told'])}", width=900)
-        for place, chip in enumerate(row["chips"]):
-            st.button(chip, **_opening(row["question"], f" {place}"))
-        for line in filter(None, (row["flags"], row["causes"])):
-            st.caption(markdown.escape(line))
+        st.button(f"**{markdown.escape(line.short)}**", **_opening(line.question))
+        st.markdown(f"{theme.badge(line.verdict)} {markdown.escape(line.told)}", width=900)
+        for place, chip in enumerate(line.chips):
+            st.button(chip, **_opening(line.question, f" {place}"))
+        for remark in line.remarks:
+            st.caption(markdown.escape(remark))
 
 
 def _opening(question: str, place: str = "") -> dict[str, Any]:
@@ -115,27 +159,25 @@ def _opening(question: str, place: str = "") -> dict[str, Any]:
     return {"key": key, "type": "tertiary", "on_click": navigation.open_question, "args": (question,)}
 
 
-def _draw_series(tables: data.Tables, view: data.View, part: pd.DataFrame) -> None:
+def _draw_series(view: data.View, order: str, series: _Series) -> None:
     """Draw a series in one line, with its questions below on demand; a click on one of them opens it."""
-    event = str(part["event"].iloc[0])
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{markdown.escape(part['title'].iloc[0])}**")
-        counts = part["verdict"].value_counts()
-        badges = [f"{theme.badge(verdict)} {counts[verdict]}" for verdict in data.VERDICTS if verdict in counts]
-        st.markdown(f"{' '.join(badges)} · {markdown.escape(series_sentence(tables, part))}", width=900)
-        shared = series_flags(part)
-        if shared:
-            st.caption(markdown.escape(shared))
-        with st.expander(_("The {n} of them", n=len(part)), key=f"series_{event}", on_change="rerun") as opened:
+        st.markdown(f"**{markdown.escape(series.title)}**")
+        st.markdown(f"{series.verdicts} · {markdown.escape(series.told)}", width=900)
+        if series.flags:
+            st.caption(markdown.escape(series.flags))
+        every = _("The {n} of them", n=len(series.questions))
+        with st.expander(every, key=f"series_{series.event}", on_change="rerun") as opened:
             if opened.open:
                 st.caption(_("Select a row to open its question."))
-                key, questions = f"series_rows_{event}", list(part["question"])
+                key = f"series_rows_{series.event}"
+                worded = add_words(view, contested_rows(view, order, series.line, 1))
                 st.dataframe(
-                    readers_table(add_words(view, part)).drop(columns=[_("Topic"), _("Question id")]),
+                    readers_table(worded).drop(columns=[_("Topic"), _("Question id")]),
                     hide_index=True,
-                    alt=series_sentence(tables, part),
+                    alt=series.told,
                     key=key,
-                    on_select=lambda: _open_selected(key, questions),
+                    on_select=lambda: _open_selected(key, series.questions),
                     selection_mode="single-row",
                 )
 

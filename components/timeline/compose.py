@@ -8,6 +8,7 @@ import data
 from components.charts.draw import Picture
 from components.shell import citation, filters
 from components.timeline import chart as pictures
+from components.timeline import year_list
 from components.timeline.axis import TimeAxis, broken_axis, even_axis
 from components.timeline.controls import EVENT
 from components.timeline.marks import (
@@ -19,6 +20,7 @@ from components.timeline.marks import (
     lane_names,
 )
 from components.timeline.sentences import date_texts
+from components.timeline.table import readers_table
 from components.words.i18n import _, language
 from components.words.names import source_names
 from data.events import EventDates
@@ -111,19 +113,20 @@ def timeline_picture(
 
 @dataclass(frozen=True, eq=False)
 class Listed:
-    """Some events in the order of time, their answers (see `marks.blocks`), and their dates in words by event."""
+    """Some events in the order of time, as the lines of a list and as a table for readers."""
 
-    events: pd.DataFrame
-    answers: pd.DataFrame
-    said: dict[str, str]
+    lines: list[year_list.Line]
+    table: pd.DataFrame
 
 
 @data.kept
-def listed(view: data.View, shown: TimeRange, first: int, _language: str) -> Listed:
+def listed(view: data.View, shown: TimeRange, first: int, _language: str, *, even: bool) -> Listed:
     """Return a page of the list of events that meet a time; it is shared, and never changed."""
     dates = view.event_dates
     events = dates.page(shown.low, shown.high, first=first, rows=ROWS)
-    return Listed(events, blocks(dates, events), date_texts(view.found.tables, view, list(events["event"])))
+    said = date_texts(view.found.tables, view, list(events["event"]))
+    axis = time_axis(view, shown, even=even)
+    return Listed(year_list.lines(events, blocks(dates, events), said, axis), readers_table(events, said))
 
 
 def footer(view: data.View) -> tuple[str, ...]:

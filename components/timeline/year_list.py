@@ -1,5 +1,6 @@
 """Dated events as a list by year, with the same blocks as the picture: for narrow screens, the keyboard and print."""
 
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
@@ -26,35 +27,52 @@ STYLE = """<style>
 </style>"""
 
 
-def draw(events: pd.DataFrame, answers: pd.DataFrame, said: dict[str, str], axis: TimeAxis) -> None:
-    """Draw events in the order of time, under the year of the first day that is named, each a link that opens it.
+@dataclass(frozen=True)
+class Line:
+    """An event of the list: the year under which it stands, its title and dates in words, and its blocks as HTML."""
+
+    year: str
+    event: str
+    title: str
+    words: str
+    blocks: str
+
+
+def lines(events: pd.DataFrame, answers: pd.DataFrame, said: dict[str, str], axis: TimeAxis) -> list[Line]:
+    """Return events in the order of time, each under the year of the first day that is named.
 
     `answers` are their blocks (see `marks.blocks`), `said` their dates in words by event.
     """
-    held = {key: st.query_params.get_all(key) for key in st.query_params if key != "event"}
     years = values.write_dates(events["first"], events["first"]).str[:-6]
     low, high = named_days(answers)
-    marked = answers.assign(
-        left=100 * axis.place(low),
-        wide=100 * (axis.place(high + 1) - axis.place(low)),
-        colour=colours(answers["verdict"]),
-        fill=strength(answers["n_origins"]),
-    )
-    of = dict(list(marked.groupby("event")))
+    left, right = 100 * axis.place(low), 100 * axis.place(high + 1)
+    looks = zip(left, right, colours(answers["verdict"]), strength(answers["n_origins"]), strict=True)
+    blocks: dict[str, str] = {}
+    for event, (start, end, colour, fill) in zip(answers["event"], looks, strict=True):
+        block = f'<i style="left:{start:.2f}%;width:{end - start:.2f}%;background:{colour};opacity:{fill:.2f}"></i>'
+        blocks[event] = blocks.get(event, "") + block
+    first = events.assign(year=years.to_numpy()).drop_duplicates(["year", "event"])
+    return [
+        Line(year, event, title, f"{theme.verdict_name(verdict)} · {said.get(event, '')}", blocks[event])
+        for year, event, title, verdict in first[["year", "event", "title", "verdict"]].itertuples(index=False)
+    ]
+
+
+def draw(listed: list[Line]) -> None:
+    """Draw the lines under their years, each a link that opens its event."""
+    held = {key: st.query_params.get_all(key) for key in st.query_params if key != "event"}
+    years: dict[str, list[Line]] = {}
+    for line in listed:
+        years.setdefault(line.year, []).append(line)
     parts = [STYLE, '<div class="years">']
-    for year, group in events.groupby(years.to_numpy(), sort=False):
-        parts.append(f"<h3>{escape(str(year))}</h3><ol>")
-        for event in group.drop_duplicates("event").to_dict("records"):
-            link = "?" + urlencode({**held, "event": event["event"]}, doseq=True)
-            words = f"{theme.verdict_name(event['verdict'])} · {said.get(event['event'], '')}"
-            blocks = "".join(
-                f'<i style="left:{row.left:.2f}%;width:{row.wide:.2f}%;background:{row.colour};'
-                f'opacity:{row.fill:.2f}"></i>'
-                for row in of[event["event"]].itertuples()
-            )
+    for year, group in years.items():
+        parts.append(f"<h3>{escape(year)}</h3><ol>")
+        for line in group:
+            link = "?" + urlencode({**held, "event": line.event}, doseq=True)
             parts.append(
-                f'<li><div><a href="{escape(link)}" target="_self">{escape(event["title"])}</a>'
-                f'<small>{escape(words)}</small></div><div class="line" aria-hidden="true">{blocks}</div></li>'
+                f'<li><div><a href="{escape(link)}" target="_self">{escape(line.title)}</a>'
+                f"<small>{escape(line.words)}</small></div>"
+                f'<div class="line" aria-hidden="true">{line.blocks}</div></li>'
             )
         parts.append("</ol>")
     st.html("".join([*parts, "</div>"]))
