@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -45,7 +45,7 @@ from components.shell import citation, downloads, navigation
 from components.shell.loading import load_tables
 from components.words import format, markdown
 from components.words.answers import attribution
-from components.words.i18n import _, language, translate
+from components.words.i18n import _, translate
 from data.causes import causes_over
 
 TEXTS = ("title", "label", "name", "origin", "words", "when", "highest", "high_words", "lowest", "low_words")
@@ -70,7 +70,7 @@ def draw_section(view: data.View, section: Section, *, first: int, log: bool) ->
             columns, filled = st.columns(2, gap="large"), [0.0, 0.0]
             for figure in group:
                 place = filled.index(min(filled))
-                filled[place] += _height(view.found.tables, figure)
+                filled[place] += _height(figure)
                 with columns[place]:
                     _draw_figure(_figure_later(view, section, figure, first), log=log)
 
@@ -79,10 +79,8 @@ def draw_alone(section: Section, key: str, *, log: bool) -> None:
     """Draw one figure of a section for another page, the first where none is called `key`, and the way to its page."""
     figure = next((each for each in section.figures if each.key == key), section.figures[0])
     tables, dots = load_tables(), figure.kind == "dots"
-    words = _cached_words(tables, figure, log, language())
-    picture = (
-        _values_picture(tables, figure, language()) if dots else _pictures(tables, figure, log, False, language())[0][1]
-    )
+    words = _words(figure, tables, log)
+    picture = _values_picture(figure) if dots else _pictures(figure, tables, log, False)[0][1]
     height = picture.height if dots else ALONE_HEIGHT
     st.markdown(f"**{markdown.escape(words.headline or figure.title)}**")
     picture = replace(picture, credit=_credit(tables, figure, citation.here()), height=height)
@@ -90,9 +88,9 @@ def draw_alone(section: Section, key: str, *, log: bool) -> None:
     st.caption(markdown.link(_("All sources and answers →"), f"{citation.here()}#{figure.key}"))
 
 
-def _height(tables: data.Tables, figure: Figure) -> float:
+def _height(figure: Figure) -> float:
     """Return about how high a figure is with what stands under it, to fill two columns evenly."""
-    return 330 + (_values_picture(tables, figure, language()).height or 0.0 if figure.kind == "dots" else 420)
+    return 330 + (_values_picture(figure).height or 0.0 if figure.kind == "dots" else 420)
 
 
 def _is_wide(figure: Figure) -> bool:
@@ -120,7 +118,7 @@ def _draw_figure(find: Callable[[], _Found], *, log: bool) -> None:
     chart = f"figures_{figure.key}_chart"
     credit = _credit(tables, figure, citation.here())
     navigation.leave_for_row(chart)
-    words = _cached_words(tables, figure, log, language())
+    words = _words(figure, tables, log)
     st.subheader(markdown.escape(words.headline or figure.title), anchor=figure.key)
     st.caption(words.under_title)
     alt = f"{figure.title}. {words.plain}"
@@ -129,9 +127,7 @@ def _draw_figure(find: Callable[[], _Found], *, log: bool) -> None:
     elif figure.kind == "lines":
         _draw_lines(tables, figure, words, alt, credit)
     else:
-        draw_chart(
-            replace(_values_picture(tables, figure, language()), credit=credit), alt=alt, key=chart, on_select="rerun"
-        )
+        draw_chart(replace(_values_picture(figure), credit=credit), alt=alt, key=chart, on_select="rerun")
     _draw_below(view, figure, words)
 
 
@@ -165,8 +161,8 @@ class _Words:
     sources: str
 
 
-@lru_cache(maxsize=64)
-def _cached_words(tables: data.Tables, figure: Figure, log: bool, _language: str) -> _Words:
+@data.kept
+def _words(figure: Figure, tables: data.Tables, log: bool) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
@@ -244,13 +240,13 @@ def _ends_mean(tables: data.Tables, figure: Figure) -> str:
     return markdown.escape(format.clauses(told))
 
 
-@lru_cache(maxsize=64)
-def _values_picture(_tables: data.Tables, figure: Figure, _language: str) -> Picture:
+@data.kept
+def _values_picture(figure: Figure) -> Picture:
     return values_chart.chart(figure.points, figure.unit)
 
 
-@lru_cache(maxsize=64)
-def _pictures(tables: data.Tables, figure: Figure, log: bool, apart: bool, _language: str) -> list[tuple[str, Picture]]:
+@data.kept
+def _pictures(figure: Figure, tables: data.Tables, log: bool, apart: bool) -> list[tuple[str, Picture]]:
     """Return the charts of a figure over years, with the names of those that show one source."""
     drawn, money = figure.drawn, figure.is_money
     if figure.kind == "lines":
@@ -265,8 +261,8 @@ def _pictures(tables: data.Tables, figure: Figure, log: bool, apart: bool, _lang
     return [("", series_chart(whole, years, log=False, ratio=False, wide=NARROW))]
 
 
-@lru_cache(maxsize=64)
-def _early_picture(_tables: data.Tables, figure: Figure, log: bool, _language: str) -> Picture:
+@data.kept
+def _early_picture(figure: Figure, log: bool) -> Picture:
     return early_chart(figure.early, log=log and figure.is_money)
 
 
@@ -300,7 +296,7 @@ def _draw_series(
     )
     with together:
         if together.open:
-            ((_name, main),) = _pictures(tables, figure, log, False, language())
+            ((_name, main),) = _pictures(figure, tables, log, False)
             draw_chart(main.with_credit(credit), alt=alt, key=chart, on_select="rerun")
             if words.legend:
                 st.html(words.legend)
@@ -308,7 +304,7 @@ def _draw_series(
                 st.caption(words.gaps)
             if words.early:
                 st.caption(words.early)
-                early = _early_picture(tables, figure, log, language()).with_credit(credit)
+                early = _early_picture(figure, log).with_credit(credit)
                 draw_chart(early, alt=f"{figure.title}. {words.early}.")
             if words.causes:
                 with st.expander(_("Why the answers differ, as the tables say")):
@@ -317,7 +313,7 @@ def _draw_series(
         if apart.open:
             address = citation.here()
             with st.grid(3, min_column_width=240):
-                for name, picture in _pictures(tables, figure, log, True, language()):
+                for name, picture in _pictures(figure, tables, log, True):
                     with st.container(gap="xxsmall"):
                         st.markdown(f"**{markdown.escape(name or _('All others'))}**")
                         draw_chart(
@@ -327,7 +323,7 @@ def _draw_series(
 
 
 def _draw_lines(tables: data.Tables, figure: Figure, words: _Words, alt: str, credit: tuple[str, ...]) -> None:
-    charts = _pictures(tables, figure, False, False, language())
+    charts = _pictures(figure, tables, False, False)
     with st.grid(min(len(charts), 2), min_column_width=330):
         for name, chart in charts:
             with st.container(gap="xxsmall"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from typing import Literal
+from weakref import WeakValueDictionary
 
 import pandas as pd
 
@@ -30,30 +31,13 @@ Kind = Literal["series", "lines", "dots"]
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """One figure: a key for links and files, its title, how it is drawn, its claims, and the unit of its axis.
-
-    Two of the same tables are equal where they show the same: a choice that leaves a figure as it was finds its words
-    and pictures made.
-    """
+    """One figure: a key for links and files, its title, how it is drawn, its claims, and the unit of its axis."""
 
     key: str
     title: str
     kind: Kind
     points: pd.DataFrame
     unit: str
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Figure) and self._shown == other._shown
-
-    def __hash__(self) -> int:
-        return hash(self._shown)
-
-    @cached_property
-    def _shown(self) -> tuple[object, ...]:
-        """All of it that a choice of sources, topics or times can change."""
-        changing = ("claim", "verdict", "root", "superseded", "counted", "colour", "shape")
-        points = self.points.fillna({"counted": -1.0})  # since NaN is never equal
-        return (self.key, self.title, self.kind, self.unit, *(tuple(points[column]) for column in changing))
 
     @cached_property
     def drawn(self) -> pd.DataFrame:
@@ -112,10 +96,7 @@ def section_names(view: data.View) -> dict[str, tuple[str, int]]:
 
 
 def figure_section(view: data.View, key: str, first: int = 0) -> Section:
-    """Return a page of a section, from the event at the place `first`; worked out once a choice.
-
-    A figure that is kept is the key of the charts that are made of it.
-    """
+    """Return a page of a section, from the event at the place `first`; worked out once a choice."""
     return _cached_section(view, key, first, language())
 
 
@@ -123,7 +104,22 @@ def figure_section(view: data.View, key: str, first: int = 0) -> Section:
 def _cached_section(view: data.View, key: str, first: int, _language: str) -> Section:
     events = figure_sections.section_events(view, key, first, MOST_EVENTS)
     claims = figure_sections.section_claims(view, key, events)
-    return arrange(key, quantity_points(view, claims), side_by_side(view, claims))
+    found = arrange(key, quantity_points(view, claims), side_by_side(view, claims))
+    return replace(found, figures=tuple(_in_use(view.found.tables, figure) for figure in found.figures))
+
+
+_FIGURES: WeakValueDictionary[tuple[object, ...], Figure] = WeakValueDictionary()
+
+
+def _in_use(tables: data.Tables, figure: Figure) -> Figure:
+    """Return the figure of the same tables and language in use that shows the same, or this one where none does.
+
+    So a choice that leaves a figure as it was finds its words and pictures made, which are kept with it.
+    """
+    changing = ("claim", "verdict", "root", "superseded", "counted", "colour", "shape")
+    points = figure.points.fillna({"counted": -1.0})  # since NaN is never equal
+    shown = (figure.key, figure.title, figure.kind, figure.unit, *(tuple(points[column]) for column in changing))
+    return _FIGURES.setdefault((tables, language(), *shown), figure)
 
 
 def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
