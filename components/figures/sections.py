@@ -108,7 +108,10 @@ def _cached_section(view: data.View, key: str, first: int, _language: str) -> Se
     return replace(found, figures=tuple(_in_use(view.found.tables, figure) for figure in found.figures))
 
 
-_FIGURES: WeakValueDictionary[tuple[object, ...], Figure] = WeakValueDictionary()
+@data.kept
+def _figures(_tables: data.Tables, _language: str) -> WeakValueDictionary[tuple[object, ...], Figure]:
+    """Return the figures of a table set that are in use, by all that a choice can change of them."""
+    return WeakValueDictionary()
 
 
 def _in_use(tables: data.Tables, figure: Figure) -> Figure:
@@ -119,7 +122,7 @@ def _in_use(tables: data.Tables, figure: Figure) -> Figure:
     changing = ("claim", "verdict", "root", "superseded", "counted", "colour", "shape")
     points = figure.points.fillna({"counted": -1.0})  # since NaN is never equal
     shown = (figure.key, figure.title, figure.kind, figure.unit, *(tuple(points[column]) for column in changing))
-    return _FIGURES.setdefault((tables, language(), *shown), figure)
+    return _figures(tables, language()).setdefault(shown, figure)
 
 
 def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
