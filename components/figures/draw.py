@@ -420,10 +420,16 @@ def draw_table(view: data.View, key: str, title: str, points: pd.DataFrame) -> N
 
 def draw_rest(view: data.View, section: Section) -> None:
     """Write the quantities that make no figure, as a plain table: what, how much, for when, and who says so."""
-    points = section.rest.sort_values(["title", "label", "start"], kind="stable")
     if section.figures:
         st.subheader(_("Also in the sources"))
-    shown = pd.DataFrame(
+    st.table(_rest(section), hide_index=True, border="horizontal")
+    draw_table(view, f"{section.key}-rest", _("Also in the sources"), section.rest)
+
+
+@data.kept
+def _rest(section: Section) -> pd.DataFrame:
+    points = section.rest.sort_values(["title", "label", "start"], kind="stable")
+    return pd.DataFrame(
         {
             _("What"): [
                 f"{markdown.escape(title)}{_(': ')}{markdown.escape(label[:1].lower() + label[1:])}"
@@ -434,8 +440,6 @@ def draw_rest(view: data.View, section: Section) -> None:
             _("Who says so"): [_attribution_link(row) for row in points.to_dict("records")],
         }
     )
-    st.table(shown, hide_index=True, border="horizontal")
-    draw_table(view, f"{section.key}-rest", _("Also in the sources"), points)
 
 
 def _attribution_link(row: Mapping[Hashable, Any]) -> str:
