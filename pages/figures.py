@@ -50,7 +50,7 @@ log = True
 if draw.has_money(section):
     with right:
         log = st.toggle(_("Log axis for money"), value=True, key="figures_log", bind="query-params")
-events = view.within(events=section.points["event"].unique())
+events = view.within(events=section.events)
 take_away.opens(title, f"figures-{key}", events, pictures=partial(brief.over_years, key=key, first=first, log=log))
 
 with place:

@@ -72,13 +72,13 @@ class Figure:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A page of figures: their key, what they are made of, the figures, and what is told in tables alone.
+    """A page of figures: its key, the events that it tells of, the figures, and what is told in tables alone.
 
-    `points` are its quantities, `rest` those of them that make no figure, `names` the answers of another kind.
+    `rest` are the quantities that make no figure, `names` the answers of another kind.
     """
 
     key: str
-    points: pd.DataFrame
+    events: tuple[str, ...]
     figures: tuple[Figure, ...]
     rest: pd.DataFrame
     names: pd.DataFrame
@@ -149,17 +149,21 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
             few += [_of_attribute(part) for part in ([group] if joined else parts) if _is_compared(part)]
     used |= {claim for figure in few for claim in figure.points["claim"]}
     ordered = sorted(found + few, key=lambda figure: figure.points["scope"].eq("context").all())
-    return Section(key, rows, _with_own_keys(ordered, f"{key}-rest"), rows[~rows["claim"].isin(used)], names)
+    rest, events = rows[~rows["claim"].isin(used)], tuple(rows["event"].unique())
+    return Section(key, events, _with_own_keys(ordered, f"{key}-rest"), rest, names)
 
 
 def _with_own_keys(found: list[Figure], taken: str) -> tuple[Figure, ...]:
-    """Return figures each with a key of its own: one quantity may be in two units, and ids be joined alike."""
+    """Return figures each with a key of its own: one quantity may be in two units, and ids be joined alike.
+
+    Their claims are copied, since each group of rows holds on to all rows of which it was made a part.
+    """
     keys = {taken}
     own = []
     for figure in found:
         key = next(key for n in count(1) if (key := figure.key if n == 1 else f"{figure.key}-{n}") not in keys)
         keys.add(key)
-        own.append(replace(figure, key=key))
+        own.append(replace(figure, key=key, points=figure.points.copy()))
     return tuple(own)
 
 

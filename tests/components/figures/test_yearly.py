@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 import data
-from components.figures.sections import figure_section
+from components.figures.points import quantity_points
 from components.figures.sentences import series_sentence
 from components.figures.series_chart import series_chart
 from components.figures.yearly import by_year
@@ -31,7 +31,8 @@ def test_answers_that_meet_are_told_as_one_number(tmp_path: Path) -> None:
 
 def test_the_shipped_deliveries_are_those_of_the_comparison() -> None:
     tables = data.load()
-    rows = figure_section(tables.select(data.Selection()), "trade").points
+    view = tables.select(data.Selection())
+    rows = quantity_points(view, view.claims)
     points = rows[(rows["event"] == "russian-deliveries") & (rows["unit"] == "USD")]
     years = tables.compare().series("russian-deliveries", "amount", "USD")
     columns = ["year", "low", "high", "n_sources", "ratio", "gap", "beyond_expected"]
