@@ -1,5 +1,7 @@
 """The comparison of sources: the matrix, one question with its evidence, and what a link asks for."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -184,3 +186,20 @@ def test_each_answer_among_the_discrepancies_leads_to_its_question() -> None:
     chips[-1].click().run()
     assert not app.exception
     assert app.session_state["question"] == asked
+
+
+def test_a_series_opens_to_its_own_questions_whichever_line_it_is(small: Path) -> None:
+    values = {"trade": (100, 110), "visit": (100, 400), "wagner": (100, 200)}
+    lines = ["claim,event,source,attribute,value,unit,period,stated,locator"]
+    for event, answers in values.items():
+        for year in range(2001, 2005 if event != "visit" else 2002):
+            for source, value in zip("ab", answers, strict=True):
+                lines.append(f"{event}-{source}-{year},{event},{source},amount,{value},USD,{year},{value},p1")
+    small.joinpath("claims.csv").write_text("\n".join(lines), encoding="utf-8")
+    app = open_page("compare", view="discrepancies")
+    for event in ("trade", "wagner"):
+        app.session_state["series_trade"], app.session_state["series_wagner"] = event == "trade", event == "wagner"
+        app.run()
+        (shown,) = (table.value for table in app.dataframe)
+        assert len(shown) == 4
+        assert all(f"{values[event][1]} USD" in told for told in shown["What the sources say"])
