@@ -29,7 +29,7 @@ class Picture:
 
     Without a height, that of the template holds. `credit` are the lines below it that go with the picture wherever it
     is taken: what it shows, in which unit, by whom, when and where. The data are Arrow tables, which are sent as they
-    are and take a tenth of a frame's memory; pictures are kept, and drawn many times.
+    are and take far less memory than frames: pictures are kept, and drawn many times.
     """
 
     template: Mapping[str, Any]
