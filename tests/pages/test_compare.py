@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app import open_page, text_of
+from tests.app import open_page, text_of, write_small
 
 
 def picked(app: AppTest) -> str:
@@ -188,14 +188,16 @@ def test_each_answer_among_the_discrepancies_leads_to_its_question() -> None:
     assert app.session_state["question"] == asked
 
 
-def test_a_series_opens_to_its_own_questions_whichever_line_it_is(small: Path) -> None:
+def test_a_series_opens_to_its_own_questions_whichever_line_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     values = {"trade": (100, 110), "visit": (100, 400), "wagner": (100, 200)}
     lines = ["claim,event,source,attribute,value,unit,period,stated,locator"]
     for event, answers in values.items():
         for year in range(2001, 2005 if event != "visit" else 2002):
             for source, value in zip("ab", answers, strict=True):
                 lines.append(f"{event}-{source}-{year},{event},{source},amount,{value},USD,{year},{value},p1")
-    small.joinpath("claims.csv").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("TABLES", str(write_small(tmp_path, claims="\n".join(lines))))
     app = open_page("compare", view="discrepancies")
     for event in ("trade", "wagner"):
         app.session_state["series_trade"], app.session_state["series_wagner"] = event == "trade", event == "wagner"
