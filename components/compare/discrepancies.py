@@ -51,7 +51,7 @@ EXPLAINED = {
 
 
 @dataclass(frozen=True)
-class _Alone:
+class _Question:
     """A question that has a line of its own, in words."""
 
     question: str
@@ -76,11 +76,11 @@ class _Series:
 
 
 @data.kept
-def _page(view: data.View, order: str, page: int, _language: str) -> list[_Alone | _Series]:
+def _page(view: data.View, order: str, page: int, _language: str) -> list[_Question | _Series]:
     """Return the lines on a page."""
     here = contested_rows(view, order, (page - 1) * LINES + 1, LINES)
     alone = add_words(view, here[here["series"] == ""])
-    worded = {row["question"]: _alone(row) for row in alone.to_dict("records")}
+    worded = {row["question"]: _question(row) for row in alone.to_dict("records")}
     parts = [part for _line, part in here.groupby("line")]
     return [
         _series(view.found.tables, part) if part["series"].iloc[0] else worded[part["question"].iloc[0]]
@@ -88,9 +88,9 @@ def _page(view: data.View, order: str, page: int, _language: str) -> list[_Alone
     ]
 
 
-def _alone(row: dict[Hashable, Any]) -> _Alone:
+def _question(row: dict[Hashable, Any]) -> _Question:
     remarks = [words for words in (row["flags"], row["causes"]) if words]
-    return _Alone(row["question"], row["verdict"], row["short"], row["told"], row["chips"], remarks)
+    return _Question(row["question"], row["verdict"], row["short"], row["told"], row["chips"], remarks)
 
 
 def _series(tables: data.Tables, part: pd.DataFrame) -> _Series:
@@ -125,7 +125,7 @@ def draw(view: data.View) -> None:
             if isinstance(line, _Series):
                 _draw_series(view, order, line)
             else:
-                _draw_alone(line)
+                _draw_question(line)
     counts = view.count()["questions"]
     n = int(counts.reindex(data.CONTESTED).sum())
     with st.expander(
@@ -142,7 +142,7 @@ def draw(view: data.View) -> None:
             downloads.buttons(view.deferred(every_row), "discrepancies", order, filters.slug(view))
 
 
-def _draw_alone(line: _Alone) -> None:
+def _draw_question(line: _Question) -> None:
     """Draw one discrepancy."""
     with st.container(border=True, gap="xsmall"):
         st.button(f"**{markdown.escape(line.short)}**", **_opening(line.question))
