@@ -26,7 +26,8 @@ class Comparison:
         self.tables = tables
         self.sources = tuple(source for source in tables.sources["source"] if source in chosen)
         numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
-        self.chosen = f"source in ({', '.join(map(str, numbers)) or '-1'})"
+        whole = len(self.sources) == len(tables.sources)  # a list of all would be looked up for each answer
+        self.chosen = "source >= 0" if whole else f"source in ({', '.join(map(str, numbers)) or '-1'})"
         """The SQL condition that an answer is of a chosen source."""
 
     @contextmanager

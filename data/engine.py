@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 RULES = Path(__file__).parent / "rules"
 SPARK_WORDS = (
     "array_join(items, between) as array_to_string(items, between)",
-    "collect_set(item) as list(distinct item)",
+    "collect_set(item) as list_distinct(list(item))",
     "collect_list(item) as list(item)",
+    "size(items) as len(items)",
     "struct(a, b) as struct_pack(a := a, b := b)",
 )
 MEMORY = "600MB"

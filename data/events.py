@@ -63,12 +63,14 @@ class EventDates:
         none), `latest` (the last day that is no plan, if any is), `widest` (the title of the widest gap) and its `gap`.
         """
         return self.found.query(
-            "select count(distinct event) as events, count(distinct event) filter (contested) as contested, "
-            "count(distinct event) filter (independent) as independent, "
-            "count(distinct event) filter (verdict = 'sole source') as sole, min(first) as first, max(last) as last, "
-            "coalesce(max(last) filter (not planned), max(last)) as latest, max_by(title, gap) as widest, "
-            "coalesce(max(gap), 0) as gap "
-            f"from {self._table} where {_meets(low, high)}"
+            "select count(*) as events, count(*) filter (contested) as contested, "
+            "count(*) filter (independent) as independent, count(*) filter (sole) as sole, "
+            "min(first) as first, max(last) as last, coalesce(max(latest), max(last)) as latest, "
+            "max_by(title, gap) as widest, coalesce(max(gap), 0) as gap from ("
+            "select bool_or(contested) as contested, bool_or(independent) as independent, "
+            "bool_or(verdict = 'sole source') as sole, min(first) as first, max(last) as last, "
+            "max(last) filter (not planned) as latest, any_value(title) as title, max(gap) as gap "
+            f"from {self._table} where {_meets(low, high)} group by event)"
         ).iloc[0]
 
     def undated(self) -> int:

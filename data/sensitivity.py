@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from data import engine
+from data import engine, verdicts
 from data.findings import DAY
-from data.verdicts import CONTESTED, name_answers
+from data.verdicts import CONTESTED
 
 if TYPE_CHECKING:
     from data.comparison import Comparison
@@ -30,8 +30,7 @@ def leave_out(found: "Comparison", left_out: set[str], *, one_per_origin: bool =
         after = rest.relation
         if one_per_origin:
             cursor.execute(f"create temp table heard as {engine.rule('first_of_each_origin')}")
-            name_answers(cursor, "select * exclude (first) from heard where source = first")
-            after = f"({engine.rule('verdicts')})"
+            after = f"({verdicts.query(cursor, 'select * exclude (first) from heard where source = first')})"
         return changes(cursor, found.relation, after)
 
 
@@ -58,8 +57,7 @@ def read_coarser(found: "Comparison") -> pd.DataFrame:
         cursor.execute(
             f"create temp table reread as {engine.rule('answers_read_coarser', chosen=found.chosen, day=DAY)}"
         )
-        name_answers(cursor, "select * from reread")
-        return changes(cursor, found.relation, f"({engine.rule('verdicts')})")
+        return changes(cursor, found.relation, f"({verdicts.query(cursor, 'select * from reread')})")
 
 
 def pivotal(found: "Comparison", questions: Collection[str] | None = None) -> pd.DataFrame:
@@ -72,7 +70,7 @@ def pivotal(found: "Comparison", questions: Collection[str] | None = None) -> pd
     key = f"cast(c.question as bigint) * {len(found.tables.sources)} + c.source"
     with found.answers(asked) as cursor:
         cursor.execute(f"create temp table candidates as {engine.rule('pivotal_candidates')}")
-        name_answers(
+        after = verdicts.query(
             cursor,
             f"select a.* replace ({key} as question) from answers a "
             f"join candidates c on a.question = c.question and a.source <> c.source where a.{found.chosen}",
@@ -81,7 +79,7 @@ def pivotal(found: "Comparison", questions: Collection[str] | None = None) -> pd
             cursor.sql(
                 f"select q.id as question, s.id as source, coalesce(v.verdict, '{GONE}') as after "
                 "from candidates c join questions q on c.question = q.question join sources s on c.source = s.number "
-                f"left join ({engine.rule('verdicts')}) v on v.question = {key} "
+                f"left join ({after}) v on v.question = {key} "
                 f"where v.verdict is null or v.verdict not in ({engine.listed(CONTESTED)}) order by q.id, s.id"
             )
         )

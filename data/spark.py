@@ -246,8 +246,8 @@ def _compare(spark: Any, path: str, out: str, core_only: bool, verdict: str | No
         answers = answers.where(answers["source"].isin(sources.loc[sources["set"] == "core", "source"].tolist()))
     answers.createOrReplaceTempView("chosen")
     spark.createDataFrame(editions, "older string, newer string").createOrReplaceTempView("editions")
-    spark.sql(engine.rule("editions")).localCheckpoint().createOrReplaceTempView("claims")
-    spark.sql(engine.rule("lines")).localCheckpoint().createOrReplaceTempView("lines")
+    for name, rule in (verdicts.NAMED | verdicts.WORKED_OUT).items():
+        _in_steps(spark, engine.rule(rule)).localCheckpoint().createOrReplaceTempView(name)
     key = ", ".join(f"first({name}) as {name}" for name in (*KEY, "kind"))
     found = spark.sql(_WITH_KEY.replace("{key}", key), verdicts=_in_steps(spark, engine.rule("verdicts")))
     if verdict is not None:

@@ -1,5 +1,6 @@
 """The verdicts: which there are, how the rules are run, and the rows that readers and other programs see."""
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -26,8 +27,10 @@ INDEPENDENT = (
 """SQL for whether independent origins meet in a verdict `v`: they clash, or a source with itself, or two answer."""
 ANSWER = "question, source, root, voice, value, is_name, own, denies, is_derived, spelling, low, high"
 """What the rules read of an answer (see `rules/verdicts.sql`)."""
-
-
+NAMED = {"claims": "editions", "lines": "lines"}
+"""The tables that rules read of answers, each with the rule that gives it; the second reads the first."""
+WORKED_OUT = {"clashes": "clashes", "support": "support"}
+"""The same of what the verdicts read beside these."""
 MOST_AT_ONCE = 1_000_000
 """Answers that are compared at once; more take as long in parts, and no more memory."""
 
@@ -41,20 +44,34 @@ def compare(cursor: Any, answers: str, count: int, name: str) -> None:
     for part in range(parts):
         progress.step(f"comparing, part {part + 1} of {parts}")
         among = "" if parts == 1 else f" where hash(question) % {parts} = {part}"
-        name_answers(cursor, f"select * from ({answers}) a{among}")
         begin = f"insert into {name}" if part else f"create table {name} as"
-        cursor.execute(f"{begin} {engine.rule('verdicts')}")
+        cursor.execute(f"{begin} {query(cursor, f'select * from ({answers}) a{among}')}")
 
 
-def name_answers(cursor: Any, query: str) -> None:
+def query(cursor: Any, answers: str) -> str:
+    """Return SQL for the verdicts on the answers that a query gives, for as long as the cursor lives.
+
+    What it reads is worked out and named before: the database keeps all that a query works out until its end, so that
+    three queries take half the memory of one.
+    """
+    name_answers(cursor, answers)
+    _make(cursor, WORKED_OUT)
+    return engine.rule("verdicts")
+
+
+def name_answers(cursor: Any, answers: str) -> None:
     """Name the answers that a query gives `claims`, and what they stand on `lines`, for as long as the cursor lives.
 
     The query gives the columns of `ANSWER`; `editions` is looked up in the schema that the cursor uses.
     """
-    cursor.execute(f"create or replace temp table chosen as {query}")  # which is looked through three times
-    for table, rule in (("claims", "editions"), ("lines", "lines")):
-        cursor.execute(f"create or replace temp table {table} as {engine.rule(rule)}")
+    cursor.execute(f"create or replace temp table chosen as {answers}")  # which is looked through three times
+    _make(cursor, NAMED)
     cursor.execute("drop table chosen")
+
+
+def _make(cursor: Any, tables: Mapping[str, str]) -> None:
+    for table, rule in tables.items():
+        cursor.execute(f"create or replace temp table {table} as {engine.rule(rule)}")
 
 
 def written(found: pd.DataFrame) -> pd.DataFrame:

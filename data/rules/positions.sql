@@ -21,7 +21,7 @@ counted as (
   where not a.superseded and (a.own or not q.own)),
 ends as (
   select question, low as place, 0 as side from counted where not denies
-  union
+  union all
   select question, high, 1 from counted where not denies),
 parts as (
   select question, false as denied, place as low, next_place as high from (
@@ -32,11 +32,11 @@ parts as (
   select distinct n.question, true, n.low, n.high
   from counted n join counted y on n.question = y.question and n.low = y.low
   where n.denies and not y.denies),
-heard as (select question, count(distinct root) as heard, bool_or(only_own) as own from counted group by question),
+heard as (select question, size(collect_set(root)) as heard, bool_or(only_own) as own from counted group by question),
 names as (select distinct question, low, value from counted where is_name)
 select p.question, p.denied, p.low, p.high, min(n.value) as name, min(h.own) as own,
-  count(distinct c.root) as n_origins, count(distinct c.source) as n_sources,
-  min(h.heard) - count(distinct c.root) as n_against,
+  size(collect_set(c.root)) as n_origins, size(collect_set(c.source)) as n_sources,
+  min(h.heard) - size(collect_set(c.root)) as n_against,
   array_join(array_sort(collect_set(r.id)), ' | ') as origins, array_join(array_sort(collect_set(s.id)), ' | ') as sources
 from parts p
 join counted c on p.question = c.question and p.denied = c.denies

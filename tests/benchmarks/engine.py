@@ -65,8 +65,7 @@ def reading(path: str) -> dict[str, float]:
 def comparing(path: str, beside: str = "") -> dict[str, float]:
     """Compare a table set and write the verdicts as Parquet; then run a plain SQL text over the same answers."""
     import data
-    from data import engine, writing
-    from data.verdicts import name_answers
+    from data import verdicts, writing
 
     tables = data.load(path)
     with tempfile.TemporaryDirectory() as folder:
@@ -84,11 +83,16 @@ def comparing(path: str, beside: str = "") -> dict[str, float]:
                 "left join voices v on a.voice = v.number left join spellings p on a.spelling = p.number"
             )
             cursor.execute("create temp view claims as select * from plain")
-            text = Path(beside).read_text(encoding="utf-8")
-        else:
-            name_answers(cursor, "select * from answers")
-            text = engine.rule("verdicts")
-        found["plain"], _ = _timed(lambda: cursor.execute(f"create temp table beside as {text}"))
+        found["plain"], _ = _timed(
+            lambda: cursor.execute(
+                "create temp table beside as "
+                + (
+                    Path(beside).read_text(encoding="utf-8")
+                    if beside
+                    else verdicts.query(cursor, "select * from answers")
+                )
+            )
+        )
     return found
 
 
