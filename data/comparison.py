@@ -160,8 +160,12 @@ class Comparison:
     @once
     def ranking(self) -> str:
         """The name in the database of the contested questions, by number, in the one order (see `findings`)."""
-        times = engine.rule("question_times", chosen=self.chosen)
-        return self.keep(self.rule("ranking", times=times), "ranking")
+        return self.keep(self.rule("ranking", times=self.times), "ranking")
+
+    @once
+    def times(self) -> str:
+        """The name in the database of the time of each question, by number (see `rules/question_times.sql`)."""
+        return self.keep(engine.rule("question_times", chosen=self.chosen), "times")
 
     @once_frame
     def events(self) -> pd.DataFrame:

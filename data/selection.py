@@ -415,7 +415,7 @@ def _query(found: "Comparison", selection: Selection) -> str:
     if any(selection.period):
         first, last = _ends(selection.period)
         wanted.append(
-            f"v.question in (select question from ({engine.rule('question_times', chosen=found.chosen)}) "
+            f"v.question in (select question from {found.times} "
             f"where low is null or (low <= '{last}'::double and high >= '{first}'::double))"
         )
     return f"select v.question from {found.relation} v where {both('true', *wanted)}"

@@ -9,7 +9,7 @@ contested as (
       when 'quantity' then case when v.gap_from > 0
         then cast(printf('%.12g', 100 * v.gap / v.gap_from) as double) else 'infinity'::double end
       end as width
-  from {verdicts} v join questions q on v.question = q.question join ({times}) t on v.question = t.question
+  from {verdicts} v join questions q on v.question = q.question join {times} t on v.question = t.question
   where v.verdict in ({contested})),
 ranked as (
   select *, case when width is not null then
