@@ -3,10 +3,9 @@
 import streamlit as st
 
 if __name__ != "__main__":  # `streamlit run` imports this, to learn how to send what the rest draws: compressed
-    import os
+    from components.shell import memory
 
-    # Arrow's own way to get memory keeps, for each thread that ran a page, what that page needed for a moment.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    memory.keep_little()  # before Arrow is imported
 
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware
