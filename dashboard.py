@@ -5,7 +5,7 @@ import streamlit as st
 if __name__ != "__main__":  # `streamlit run` imports this, to learn how to send what the rest draws: compressed
     from components.shell import memory
 
-    memory.keep_little()  # before Arrow is imported
+    memory.share_between_threads()  # before Arrow is imported
 
     from starlette.middleware import Middleware
     from starlette.middleware.gzip import GZipMiddleware

@@ -9,7 +9,7 @@ ARENAS = 4
 _M_ARENA_MAX = -8  # mallopt(3)
 
 
-def keep_little() -> None:
+def share_between_threads() -> None:
     """Let threads share memory, as far as the C library can be told; to be called before Arrow is imported."""
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # Arrow's own keeps for each thread what it had
     if platform.libc_ver()[0] == "glibc":

@@ -26,7 +26,11 @@ def rows(query: str) -> list[Any]:
     [
         ("array_join(array_sort(collect_set(word)), ' | ')", "a | b | é"),
         ("array_sort(collect_set(word))", ["a", "b", "é"]),
+        ("array_sort(collect_set(case when number > 2 then word end))", ["b", "é"]),
         ("array_sort(collect_list(word))", ["a", "b", "b", "é"]),
+        ("size(collect_set(word))", 3),
+        ("size(collect_set(case when number > 4 then word end))", 0),
+        ("size(collect_set(struct(word, number)))", 4),
         ("max_by(word, struct(number, -number))", "é"),
         ("min_by(word, struct(1, number))", "b"),
     ],

@@ -10,7 +10,7 @@ import pytest
 MADE = """
 import ctypes, re, sys, threading
 from components.shell import memory
-if {told}: memory.keep_little()
+if {told}: memory.share_between_threads()
 meet = threading.Barrier(16)
 def ask():
     kept.append(bytes(10_000))
