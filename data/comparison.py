@@ -26,8 +26,9 @@ class Comparison:
         self.tables = tables
         self.sources = tuple(source for source in tables.sources["source"] if source in chosen)
         numbers = (number for number, source in enumerate(tables.sources["source"]) if source in chosen)
-        whole = len(self.sources) == len(tables.sources)  # a list of all would be looked up for each answer
-        self.chosen = "source >= 0" if whole else f"source in ({', '.join(map(str, numbers)) or '-1'})"
+        self._whole = len(self.sources) == len(tables.sources)
+        # A list of all would be looked up for each answer.
+        self.chosen = "source >= 0" if self._whole else f"source in ({', '.join(map(str, numbers)) or '-1'})"
         """The SQL condition that an answer is of a chosen source."""
 
     @contextmanager
@@ -81,14 +82,14 @@ class Comparison:
         """
         if self.tables.translates:
             return self._untranslated.relation
-        store, whole = self.tables.store, len(self.sources) == len(self.tables.sources)
+        store = self.tables.store
         name = f"{store.schema}.{engine.fresh_name('verdicts')}"
         made = [f"table {name}"]
-        if whole and self.tables.amends is None:
+        if self._whole and self.tables.amends is None:
             with store.cursor() as cursor:
                 verdicts.compare(cursor, f"select {verdicts.ANSWER} from answers", store.count, name)
         else:
-            if whole and self.tables.amends:
+            if self._whole and self.tables.amends:
                 before, changed = self.tables.amends[0].compare().relation, self.tables.amends[1]
             else:
                 before, changed = self.tables.compare().relation, f"{name}_changed"
