@@ -9,12 +9,13 @@
 # make soak   what many readers at once and one after another do to the server, and what a kill does
 # make format puts the format right
 # make messages collects what readers see for translators (LANGUAGE=fr begins a language)
+# make templates writes what charts look like, for servers to read
 # make references takes anew the pictures that every page is held against
 #
 # Each sets up what it needs first: only Python 3.11+ is asked for. Without make, see README.md.
 
 .DELETE_ON_ERROR:
-.PHONY: run test test-without-browser test-spark check audit bench fuzz soak format messages picture references browser clean
+.PHONY: run test test-without-browser test-spark check audit bench fuzz soak format messages templates picture references browser clean
 
 # `python -m tool` and never .venv/bin/tool: those hold the folder's name and break when it moves.
 PY := .venv/bin/python
@@ -58,6 +59,9 @@ format: .venv/.dev
 
 messages: .venv/.run
 	$(PY) -m components.words.messages $(LANGUAGE)
+
+templates: .venv/.run
+	$(PY) -m components.charts.write_templates
 
 picture: browser  # the one in README.md
 	$(PY) -m tests.browser.picture

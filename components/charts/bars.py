@@ -1,25 +1,20 @@
 """How many of what: one line a group, with its shape, its words, a bar and its number."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.charts import theme
 from components.charts.answer_rows import answer_marks
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
-from components.charts.layers import heights, layered, text_colour, verdict_points
+from components.charts.templates import template
+from components.charts.word_rows import heights
 from components.words import format
 from components.words.i18n import _
 
 ROW = {"wide": 28, "narrow": 46}  # pixels a line; on a narrow screen the bar stands below the words
-SIDE = {"wide": 250, "narrow": 22}  # pixels from the left to the bar
-WORDS = 14  # pixels from the top of a line to the middle of its words
-NUMBER = 44  # pixels for the number beside a full bar
 
 
 def draw(
@@ -63,30 +58,8 @@ def chart(groups: Mapping[str, int], looks: Mapping[str, str], pale: frozenset[s
     return Picture.of(_template(), {"groups": rows}, heights(wide, narrow), wide)
 
 
-@cache
+@template
 def _template() -> dict[str, Any]:
-    end = "side + datum.share * (width - side - " + str(NUMBER) + ")"
-    top = f"datum.place * (narrow ? {ROW['narrow']} : {ROW['wide']})"
-    line = alt.Chart(alt.NamedData("groups")).transform_calculate(top=top, bar=f"{top} + (narrow ? 24 : 6)")
-    line = line.encode(y=alt.Y("top:Q", scale=None, axis=None))
-    text: dict[str, Any] = {"align": "left", "baseline": "middle", "color": text_colour()}
-    text["fontSize"] = theme.FONT_SIZES["label"]
-    layers = [
-        verdict_points(line.encode(x=alt.value(8)), 80, dy=WORDS),
-        line.mark_text(yOffset=WORDS, **text).encode(x=alt.value(22), text="words:N"),
-        line.transform_filter("datum.n > 0")
-        .transform_calculate(to="datum.bar + 16")
-        .mark_rect(cornerRadius=2)
-        .encode(
-            x=alt.value(alt.ExprRef("side")),
-            x2=alt.value(alt.ExprRef(end)),
-            y=alt.Y("bar:Q", scale=None, axis=None),
-            y2="to:Q",
-            fill=alt.Fill("colour:N", scale=None),
-            fillOpacity=alt.FillOpacity("tint:Q", scale=None),
-        ),
-        line.mark_text(yOffset=8, fontWeight="bold", **text).encode(
-            x=alt.value(alt.ExprRef(f"{end} + 6")), y=alt.Y("bar:Q", scale=None, axis=None), text="number:N"
-        ),
-    ]
-    return layered(layers, side=f"narrow ? {SIDE['narrow']} : {SIDE['wide']}")
+    from components.charts import bars_template
+
+    return bars_template.bars()

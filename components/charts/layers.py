@@ -1,38 +1,18 @@
-"""What the charts of answers share: rows of words with marks in pixels, on a wide and on a narrow screen."""
+"""What the templates of charts share: layers in pixels, on a wide and on a narrow screen, and the colour of text."""
 
-import textwrap
 from typing import Any
 
 import altair as alt
-import numpy as np
-import pandas as pd
 import streamlit as st
 
 from components.charts import theme
-
-LINE = 17  # pixels a line of words
-NARROW = 480  # pixels of width below which words are broken into lines
-LETTER = 7  # pixels of a letter, at most on the average
-LETTERS = 52  # letters that a line holds there
+from components.charts.word_rows import LINE, NARROW
 
 
 def text_colour() -> alt.ExprRef:
     """Return the theme's colour of text, chosen in the browser by the background that is there."""
     light, dark = (st.get_option(f"theme.{base}.textColor") for base in ("light", "dark"))
     return alt.ExprRef(f"luminance(background) > 0.4 ? '{light or '#111111'}' : '{dark or '#fafafa'}'")
-
-
-def stack_rows(texts: pd.Series, letters: int, row: float, top: float) -> pd.DataFrame:
-    """Return where rows of words stand below each other, in pixels from the top.
-
-    Columns: `caption`, `broken` (in lines of so many letters), `top` and `bottom`, and by how much a narrow chart, in
-    which the words are broken, moves the top (`shift`) and the bottom (`grown`).
-    """
-    broken = texts.map(lambda text: "\n".join(textwrap.wrap(text, letters)))
-    more = LINE * broken.str.count("\n")
-    bottom = top + row * np.arange(1, len(texts) + 1)
-    place = {"caption": texts, "broken": broken, "top": bottom - row, "bottom": bottom}
-    return pd.DataFrame({**place, "shift": more.cumsum() - more, "grown": more.cumsum()})
 
 
 def at_height(name: str, field: str, shift: str) -> alt.Chart:
@@ -42,7 +22,7 @@ def at_height(name: str, field: str, shift: str) -> alt.Chart:
 
 
 def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dict[str, Any]:
-    """Return layers as a template; the parameters of `heights` say how high it is.
+    """Return layers as a template; the parameters of `word_rows.heights` say how high it is.
 
     `params` are further Vega expressions by name.
     """
@@ -56,20 +36,6 @@ def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dic
     named = (alt.param(name=name, expr=expr) for name, expr in expressions.items())
     wide_from = alt.param(name="wide_from", value=narrow_below)
     return theme.template(chart.add_params(wide_from, *named))
-
-
-def heights(wide: float, narrow: float) -> dict[str, float]:
-    """Return the parameters for the height of a chart in pixels, where there is room and on a narrow screen."""
-    return {"wide_height": wide, "narrow_height": narrow}
-
-
-def wide_from(texts: pd.Series, least: float = NARROW) -> dict[str, float]:
-    """Return the parameter for the width of a chart from which its captions, `texts`, are not broken into lines.
-
-    Less would not hold the longest: a chart gives way to words that are wider than it is, until it is narrow and breaks
-    them; then it has its width again, and so on without end.
-    """
-    return {"wide_from": max(least, LETTER * float(texts.str.len().max()))}
 
 
 def captions(line: alt.Chart, indent: int = 18) -> list[Any]:

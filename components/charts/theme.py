@@ -7,12 +7,9 @@ of the theme (`red`, `blue`, …), which the theme gives twice.
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from components.words import labels
-
-if TYPE_CHECKING:
-    import altair as alt  # slow, and pages of text do without it
 
 FONT = '"Source Sans", "Source Sans 3", system-ui, sans-serif'
 NEUTRAL = "#7B8288"
@@ -86,22 +83,6 @@ def verdict_html(verdict: str) -> str:
         f'<strong class="verdict"><span aria-hidden="true" style="color:{look.colour}">{look.glyph}</span> '
         f"{escape(labels.verdict(verdict))}</strong>"
     )
-
-
-def verdict_colour(field: str = "verdict", **more: Any) -> "alt.Color":
-    """Return the Altair encoding of verdicts by colour."""
-    import altair as alt
-
-    colours = [look.colour for look in LOOKS.values()]
-    return alt.Color(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=colours), **more)
-
-
-def verdict_shape(field: str = "verdict", **more: Any) -> "alt.Shape":
-    """Return the Altair encoding of verdicts by shape."""
-    import altair as alt
-
-    shapes = [look.vega for look in LOOKS.values()]
-    return alt.Shape(f"{field}:N", scale=alt.Scale(domain=list(LOOKS), range=shapes), **more)
 
 
 def template(chart: Any) -> dict[str, Any]:

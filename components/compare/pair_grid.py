@@ -1,27 +1,24 @@
 """How often any two sources agree: the map of all pairs, and the same as a table."""
 
 import textwrap
-from functools import lru_cache
 from typing import Any
 
-import altair as alt
 import numpy as np
 import pandas as pd
 
 import data
 from components.charts import theme
 from components.charts.draw import Picture
-from components.charts.layers import heights, layered, text_colour
+from components.charts.templates import template
+from components.charts.word_rows import heights
 from components.words import format
-from components.words.i18n import _, language
+from components.words.i18n import _
 from components.words.names import source_names
 
 MOST = {"wide": 16, "narrow": 8}  # sources that the map holds
 TOP = {"wide": 150, "narrow": 150}  # pixels for the names above
-SIDE = {"wide": 210, "narrow": 130}  # pixels for the names beside
-BEYOND = 140  # pixels by which slanted names reach beyond the last cell
 CELL = 30  # pixels of height
-LETTERS, LINE = 20, 12  # of a line of a name on a narrow screen, and its pixels of height
+LETTERS = 20  # of a line of a name on a narrow screen
 TINTS = (
     (0.0, "agree", 0.5),
     (0.25, "agree", 0.18),
@@ -79,66 +76,14 @@ def map_picture(tables: data.Tables, paired: pd.DataFrame, shown: list[str], one
     count = {mode: int(heads[f"place_{mode}"].notna().sum()) for mode in TOP}
     high = heights(*(float(TOP[mode] + CELL * count[mode] + 2) for mode in ("wide", "narrow")))
     params = {**high, "one": one, "other": other, "n_wide": count["wide"], "n_narrow": count["narrow"]}
-    return Picture.of(_template(language()), {"cells": rows, "heads": heads}, params, high["wide_height"])
+    return Picture.of(_template(), {"cells": rows, "heads": heads}, params, high["wide_height"])
 
 
-@lru_cache
-def _template(_language: str) -> dict[str, Any]:
-    def left(field: str, inset: float, after: float = 0) -> Any:
-        return alt.value(alt.ExprRef(f"side + ({field} + {after}) * cell + {inset}"))
+@template
+def _template() -> dict[str, Any]:
+    from components.compare import pair_grid_template
 
-    def placed(name: str, *fields: str) -> alt.Chart:
-        chosen = {field: f"narrow ? datum.{field}_narrow : datum.{field}_wide" for field in fields}
-        chart = alt.Chart(alt.NamedData(name)).transform_calculate(**chosen)
-        for field in fields:
-            chart = chart.transform_filter(f"isValid(datum.{field})")
-        chart = chart.transform_calculate(shown="narrow ? datum.broken : datum.name")
-        return chart.transform_calculate(end=f"datum.top + {CELL - 2}").encode(y=alt.Y("top:Q", scale=None, axis=None))
-
-    name_look: dict[str, Any] = {"color": text_colour(), "fontSize": alt.ExprRef("narrow ? 11 : 12")}
-    text: dict[str, Any] = {"color": text_colour(), "align": "center", "baseline": "middle"}
-    name_look |= {
-        "lineBreak": "\n",
-        "lineHeight": LINE,
-        "dy": alt.ExprRef(f"narrow ? {-LINE / 2} * (length(split(datum.broken, '\\n')) - 1) : 0"),
-    }
-    slant: dict[str, Any] = {"angle": alt.ExprRef("narrow ? 270 : 315"), "align": "left", "baseline": "middle"}
-    slant["limit"] = alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : 200")
-    beside: dict[str, Any] = {"align": "right", "baseline": "middle", "yOffset": CELL // 2}
-    cell = placed("cells", "top", "column")
-    box: dict[str, Any] = {"x": left("datum.column", 0), "x2": left("datum.column", -2, 1), "y2": "end:Q"}
-    picked = "(datum.source == one && datum.other == other) || (datum.source == other && datum.other == one)"
-    edge = alt.ExprRef("side - 8")
-    head = placed("heads", "top", "place")
-    layers = [
-        head.mark_text(limit=edge, **beside, **name_look).encode(x=alt.value(edge), text="shown:N"),
-        head.mark_text(**slant, **name_look).encode(
-            x=left("datum.place", 0, 0.5),
-            y=alt.value(alt.ExprRef(f"narrow ? {TOP['narrow'] - 8} : {TOP['wide'] - 8}")),
-            text="shown:N",
-        ),
-        head.mark_rect(fill=theme.SHADE).encode(x=left("datum.place", 0), x2=left("datum.place", -2, 1), y2="end:Q"),
-        cell.mark_rect(cornerRadius=2, cursor="pointer")
-        .encode(
-            fill=alt.Fill("colour:N", scale=None),
-            fillOpacity=alt.FillOpacity("fill:Q", scale=None),
-            tooltip=alt.Tooltip("told:N", title=_("Pair")),
-            **box,
-        )
-        .add_params(alt.selection_point(name="pair", fields=["source", "other"], on="click", clear=False)),
-        cell.transform_filter(picked).mark_rect(fillOpacity=0, stroke=text_colour(), strokeWidth=2).encode(**box),
-        cell.mark_text(
-            fontSize=12, yOffset=alt.ExprRef(f"datum.part > 0 ? {CELL // 2 - 6} : {CELL // 2 - 1}"), **text
-        ).encode(x=left("datum.column", -1, 0.5), text="number:N"),
-        cell.mark_text(fontSize=10, yOffset=CELL // 2 + 7, **text).encode(
-            x=left("datum.column", -1, 0.5), text="parting:N"
-        ),
-    ]
-    params = {
-        "side": f"narrow ? {SIDE['narrow']} : {SIDE['wide']}",
-        "cell": "min(64, (width - side - (narrow ? 0 : " + str(BEYOND) + ")) / (narrow ? n_narrow : n_wide))",
-    }
-    return layered(layers, 560, **params)
+    return pair_grid_template.pair_grid()
 
 
 def threshold_sentence(shown: int, sharing: int, every: int, least: int) -> str:

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
 import data
-from components.charts import theme
 from components.charts.axes import number_axis, time_ticks
 from components.charts.draw import Picture
 from components.charts.draw import draw as draw_chart
-from components.charts.layers import heights, layered, text_colour
+from components.charts.templates import template
+from components.charts.word_rows import heights
 from components.compare import linked_table
 from components.shell import citation
 from components.words import format, markdown
@@ -178,27 +177,11 @@ def picture(rows: pd.DataFrame) -> Picture:
         "title": axis.title,
         **heights(HEIGHT, HEIGHT),
     }
-    return Picture.of(_template(language()), {"revised": drawn}, params, HEIGHT)
+    return Picture.of(_template(), {"revised": drawn}, params, HEIGHT)
 
 
-@lru_cache
-def _template(_language: str) -> dict[str, Any]:
-    chart = alt.Chart(alt.NamedData("revised"))
-    time = alt.Axis(values=alt.ExprRef("ticks"), labelExpr="labels[indexof(ticks, datum.value)] || ''", title=None)
-    number = alt.Axis(values=alt.ExprRef("marks"), labelExpr="words[indexof(marks, datum.value)] || ''", title=None)
-    x = alt.X("x:Q", axis=time, scale=alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False))
-    within = alt.Scale(domain=[alt.ExprRef("low"), alt.ExprRef("high")], nice=False, zero=False)
-    older, newer = (alt.Y(f"{name}:Q", axis=number, scale=within) for name in ("older", "newer"))
-    colour = theme.LOOKS["agree"].colour
-    return layered(
-        [
-            chart.mark_rule(color=theme.NEUTRAL, strokeWidth=2).encode(x=x, y=older, y2="newer"),
-            chart.mark_point(size=70, stroke=colour, strokeWidth=2, fill=None, opacity=1).encode(x=x, y=older),
-            chart.mark_point(size=70, filled=True, color=colour, opacity=1).encode(x=x, y=newer),
-            alt.Chart(alt.NamedData("revised"))
-            .transform_window(number="row_number()")
-            .transform_filter("datum.number == 1")
-            .mark_text(align="left", baseline="top", dx=4, color=text_colour(), fontSize=theme.FONT_SIZES["note"])
-            .encode(x=alt.value(0), y=alt.value(0), text=alt.Text(value=alt.ExprRef("title"))),
-        ]
-    )
+@template
+def _template() -> dict[str, Any]:
+    from components.compare import revisions_template
+
+    return revisions_template.revisions()

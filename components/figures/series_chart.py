@@ -4,7 +4,6 @@ No line goes through two sources or over a year without a value; nothing is smoo
 take the colour of the page's text, so that they can be read on either background.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,28 +11,25 @@ import pandas as pd
 
 from components.charts import theme
 from components.charts.draw import Picture
+from components.charts.templates import template
 from components.figures import gap_strip
 from components.figures.name_places import place_names
 from components.figures.series_axes import (
     AXIS_WIDTH,
-    TEXT,
     WIDE,
     log_floor,
     log_ticks,
     lowest_power,
-    number_label,
     number_ticks,
     value_domain,
     year_span,
     year_ticks,
 )
 from components.figures.source_marks import coloured_sources, measure_marks
-from components.words.i18n import _, language
+from components.words.i18n import _
 from data.series import runs
 
 PANEL_HEIGHT, EARLY_HEIGHT, MEASURES_HEIGHT = 150, 120, 260
-ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
-"""A foot at the bound, and an arrow from there to where the value may be."""
 FRAMES = {
     "others": ["year", "value"],
     "spans": ["year", "value", "high", "colour"],
@@ -93,7 +89,7 @@ def series_chart(
     height, low, high = picture.height or 0.0, picture.params["low"], picture.params["high"]
     beyond = (gap_strip.HEIGHT - height) / height
     whole = {"low": low / (high / low) ** beyond if log else low - (high - low) * beyond}
-    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years), language())
+    template = _strip_template(log, ratio, ratio and gap_strip.is_log(years))
     return Picture.of(template, {**picture.frames, **more}, {**picture.params, **params, **whole}, gap_strip.HEIGHT)
 
 
@@ -228,97 +224,18 @@ def _picture(
     }
     given = {name: frame for name, frame in frames.items() if len(frame)}
     shown = {name: given.get(name, pd.DataFrame(columns=columns))[columns] for name, columns in FRAMES.items()}
-    return Picture.of(_template(log, language()), shown, params, height)
+    return Picture.of(_template(log), shown, params, height)
 
 
-@lru_cache
-def _template(log: bool, _language: str) -> dict[str, Any]:
-    import altair as alt
+@template
+def _template(log: bool) -> dict[str, Any]:
+    from components.figures import series_template
 
-    return theme.template(alt.layer(*_layers(log)))
-
-
-@lru_cache
-def _strip_template(log: bool, ratio: bool, log_strip: bool, language: str) -> dict[str, Any]:
-    above = _template(log, language)
-    beneath = theme.template(gap_strip.layers(_years(), ratio=ratio, log=log_strip))
-    both = [{"layer": part["layer"]} for part in (above, beneath)]
-    return {**above, "layer": both, "resolve": {"scale": {"y": "independent"}}}
+    return series_template.points(log)
 
 
-def _years() -> Any:
-    """Return the axis of years."""
-    import altair as alt
+@template
+def _strip_template(log: bool, ratio: bool, log_strip: bool) -> dict[str, Any]:
+    from components.figures import series_template
 
-    span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")], nice=False)
-    year = alt.Axis(format="d", grid=False, values=alt.ExprRef("years"), domainOpacity=0.4)
-    return alt.X("year:Q", title=None, scale=span, axis=year)
-
-
-def _layers(log: bool) -> list[Any]:
-    """Return what is drawn over the years."""
-    import altair as alt
-
-    axis = alt.Axis(
-        labelExpr=number_label("least" if log else ""),
-        values=alt.ExprRef("ticks"),
-        minExtent=alt.ExprRef("room"),
-        maxExtent=alt.ExprRef("room"),
-        domain=False,
-        gridOpacity=0.5,
-    )
-    domain = [alt.ExprRef("low"), alt.ExprRef("high")]
-    scale = alt.Scale(type="log" if log else "linear", domain=domain, nice=False)
-    place: dict[str, Any] = {
-        "x": _years(),
-        "y": alt.Y("value:Q", title=None, scale=scale, axis=axis),
-    }
-    others, spans, points, parts, bounds, arrows, notes, names = (
-        alt.Chart(alt.NamedData(name)).encode(**place) for name in FRAMES
-    )
-    colour, said = alt.Color("colour:N", scale=None), [alt.Tooltip("words:N", title=_("Value"))]
-    source = alt.Tooltip("name:N", title=_("Source"))
-    for_year = [source, alt.Tooltip("year:Q", format="d", title=_("For")), *said]
-    for_time = [source, alt.Tooltip("when:N", title=_("For")), *said]
-    note = theme.FONT_SIZES["note"]
-    beside = alt.value(alt.ExprRef("width >= wide ? 1 : 0"))
-    return [
-        others.mark_point(filled=True, size=7, color=theme.NEUTRAL, opacity=0.35, tooltip=None),
-        spans.mark_bar(width={"expr": "max(2, width / (last - first) * 0.72)"}, opacity=0.2).encode(
-            y2="high:Q", color=colour
-        ),
-        points.mark_line(strokeWidth=1.6).encode(color=colour, detail="run:N"),
-        points.mark_point(opacity=1, size=alt.ExprRef("size"), strokeWidth=1.4, cursor="pointer")
-        .add_params(alt.selection_point(name="row", fields=["question"], on="click", clear=False))
-        .encode(
-            stroke=alt.Stroke("colour:N", scale=None),
-            fill=alt.Fill("fill:N", scale=None),
-            shape=alt.Shape("shape:N", scale=None),
-            tooltip=for_year,
-        ),
-        parts.mark_rule(strokeWidth=4, strokeCap="butt").encode(x2="end:Q", color=colour, tooltip=for_time),
-        bounds.mark_rule(strokeWidth=4).encode(y2="most:Q", color=colour, tooltip=for_time),
-        arrows.mark_point(
-            shape=ARROW,
-            angle={"expr": "datum.open == 'up' ? 0 : 180"},
-            size=110,
-            strokeWidth=2,
-            opacity=1,
-            filled=False,
-        ).encode(color=colour, tooltip=for_time),
-        notes.mark_text(
-            align="right",
-            dx=-9,
-            dy=alt.ExprRef("datum.dy"),
-            baseline="middle",
-            fontSize=note,
-            fontWeight=700,
-            color=TEXT,
-        ).encode(text="text:N"),
-        names.mark_text(fontSize=note, align="right", dx=-4, baseline="middle", text="●").encode(
-            color=colour, opacity=beside
-        ),
-        names.mark_text(fontSize=note, align="left", baseline="middle", color=TEXT).encode(
-            text="name:N", opacity=beside
-        ),
-    ]
+    return series_template.points_and_strip(log, ratio, log_strip)

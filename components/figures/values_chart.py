@@ -4,30 +4,17 @@ A number is a dot, what a source leaves open is a bracket around it, and an open
 another unit, such as "doubled", is told in its row and not drawn.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from components.charts import theme
 from components.charts.answer_rows import answer_marks
 from components.charts.draw import Picture
-from components.charts.layers import (
-    LETTERS,
-    LINE,
-    at_height,
-    captions,
-    heights,
-    layered,
-    stack_rows,
-    text_colour,
-    verdict_points,
-    wide_from,
-)
-from components.figures.series_axes import log_floor, number_label
+from components.charts.templates import template
+from components.charts.word_rows import LETTERS, heights, stack_rows, wide_from
+from components.figures.series_axes import log_floor
 from components.words.answers import attribution
-from components.words.i18n import _, language
 
 ROW, HEAD, BELOW = 46, 34, 14  # pixels
 LEAST_BRACKET = 0.02  # of the axis; the rounding of a number is narrower, and hidden by its dot
@@ -110,7 +97,7 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     end = frame.iloc[-1]
     params = {"least": foot, "most": top * 1.4 if log else top + 0.06 * (top - foot) or 1.0}
     return Picture.of(
-        _template(log, language()),
+        _template(log),
         {"rows": frame},
         {
             **params,
@@ -121,49 +108,8 @@ def chart(points: pd.DataFrame, unit: str) -> Picture:
     )
 
 
-@lru_cache
-def _template(log: bool, _language: str) -> dict[str, Any]:
-    import altair as alt
+@template
+def _template(log: bool) -> dict[str, Any]:
+    from components.figures import values_template
 
-    least_to_most = [alt.ExprRef("least"), alt.ExprRef("most")]
-    scale = alt.Scale(type="log" if log else "linear", domain=least_to_most, nice=not log)
-    axis = alt.Axis(
-        labelExpr=number_label(),
-        tickCount={"expr": "max(3, floor(width / 110))"},
-        domain=False,
-        gridOpacity=0.5,
-        labelFlush=True,
-    )
-    low, high, value = (alt.X(f"{end}:Q", title=None, scale=scale, axis=axis) for end in ("low", "high", "value"))
-    colour = alt.Color("colour:N", scale=None)
-    hint = [alt.Tooltip("caption:N", title=_("Who and when"))]
-    strip, line = at_height("rows", "mark", "grown"), at_height("rows", "top", "shift")
-    in_rows = strip.transform_filter("datum.kind == 'row'")
-    brackets, arrows = strip.transform_filter("datum.bracket"), strip.transform_filter("datum.open")
-    closed = brackets.transform_filter("!datum.open").mark_tick(thickness=2, size=12, orient="vertical")
-    heads = line.transform_filter("datum.kind == 'head'").mark_text(
-        align="left",
-        baseline="top",
-        dy=8,
-        fontWeight=700,
-        fontSize=theme.FONT_SIZES["label"],
-        lineBreak="\n",
-        lineHeight=LINE,
-        color=text_colour(),
-    )
-    layers: list[Any] = [
-        in_rows.mark_rule(strokeWidth=1, color=theme.NEUTRAL, opacity=0.25).encode(
-            x=alt.value(0), x2=alt.value("width")
-        ),
-        brackets.mark_rule(strokeWidth=5, opacity=0.35).encode(x=low, x2="high:Q", color=colour),
-        *(closed.encode(x=end, color=colour) for end in (low, high)),
-        verdict_points(strip.transform_filter("isValid(datum.value)").encode(x=value, tooltip=hint), 90).add_params(
-            alt.selection_point(name="row", fields=["question"], on="click", clear=False)
-        ),
-        arrows.mark_point(
-            shape="triangle", angle={"expr": "datum.open == 'up' ? 90 : 270"}, filled=True, opacity=1, size=90
-        ).encode(x=low, color=colour, tooltip=hint),
-        heads.transform_calculate(shown="narrow ? datum.broken : datum.caption").encode(x=alt.value(0), text="shown:N"),
-        *captions(line.transform_filter("datum.kind == 'row'"), 0),
-    ]
-    return layered(layers, WIDE)
+    return values_template.values(log)

@@ -1,6 +1,5 @@
 """A small timeline: one mark a dated question, piled up by year, with its verdict's shape and colour."""
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -8,8 +7,9 @@ import pandas as pd
 import data
 from components.charts import theme
 from components.charts.draw import Picture
+from components.charts.templates import template
 from components.words import format, markdown
-from components.words.i18n import _, language
+from components.words.i18n import _
 from data.events import dated_questions
 
 MOST_MARKS = 500  # beyond which a mark stands for several dates of its year and verdict
@@ -83,29 +83,11 @@ def chart(marks: pd.DataFrame) -> Picture:
     most = int(marks["place"].max()) + 1
     params = {"first": int(marks["year"].min()) - 1, "last": int(marks["year"].max()) + 1, "most": most}
     shown = marks[["year", "place", "title", "date", "verdict", "label"]]
-    return Picture.of(_template(language()), {"dates": shown}, params, min(HIGHEST, STEP * most) + AXIS)
+    return Picture.of(_template(), {"dates": shown}, params, min(HIGHEST, STEP * most) + AXIS)
 
 
-@lru_cache
-def _template(_language: str) -> dict[str, Any]:
-    import altair as alt
+@template
+def _template() -> dict[str, Any]:
+    from components.timeline import year_dots_template
 
-    room = f"min({STEP - 2}, 0.92 * width / (last - first), 0.92 * height / most)"
-    span = alt.Scale(domain=[alt.ExprRef("first"), alt.ExprRef("last")])
-    pile = alt.Scale(domain=[-0.5, alt.ExprRef("most - 0.5")])
-    dots = (
-        alt.Chart(alt.NamedData("dates"))
-        .mark_point(filled=True, opacity=1, size={"expr": f"pow({room}, 2) * 0.9"}, strokeWidth=0)
-        .encode(
-            x=alt.X("year:Q", title=None, scale=span, axis=alt.Axis(format="d", grid=False)),
-            y=alt.Y("place:Q", axis=None, scale=pile),
-            color=theme.verdict_colour(legend=None),
-            shape=theme.verdict_shape(legend=None),
-            tooltip=[
-                alt.Tooltip("title:N", title=_("Event")),
-                alt.Tooltip("date:N", title=_("Date")),
-                alt.Tooltip("label:N", title=_("Verdict")),
-            ],
-        )
-    )
-    return theme.template(dots)
+    return year_dots_template.year_dots()

@@ -1,20 +1,12 @@
 """Every verdict can be read and told apart: in light and dark, without colour, and by those who see colours differently."""
 
-import importlib
-import inspect
 import itertools
-import pkgutil
 import tomllib
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import altair as alt
 import numpy as np
 import pytest
-from jsonschema import ValidationError
 
-import components
 import data
 from components.charts import theme
 from components.words import labels
@@ -106,29 +98,3 @@ def test_no_font_comes_from_the_web() -> None:
     assert THEME["font"] == "sans-serif"
     assert THEME["headingFont"] == "serif"
     assert "fontFaces" not in THEME
-
-
-def templates() -> Iterator[pytest.ParameterSet]:
-    """Every function that makes a template, with all of its choices off and with all of them on."""
-    for found in pkgutil.walk_packages(components.__path__, "components."):
-        for name, made in vars(importlib.import_module(found.name)).items():
-            if name.startswith("_") and name.endswith("_template") and made.__module__ == found.name:
-                parts = inspect.signature(made).parameters
-                every = (tuple("en" if "language" in part else on for part in parts) for on in (False, True))
-                for given in dict.fromkeys(every):
-                    yield pytest.param(made, given, id=f"{found.name}.{name}-{given}")
-
-
-def validate(template: dict[str, Any]) -> None:
-    """Fail with jsonschema's error where a template is no valid Vega-Lite."""
-    (alt.LayerChart if "layer" in template else alt.Chart).from_dict(template, validate=True)
-
-
-@pytest.mark.parametrize(("made", "given"), list(templates()))
-def test_every_template_is_valid(made: Callable[..., dict[str, Any]], given: tuple[Any, ...]) -> None:
-    validate(made(*given))
-
-
-def test_what_is_not_valid_is_found() -> None:
-    with pytest.raises(ValidationError, match="font"):
-        validate({**theme.template(alt.Chart(alt.NamedData("rows")).mark_point()), "config": {"font": 1}})

@@ -59,7 +59,7 @@ class Texts(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         name = ast.unparse(node.func)
-        for part in [node.func, *([] if name in (*MARKERS, "TypeVar") else node.args), *node.keywords]:
+        for part in [node.func, *([] if name in (*MARKERS, "TypeVar", "TypeVarTuple") else node.args), *node.keywords]:
             self.visit(part)
 
     def visit_Tuple(self, node: ast.Tuple) -> None:

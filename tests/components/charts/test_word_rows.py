@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.charts.layers import LETTER, LINE, NARROW, stack_rows, wide_from
+from components.charts.word_rows import LETTER, LINE, NARROW, stack_rows, wide_from
 
 
 def test_rows_grow_on_a_narrow_screen_only_where_words_break() -> None:
