@@ -125,7 +125,7 @@ def _words(view: data.View, picked: str, _language: str) -> _Words:
     question = questions.iloc[0]
     return _Words(
         question=question,
-        claims=its,
+        claims=its.copy(),  # since pandas notes of the others each part that was taken of them
         told=answers_sentence(tables, question, its),
         lines=finding_lines(view.found, question, its, around(view, question)),
         published=publication_order(tables, view, question),

@@ -42,7 +42,8 @@ class Figure:
     @cached_property
     def drawn(self) -> pd.DataFrame:
         """The claims in the unit of the axis."""
-        return self.points[self.points["unit"] == self.unit]
+        in_unit = self.points["unit"] == self.unit
+        return self.points if in_unit.all() else self.points[in_unit]
 
     @cached_property
     def years(self) -> pd.DataFrame:
@@ -149,14 +150,15 @@ def arrange(key: str, rows: pd.DataFrame, names: pd.DataFrame) -> Section:
             few += [_of_attribute(part) for part in ([group] if joined else parts) if _is_compared(part)]
     used |= {claim for figure in few for claim in figure.points["claim"]}
     ordered = sorted(found + few, key=lambda figure: figure.points["scope"].eq("context").all())
-    rest, events = rows[~rows["claim"].isin(used)], tuple(rows["event"].unique())
+    rest, events = rows[~rows["claim"].isin(used)].copy(), tuple(rows["event"].unique())
     return Section(key, events, _with_own_keys(ordered, f"{key}-rest"), rest, names)
 
 
 def _with_own_keys(found: list[Figure], taken: str) -> tuple[Figure, ...]:
     """Return figures each with a key of its own: one quantity may be in two units, and ids be joined alike.
 
-    Their claims are copied, since each group of rows holds on to all rows of which it was made a part.
+    Their claims are copied, since each group of rows holds on to all rows of which it was made a part, and to what
+    pandas notes of every other part that was taken of them.
     """
     keys = {taken}
     own = []

@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 
 import data
 from components.words import format, markdown
-from components.words.i18n import _, locale
+from components.words.i18n import _, language, locale
 from components.words.names import source_names
 from data.schema import is_own
 
@@ -17,6 +17,11 @@ def source_entries(tables: data.Tables, *, further: bool) -> list[tuple[str, str
 
     Sources of the extended set are the `further` ones.
     """
+    return _cached_entries(tables, further, language())
+
+
+@data.kept
+def _cached_entries(tables: data.Tables, further: bool, _language: str) -> list[tuple[str, str]]:
     worked_out = ("_low", "_high")
     unknown = [name for name in tables.sources.columns if is_own("sources", name) and not name.endswith(worked_out)]
     names = source_names(tables)

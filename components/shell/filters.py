@@ -60,17 +60,13 @@ def draw() -> tuple[data.View, AbstractContextManager[object]]:
 
 def _choices(tables: data.Tables) -> data.View:
     """Draw all choices, and return what they leave."""
-    topics = {topic: labels.term(topic) for topic in sorted(set(tables.events["topic"]) - {""})}
-    verdicts = {slug: theme.verdict_name(verdict) for slug, verdict in VERDICTS.items()}
-    scopes = {scope: translate(words) for scope, words in SCOPES.items() if (tables.events["scope"] == scope).any()}
-    sets = {name: translate(words) for name, words in SETS.items() if (tables.sources["set"] == name).any()}
-    years = _years(tables)
-
-    _hold("set", sets)
-    sources = _sources(tables)
-    # Before any option is counted, for which all choices have to be known.
-    for key, options in {"source": sources, "topic": topics, "verdict": verdicts, "scope": scopes}.items():
-        _hold(key, options)
+    options, years = _options(tables, language()), _years(tables)
+    # All are held before any option is counted, for which all choices have to be known.
+    _hold("set", options["set"])
+    sources = _sources(tables, selection(tables).set, language())
+    _hold("source", sources)
+    for key in ("topic", "verdict", "scope"):
+        _hold(key, options[key])
 
     st.text_input(_("Search words"), key="q", bind="query-params", placeholder=_("all of these words"))
     typed = st.session_state["q"] or ""
@@ -79,7 +75,7 @@ def _choices(tables: data.Tables) -> data.View:
             "Only the first {n} words, and {letters} letters, are searched for.", n=MOST_WORDS, letters=MOST_LETTERS
         )
         st.caption(told)
-    _choice(_("Set of sources"), "set", sets)
+    _choice(_("Set of sources"), "set", options["set"])
     _choice(_("Sources"), "source", sources)
     if len(years) > 1:
         st.select_slider(_("Period"), years, value=(years[0], years[-1]), key="period", bind="query-params")
@@ -90,9 +86,9 @@ def _choices(tables: data.Tables) -> data.View:
         help=_("Leaves what independent origins contest, a source with itself, or two origins at least answer."),
     )
     chosen = view(tables)
-    _choice(_("Topics"), "topic", topics, _counts(chosen, "topic"))
-    _choice(_("Verdicts among these sources"), "verdict", verdicts, _counts(chosen, "verdict"))
-    _choice(_("Scope"), "scope", scopes, _counts(chosen, "scope"))
+    _choice(_("Topics"), "topic", options["topic"], _counts(chosen, "topic"))
+    _choice(_("Verdicts among these sources"), "verdict", options["verdict"], _counts(chosen, "verdict"))
+    _choice(_("Scope"), "scope", options["scope"], _counts(chosen, "scope"))
     return chosen
 
 
@@ -104,9 +100,21 @@ def _hold(key: str, options: Collection[str]) -> None:
             st.multiselect(key, list(options), key=key, bind="query-params", max_selections=most)
 
 
-def _sources(tables: data.Tables) -> dict[str, str]:
+@data.kept
+def _options(tables: data.Tables, _language: str) -> dict[str, dict[str, str]]:
+    """Return the options of each choice of which tables have few, in words by their ids."""
+    scopes, sets = set(tables.events["scope"]), set(tables.sources["set"])
+    return {
+        "topic": {topic: labels.term(topic) for topic in sorted(set(tables.events["topic"]) - {""})},
+        "verdict": {slug: theme.verdict_name(verdict) for slug, verdict in VERDICTS.items()},
+        "scope": {scope: translate(words) for scope, words in SCOPES.items() if scope in scopes},
+        "set": {name: translate(words) for name, words in SETS.items() if name in sets},
+    }
+
+
+@data.kept
+def _sources(tables: data.Tables, chosen: str, _language: str) -> dict[str, str]:
     """Return the names of the sources of the chosen set by their ids."""
-    chosen = selection(tables).set
     of_set = tables.sources["source"][(tables.sources["set"] == chosen) | (chosen == "")]
     return {source: source_names(tables)[source] for source in of_set}
 
@@ -248,7 +256,12 @@ def sentence(view: data.View) -> str:
 
 def caption(view: data.View) -> None:
     """Draw how much is shown, what was chosen, and how many questions are contested, independent origins first."""
-    st.caption(markdown.escape(f"{sentence(view)} {count_contested(view)}."))
+    st.caption(_caption(view, language()))
+
+
+@data.kept
+def _caption(view: data.View, _language: str) -> str:
+    return markdown.escape(f"{sentence(view)} {count_contested(view)}.")
 
 
 def slug(view: data.View) -> str:

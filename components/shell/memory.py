@@ -4,7 +4,7 @@ import ctypes
 import os
 import platform
 
-ARENAS = 4
+ARENAS = 2
 """How many parts of memory threads share. The C library would make eight for each core, and each keeps what it had."""
 _M_ARENA_MAX = -8  # mallopt(3)
 

@@ -9,7 +9,9 @@ NOTHING = ":small[]"
 Streamlit makes icons, emojis, arrows and links of some texts after Markdown has been read, and so of escaped ones, too;
 but only where the whole of it stands in one piece.
 """
-_MARKS = frozenset("\\`*_{}[]<>()#+!|~$:&=")
+_MARKS = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>()#+!|~$:&="})
+_LIST = re.compile(r"^(-|\d+(?=[.)]))")
+_SPACE = re.compile(r"^ |[^\S ]")
 _IN_ADDRESSES = "%/:;?&=+$,~#@!'*"
 _SHOWN = re.compile(rf"\\(?P<char>.)|&#(?P<code>\d+);|\*\*|{re.escape(NOTHING)}", re.DOTALL)
 _REPLACED = re.compile(r"(?<=:)(?=[\w/+-])|(?<=@)(?=\w)|(?<=[-<>~])(?=[-=>])|(?<=[wW]{3})(?=\.)")
@@ -17,9 +19,9 @@ _REPLACED = re.compile(r"(?<=:)(?=[\w/+-])|(?<=@)(?=\w)|(?<=[-<>~])(?=[-=>])|(?<
 
 def escape(text: str) -> str:
     """Return text such that Markdown shows it as it stands, in a label as in a paragraph."""
-    parts = ("".join(f"\\{char}" if char in _MARKS else char for char in part) for part in _REPLACED.split(text))
-    shown = re.sub(r"^(-|\d+(?=[.)]))", _escape_list, NOTHING.join(parts))
-    return re.sub(r"^ |[^\S ]", lambda space: f"&#{ord(space[0])};", shown)
+    parts = (part.translate(_MARKS) for part in _REPLACED.split(text))
+    shown = _LIST.sub(_escape_list, NOTHING.join(parts))
+    return _SPACE.sub(lambda space: f"&#{ord(space[0])};", shown)
 
 
 def plain(text: str) -> str:
