@@ -1,7 +1,6 @@
-"""How a chart is drawn: a template that Altair builds once, and the data of this one.
+"""How a chart is drawn: a template, which Altair has made (see `templates`), and the data of this one.
 
-A template is the specification of a kind of chart on data that have names. To build one takes longer than all else on
-a page, so each is built once for a process and language; what a chart shows is sent beside it.
+A template is the specification of a kind of chart on data that have names; what a chart shows is sent beside it.
 """
 
 from collections.abc import Callable, Mapping
