@@ -35,7 +35,7 @@ def layered(layers: list[Any], narrow_below: int = NARROW, **params: str) -> dic
     chart = alt.layer(*layers).properties(autosize=fitted)
     named = (alt.param(name=name, expr=expr) for name, expr in expressions.items())
     wide_from = alt.param(name="wide_from", value=narrow_below)
-    return theme.template(chart.add_params(wide_from, *named))
+    return theme.with_altair_theme(chart.add_params(wide_from, *named))
 
 
 def captions(line: alt.Chart, indent: int = 18) -> list[Any]:

@@ -85,7 +85,7 @@ def verdict_html(verdict: str) -> str:
     )
 
 
-def template(chart: Any) -> dict[str, Any]:
+def with_altair_theme(chart: Any) -> dict[str, Any]:
     """Return an Altair chart in the dashboard's type and lines as a specification of Vega-Lite.
 
     The colours of text and axes follow the reader's theme. That it is valid is told by a test: to look at each run

@@ -16,13 +16,13 @@ ARROW = "M-.5,0L.5,0M0,0L0,-1.6M-.45,-1.1L0,-1.6L.45,-1.1"
 
 def points(log: bool) -> dict[str, Any]:
     """Return the template of a chart over years, whose axis of numbers is logarithmic or not."""
-    return theme.template(alt.layer(*_layers(log)))
+    return theme.with_altair_theme(alt.layer(*_layers(log)))
 
 
 def points_and_strip(log: bool, ratio: bool, log_strip: bool) -> dict[str, Any]:
     """Return the same with the strip of `gap_strip` beneath, which shows ratios or differences."""
     above = points(log)
-    beneath = theme.template(gap_strip_template.layers(_years(), ratio=ratio, log=log_strip))
+    beneath = theme.with_altair_theme(gap_strip_template.layers(_years(), ratio=ratio, log=log_strip))
     both = [{"layer": part["layer"]} for part in (above, beneath)]
     return {**above, "layer": both, "resolve": {"scale": {"y": "independent"}}}
 

@@ -29,7 +29,7 @@ def year_dots() -> dict[str, Any]:
             ],
         )
     )
-    return theme.template(dots)
+    return theme.with_altair_theme(dots)
 
 
 def _scale(part: str) -> alt.Scale:
