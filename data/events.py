@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data import engine, values
+from data.once import kept
 from data.verdicts import VERDICTS
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class EventDates:
         days = found.rule("event_days", dates=dates, events=found.tables.described)
         self._table = found.keep(days, "dates", owner=self)
 
+    @kept
     def summary(self, low: float = -np.inf, high: float = np.inf) -> pd.Series:
         """Return what those come to that meet a time.
 
@@ -73,6 +75,7 @@ class EventDates:
             f"from {self._table} where {_meets(low, high)} group by event)"
         ).iloc[0]
 
+    @kept
     def undated(self) -> int:
         """Return of how many events the questions ask that have no row here."""
         count = self.found.query(
@@ -81,6 +84,7 @@ class EventDates:
         )
         return int(count["n"].iloc[0])
 
+    @kept
     def verdicts(self, low: float = -np.inf, high: float = np.inf) -> pd.Series:
         """Return how many of those that meet a time have each verdict."""
         counts = self.found.query(

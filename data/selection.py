@@ -273,6 +273,13 @@ class View:
         """Return those of these questions that have some ids, the contested first, in the order of `ranked`."""
         return self.page(order=RANKED, where=self.within(questions=ids))
 
+    def verdicts_of(self, ids: Collection[str]) -> pd.DataFrame:
+        """Return question, verdict, n_origins and between_origins of those of these questions that have some ids."""
+        return self.found.query(
+            "select q.id as question, v.verdict, v.n_origins, v.between_origins "
+            f"from {self._described} and {self.within(questions=ids)}"
+        )
+
     def questions_about(self, events: Collection[str]) -> pd.DataFrame:
         """Return those of these questions that ask of some events, given by their ids, in the order of `ranked`."""
         return self.page(order=RANKED, where=self.within(events=events))
@@ -325,6 +332,7 @@ class View:
         found = placed.merge(self.contested_page(where=chosen), on="question")
         return found.assign(series=found["series"].fillna("").astype("str"))
 
+    @kept
     def count_lines(self, least: int) -> int:
         """Return how many lines the list of contested questions has; see `contested_lines`."""
         lines = self._lines("origins", least)

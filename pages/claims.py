@@ -34,7 +34,7 @@ if not view.n_claims:
 place = st.container()
 first = address.choose_page(view.n_claims, MOST_SENT)
 claims = view.claims_page(first, MOST_SENT)
-shown = claims_table(tables, claims, view.questions_of(claims["question"].unique()))
+shown = claims_table(tables, claims, view.verdicts_of(claims["question"].unique()))
 room: int | Literal["content"] = 640 if len(shown) > MOST_ROWS else "content"
 with place:
     table.draw(shown, alt=_("Table of claims. {shown}", shown=filters.sentence(view)), height=room)

@@ -12,8 +12,7 @@ import streamlit as st
 
 import data
 from components.charts import theme
-from components.method import coding_measures, examples
-from components.method.sources import source_entries
+from components.method import coding_measures, examples, sources
 from components.method.value_forms import forms_table
 from components.shell import downloads, notices, page_hooks
 from components.shell.loading import load_tables
@@ -88,24 +87,24 @@ st.caption(
 )
 
 st.header(_("Sources"))
-for further in (False, True):
-    listed = source_entries(tables, further=further)
-    if not listed:
-        continue
-    place = st.expander(_("{n} further source", "{n} further sources", n=len(listed))) if further else st.container()
-    with place, st.grid(2, min_column_width=330, gap="medium"):
-        for name, facts in listed:
-            with st.container(gap="xxsmall"):
-                st.markdown(name)
-                st.caption(facts)
+sources.draw(sources.source_entries(tables, further=False))
+if further := sources.source_entries(tables, further=True):
+    told = _("{n} further source", "{n} further sources", n=len(further))
+    with st.expander(told, key="method_further", on_change="rerun") as opened:
+        if opened.open:
+            sources.draw(further)
 
 st.header(_("The tables"))
 st.markdown(_("Columns that are not listed here are kept, shown with the claims, and handed over in downloads."))
 for name, columns in SCHEMA.items():
-    with st.expander(f"`{name}`"):
-        rows = {_("Column"): [c.name for c in columns], _("Needed"): [_("yes") if c.required else "" for c in columns]}
-        rows[_("What it holds")] = [translate(c.meaning) for c in columns]
-        st.table(pd.DataFrame(rows), hide_index=True, alt=_("Columns of the table {name}", name=name))
+    with st.expander(f"`{name}`", key=f"method_columns_{name}", on_change="rerun") as opened:
+        if opened.open:
+            rows = {
+                _("Column"): [c.name for c in columns],
+                _("Needed"): [_("yes") if c.required else "" for c in columns],
+                _("What it holds"): [translate(c.meaning) for c in columns],
+            }
+            st.table(pd.DataFrame(rows), hide_index=True, alt=_("Columns of the table {name}", name=name))
 
 st.header(_("Take it away"))
 st.markdown(

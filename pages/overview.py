@@ -10,15 +10,16 @@ import streamlit as st
 import data
 from components.charts import theme
 from components.charts.draw import draw
+from components.compare.most_contested import most_contested
 from components.compare.question_list import question_options
 from components.shell import citation, filters, nothing_left
 from components.shell.loading import load_tables
-from components.timeline import year_dots
+from components.timeline.year_dots import year_dots
 from components.words import format, labels, markdown
-from components.words.answers import answers_sentence, same_words_sentences
+from components.words.answers import same_words_sentences
 from components.words.i18n import _
 from components.words.names import source_names, subject
-from components.words.questions import count_contested, question_text
+from components.words.questions import count_contested
 from data.selection import RANKED
 
 MOST = 6  # disagreements, and a few dates more, that a reader takes in at once
@@ -68,17 +69,16 @@ with st.grid(4, min_column_width=190):
 
 st.header(_("Where they disagree most"))
 st.caption(count_contested(view))
-shown = view.most_contested(MOST)
-answers = view.claims_of(shown["question"])
+shown = most_contested(view, MOST)
 with st.grid(2, min_column_width=330):
-    for _place, question in shown.iterrows():
+    for contested in shown:
         with st.container(border=True, gap="xsmall", height="stretch"):
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.markdown(theme.badge(question["verdict"]), width="content")
-                link = {"question": question["question"]}
+                st.markdown(theme.badge(contested.verdict), width="content")
+                link = {"question": contested.question}
                 st.page_link("pages/compare.py", label=_("See the evidence →"), query_params=link)
-            st.markdown(f"**{markdown.escape(question_text(tables, question))}**")
-            st.markdown(markdown.escape(answers_sentence(tables, question, answers)))
+            st.markdown(f"**{markdown.escape(contested.asked)}**")
+            st.markdown(markdown.escape(contested.told))
     for told in same_words_sentences(view.found)[:1]:
         with st.container(border=True, gap="xsmall", height="stretch"):
             st.caption(_("A finding, not a verdict"))
@@ -100,18 +100,16 @@ if view.selection.words:
         every = _("All {n} questions found →", n=view.n_questions)
         st.page_link("pages/compare.py", label=every, query_params={"view": "matrix"})
 
-marks = year_dots.year_marks(view.dates(year_dots.MOST_MARKS))
-if not marks.empty:
+if dated := year_dots(view, MOST + 2):
     st.header(_("When it happened"))
-    told = year_dots.sentence(marks)
     names = source_names(tables)
-    credit = citation.credit(tables, told, [names[source] for source in view.sources], citation.here())
-    draw(year_dots.chart(marks).with_credit(credit), alt=told)
+    credit = citation.credit(tables, dated.told, [names[source] for source in view.sources], citation.here())
+    draw(dated.picture.with_credit(credit), alt=dated.told)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(told, width="content")
+        st.caption(dated.told, width="content")
         st.page_link("pages/timeline.py", label=_("The whole timeline →"))
     with st.grid(2, min_column_width=330, gap=("xsmall", "medium")):
-        for asked, milestone in year_dots.milestones(marks, MOST + 2).items():
+        for asked, milestone in dated.milestones.items():
             st.page_link("pages/compare.py", label=milestone, query_params={"question": asked})
 
 st.header(_("How to read it"))

@@ -51,7 +51,7 @@ if undated := dates.undated():
     more = _("{n} more event has no date of its own.", "{n} more events have no date of their own.", n=undated)
     said = f"{said} {more}"
 st.caption(markdown.escape(said))
-controls.choose_event(tables, dates.titles(shown.low, shown.high, controls.MOST_PICKED), opened)
+controls.choose_event(view, shown, opened)
 if opened:
     event.draw(tables, view, opened, dates.around(opened, shown.low, shown.high))
 

@@ -43,14 +43,11 @@ def draw(view: data.View) -> None:
     for revision in revisions:
         with st.container(border=True, gap="small"):
             st.markdown(markdown.escape(revision.told), width=760)
-            if len(revision.most) >= LEAST:
-                what = _label(tables, revision.most)
-                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=what)
+            if revision.most:
+                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=revision.most_of)
                 st.caption(markdown.escape(shown))
                 editions = [names[revision.older], names[revision.newer]]
-                drawn = picture(revision.most).with_credit(
-                    citation.credit(tables, f"{shown}.", editions, citation.here())
-                )
+                drawn = revision.most.with_credit(citation.credit(tables, f"{shown}.", editions, citation.here()))
                 draw_chart(drawn, alt=f"{shown}. {revision.told}", key=f"revised_{revision.key}")
             key = f"revisions_{revision.key}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
@@ -60,13 +57,14 @@ def draw(view: data.View) -> None:
 
 @dataclass(frozen=True, eq=False)
 class _Revision:
-    """How two editions differ: in words, all that was changed, and the thing of which most was."""
+    """How two editions differ: in words, all that was changed, and the thing of which most was, with its picture."""
 
     older: str
     newer: str
     told: str
     changed: pd.DataFrame
-    most: pd.DataFrame
+    most_of: str
+    most: Picture | None
 
     @property
     def key(self) -> str:
@@ -81,7 +79,9 @@ def _cached_revisions(found: data.Comparison, _language: str) -> list[_Revision]
     for pair in pairs.to_dict("records"):
         changed = revised(found, pair["older"], pair["newer"])
         told = sentence(found, pair)
-        revisions.append(_Revision(pair["older"], pair["newer"], told, changed, most_revised(changed)))
+        rows = most_revised(changed)
+        drawn = (_label(found.tables, rows), picture(rows)) if len(rows) >= LEAST else ("", None)
+        revisions.append(_Revision(pair["older"], pair["newer"], told, changed, *drawn))
     return revisions
 
 

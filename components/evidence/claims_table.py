@@ -1,6 +1,7 @@
 """Claims as a table for readers."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,9 @@ from data.claim_store import WORKED_OUT
 from data.schema import is_own
 from data.view_exports import plain_numbers
 
+_OF_WORDS = ["value", "kind", "unit", "stance", "superseded", "note"]
+_OF_VERDICT = ["question", "verdict", "n_origins", "between_origins"]
+
 
 def every_claim(view: data.View) -> pd.DataFrame:
     """Return all claims of a view as `claims_table` has them."""
@@ -24,19 +28,22 @@ def every_claim(view: data.View) -> pd.DataFrame:
 def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """Return claims as readers see them, with the verdicts of `questions`, and columns unknown to the program last.
 
-    Beside the value in words stands its number, NaN where it is none or only bounds are known. What cites a claim
-    stands beside it: the publisher, the date and the address of its source.
+    `questions` has the columns of `View.verdicts_of` at least. Beside the value in words stands its number, NaN where
+    it is none or only bounds are known. What cites a claim stands beside it: the publisher, the date and the address of
+    its source.
     """
     names, events = source_names(tables), tables.events.set_index("event")["title"]
     labels = tables.attributes.set_index("attribute")["label"]
-    verdicts = {row["question"]: _verdict(row) for _place, row in questions.iterrows()}
+    verdicts = {row["question"]: _verdict(row) for row in questions[_OF_VERDICT].to_dict("records")}
     voices = claims["voice"].where(claims["voice"] != "", _("own words")).map(word)
     sources = tables.sources.set_index("source")
+    noted = [name for name in map(str, claims) if name.startswith("note_")]  # in the languages of the tables
+    told = claims[[*_OF_WORDS, *noted]].to_dict("records")
     known = pd.DataFrame(
         {
             _("Event"): claims["event"].map(events),
             _("What"): claims["attribute"].map(labels),
-            _("Value"): [value_with_stance(claim) for claim in claims.to_dict("records")],
+            _("Value"): [value_with_stance(claim) for claim in told],
             _("Period"): claims["period"].map(lambda period: format.date(period) if period else ""),
             _("Number"): plain_numbers(claims),
             _("Source"): claims["source"].map(names),
@@ -45,7 +52,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
             _("Where"): claims["locator"].map(format.locator),
             _("Voice"): voices,
             _("Basis"): claims["basis"].map({"stated": _("stated"), "derived": _("derived")}),
-            _("Note"): [note(claim) for claim in claims.to_dict("records")],
+            _("Note"): [note(claim) for claim in told],
             _("Publisher"): claims["source"].map(sources["publisher"]),
             _("Published"): claims["source"].map(sources["published"]),
             _("Address"): claims["source"].map(sources["url"].where(sources["url"].str.match("https?://"))),
@@ -59,7 +66,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     return known.join(own.rename(columns=lambda name: column_head(name, [*map(str, known)])))
 
 
-def _verdict(question: pd.Series) -> str:
+def _verdict(question: Mapping[Hashable, Any]) -> str:
     """Return a verdict, and whether independent origins meet in it."""
     return ", ".join(filter(None, [theme.verdict_name(question["verdict"]), origins_text(question)]))
 

@@ -140,7 +140,7 @@ def _credit(tables: data.Tables, figure: Figure, address: str, source: str = "")
     title = f"{figure.title}, {unit}." if unit else f"{figure.title}."
     if source:
         return citation.credit(tables, title, [source], address, PANEL_LETTERS)
-    return citation.credit(tables, title, figure.points["name"].value_counts().index, address)
+    return citation.credit(tables, title, figure.sources, address)
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,11 @@ class Figure:
         return self.drawn[self.drawn["start"].notna() & ~self.drawn["claim"].isin(self.compared["claim"])]
 
     @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the sources, those with the most claims first."""
+        return tuple(self.points["name"].value_counts().index)
+
+    @cached_property
     def is_money(self) -> bool:
         """Whether its axis is of money, none of it owed, so that values are compared by factors."""
         return bool((self.drawn["measures"] == "money").any() and (self.drawn["least"] >= 0).all())
@@ -87,6 +92,11 @@ class Section:
 
 def section_names(view: data.View) -> dict[str, tuple[str, int]]:
     """Return the sections that a reader's choice leaves by their keys: what each is called, and how many events."""
+    return _cached_names(view, language())
+
+
+@data.kept
+def _cached_names(view: data.View, _language: str) -> dict[str, tuple[str, int]]:
     return {
         row["section"]: (
             _("Other quantities") if row["section"] == figure_sections.OTHER else labels.term(row["section"]),

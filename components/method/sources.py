@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
+import streamlit as st
 from babel import Locale, UnknownLocaleError
 
 import data
@@ -10,6 +11,15 @@ from components.words import format, markdown
 from components.words.i18n import _, language, locale
 from components.words.names import source_names
 from data.schema import is_own
+
+
+def draw(entries: list[tuple[str, str]]) -> None:
+    """Draw sources in two columns, each as `source_entries` has it."""
+    with st.grid(2, min_column_width=330, gap="medium"):
+        for name, facts in entries:
+            with st.container(gap="xxsmall"):
+                st.markdown(name)
+                st.caption(facts)
 
 
 def source_entries(tables: data.Tables, *, further: bool) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from components.shell import address, state
 from components.timeline.marks import TimeRange
 from components.timeline.time_range import month_span, parse_range
 from components.words import format, markdown
-from components.words.i18n import _
+from components.words.i18n import _, language
 from data import values
 
 MOST_PICKED = 400  # events that a list to pick from holds
@@ -71,14 +71,20 @@ def opened(tables: data.Tables) -> str:
     return event
 
 
-def choose_event(tables: data.Tables, listed: pd.DataFrame, event: str) -> None:
-    """Draw the list from which an event is opened, by keyboard too; `listed` has `event`, `title` and `first`."""
-    days = values.write_dates(listed["first"], listed["first"]).str[:4]
-    words = {
-        row.event: f"{format.date(year)} · {row.title}" for row, year in zip(listed.itertuples(), days, strict=True)
-    }
+@data.kept
+def _events_to_open(view: data.View, shown: TimeRange, _language: str) -> dict[str, str]:
+    """Return the first events that meet a time in words, by their ids."""
+    listed = view.event_dates.titles(shown.low, shown.high, MOST_PICKED)
+    years = values.write_dates(listed["first"], listed["first"]).str[:4].map(format.date)
+    titles = zip(listed["event"], years, listed["title"], strict=True)
+    return {event: f"{year} · {title}" for event, year, title in titles}
+
+
+def choose_event(view: data.View, shown: TimeRange, event: str) -> None:
+    """Draw the list from which an event of the time shown is opened, by keyboard too."""
+    listed = words = _events_to_open(view, shown, language())
     if event and event not in words:
-        words = {event: str(tables.events.set_index("event")["title"][event]), **words}
+        words = {event: str(view.found.tables.events.set_index("event")["title"][event]), **words}
     st.selectbox(
         _("Open an event"),
         list(words),

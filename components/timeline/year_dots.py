@@ -1,5 +1,6 @@
 """A small timeline: one mark a dated question, piled up by year, with its verdict's shape and colour."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,12 +10,32 @@ from components.charts import theme
 from components.charts.draw import Picture
 from components.charts.templates import template
 from components.words import format, markdown
-from components.words.i18n import _
+from components.words.i18n import _, language
 from data.events import dated_questions
 
 MOST_MARKS = 500  # beyond which a mark stands for several dates of its year and verdict
 HIGHEST, AXIS = 240, 36
 STEP = 13  # pixels from one mark to the one above it, where there is room
+
+
+@dataclass(frozen=True, eq=False)
+class YearDots:
+    """The small timeline of a view: its picture, what it shows in words, and its milestones (see `milestones`)."""
+
+    picture: Picture
+    told: str
+    milestones: dict[str, str]
+
+
+def year_dots(view: data.View, most: int) -> YearDots | None:
+    """Return the small timeline, with so many milestones at most; None where nothing is dated. Made once a choice."""
+    return _cached_dots(view, most, language())
+
+
+@data.kept
+def _cached_dots(view: data.View, most: int, _language: str) -> YearDots | None:
+    marks = year_marks(view.dates(MOST_MARKS))
+    return None if marks.empty else YearDots(chart(marks), sentence(marks), milestones(marks, most))
 
 
 def year_marks(questions: pd.DataFrame) -> pd.DataFrame:

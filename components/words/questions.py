@@ -1,6 +1,8 @@
 """Questions in words: what each asks, in full and in short, and how many have which verdict."""
 
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -81,6 +83,11 @@ def list_verdicts(counts: pd.Series) -> str:
 
 def count_contested(view: data.View) -> str:
     """Return how many questions are contested, those between independent origins first, and what editions revised."""
+    return _cached_contested(view, language())
+
+
+@data.kept
+def _cached_contested(view: data.View, _language: str) -> str:
     counts = view.count()[["questions", "independent"]]
     counts = counts.reindex(list(data.CONTESTED), fill_value=0)
     itself = int(counts["questions"].iloc[0])
@@ -96,7 +103,7 @@ def count_contested(view: data.View) -> str:
     return " · ".join(part for part, count in parts.items() if count)
 
 
-def origins_text(question: pd.Series) -> str:
+def origins_text(question: Mapping[Hashable, Any] | pd.Series) -> str:
     """Return whether independent origins meet on a question, in a few words; nothing where one source alone answers."""
     if question["verdict"] in (data.CONTESTED[0], "sole source"):
         return ""

@@ -25,6 +25,10 @@ def test_the_examples_do_not_depend_on_the_filters() -> None:
 @pytest.mark.usefixtures("small")
 def test_the_data_dictionary_lists_every_column() -> None:
     app = open_page("method")
+    assert not any(expander.table for expander in app.main.expander), "what is closed is not sent"
+    for name in SCHEMA:
+        app.session_state[f"method_columns_{name}"] = True
+    app.run()
     shown = {expander.label: expander.table[0].value for expander in app.main.expander if expander.table}
     assert list(shown) == [f"`{name}`" for name in SCHEMA]
     assert shown["`claims`"]["Column"].tolist() == [column.name for column in SCHEMA["claims"]]
@@ -37,6 +41,8 @@ def test_forms_sources_limits_and_licence_are_told(part: str) -> None:
 
 
 def test_every_source_of_the_shipped_tables_is_listed() -> None:
-    text = text_of(open_page("method"))
+    app = open_page("method")
+    app.session_state["method_further"] = True
+    text = text_of(app.run())
     for name in source_names(data.load()).values():
         assert f"**{markdown.escape(name)}**" in text
