@@ -98,15 +98,21 @@ class Comparison:
                         f"create table {changed} as select distinct question from answers where not {self.chosen}"
                     )
                 made.append(f"table {changed}")
+            answers = f"select {verdicts.ANSWER} from answers where {self.chosen}"
+            again = f"{answers} and question in (select question from {changed})"
+            # A copy of few is made sooner than each query looks through both; of many, it would take much memory.
+            kind = "table" if store.count <= engine.SMALL else "view"
             with store.cursor() as cursor:
-                answers = f"select {verdicts.ANSWER} from answers where {self.chosen}"
-                again = f"{answers} and question in (select question from {changed})"
                 verdicts.compare(cursor, again, store.count, f"{name}_again")
                 cursor.execute(
-                    f"create view {name} as select * from {name}_again "
+                    f"create {kind} {name} as select * from {name}_again "
                     f"union all select * from {before} where question not in (select question from {changed})"
                 )
-            made = [f"view {name}", f"table {name}_again", *made[1:]]
+            read = [f"table {name}_again", *made[1:]]
+            if kind == "table":
+                engine.drop(*read)
+                read = []
+            made = [f"{kind} {name}", *read]
         engine.drop_with(self, *made)
         return name
 

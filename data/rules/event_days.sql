@@ -7,7 +7,7 @@ dated as (
     coalesce(e.topic, '') as topic, d.latest <= d.earliest as meets
   from ({dates}) d left join {events} e on d.event = e.event
   where isfinite(d.latest) or isfinite(d.earliest))
-select * exclude (meets),
+select * exclude (latest, earliest, meets),
   case when isfinite(low) then low when isfinite(earliest) then least(earliest, case when isfinite(latest) then latest else earliest end) else latest end as first,
   case when isfinite(high) then high when isfinite(latest) then greatest(latest, case when isfinite(earliest) then earliest else latest end) else earliest end as last,
   case when meets and isfinite(latest) then latest when not meets and isfinite(low) then low else earliest end as from_day,
