@@ -1,6 +1,7 @@
 """What is worked out once: properties, and objects by what they were asked for; no lock is held round the work."""
 
 import threading
+import weakref
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from functools import wraps
@@ -57,6 +58,32 @@ class once_frame(once[Owner, pd.DataFrame]):  # noqa: N801
     def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
         found = super().__get__(owner, kind)
         return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+
+class frame_in_use(Generic[Owner]):  # noqa: N801
+    """A property that is a frame, which all share who ask while somebody holds it, and which is then let go.
+
+    It is for what is read many times in a row, and then rarely: kept, it would take more than what was made of it.
+    """
+
+    def __init__(self, work: Callable[[Owner], pd.DataFrame]) -> None:
+        self._work = work
+        self._name = f"_in_use_{work.__name__}"
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type[Owner]) -> "frame_in_use[Owner]": ...
+    @overload
+    def __get__(self, owner: Owner, kind: type[Owner]) -> pd.DataFrame: ...
+    def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
+        if owner is None:
+            return self
+        known = vars(owner).get(self._name)
+        found = known() if known else None
+        if found is None:
+            found = self._work(owner)
+            vars(owner)[self._name] = weakref.ref(found)
+        return found
 
 
 def kept(work: Callable[Concatenate[Owner, Asked], Found]) -> Callable[Concatenate[Owner, Asked], Found]:

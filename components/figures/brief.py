@@ -46,9 +46,9 @@ def unit_and_years(figure: Figure, *, log: bool) -> list[str]:
 
 
 def _series(figure: Figure, *, log: bool) -> Drawn:
-    points, money = figure.compared, figure.is_money
-    years = figure.years[figure.years["year"].isin(points["year"])]
-    found = headline(figure.drawn, figure.years, ratio=money)
+    drawn, every, points, money = figure.drawn, figure.years, figure.compared, figure.is_money
+    years = every[every["year"].isin(points["year"])]
+    found = headline(drawn, every, ratio=money)
     title = [figure.title] if found else []
     coloured = points[(points["colour"] != theme.NEUTRAL) & points["start"].notna()]
     return _drawn(
@@ -56,7 +56,7 @@ def _series(figure: Figure, *, log: bool) -> Drawn:
         title=found or figure.title,
         under=" · ".join([*title, *unit_and_years(figure, log=log)]),
         marks=coloured,
-        told=series_sentence(figure.years, ratio=money),
+        told=series_sentence(every, ratio=money),
         log=log,
     )
 

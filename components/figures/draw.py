@@ -164,12 +164,13 @@ class _Words:
 @data.kept
 def _words(figure: Figure, tables: data.Tables, log: bool) -> _Words:
     drawn, series_ = figure.drawn, figure.kind == "series"
+    years = figure.years if series_ else drawn.iloc[:0]  # in use, as `drawn` is, until all is told
     remarks = [
         *([_marks_remark(figure), zeros_remark(drawn)] if series_ else []),
         shared_origins_remark(_escape_texts(drawn[["source", "root", "origin"]])),
         _not_drawn(figure),
     ]
-    found = headline(drawn, figure.years, ratio=figure.is_money) if series_ else ""
+    found = headline(drawn, years, ratio=figure.is_money) if series_ else ""
     title = [f"**{markdown.escape(figure.title)}**"] if found else []
     sentence = _sentence(figure)
     return _Words(
@@ -253,10 +254,10 @@ def _pictures(figure: Figure, tables: data.Tables, log: bool, apart: bool) -> li
         return [(str(name), measures_chart(part)) for name, part in drawn.groupby("name", sort=False)]
     if apart:
         return source_charts(drawn, log=log and money)
-    whole = figure.compared
-    years = figure.years[figure.years["year"].isin(whole["year"])]
+    every, whole = figure.years, figure.compared
+    years = every[every["year"].isin(whole["year"])]
     if money:
-        causes = widest_gap_causes(tables, figure.drawn, figure.years)["cause"].map(translate)
+        causes = widest_gap_causes(tables, drawn, every)["cause"].map(translate)
         return [("", series_chart(whole, years, log=log, why=format.join(causes.drop_duplicates())))]
     return [("", series_chart(whole, years, log=False, ratio=False, wide=NARROW))]
 
@@ -268,9 +269,10 @@ def _early_picture(figure: Figure, log: bool) -> Picture:
 
 def _above_early(figure: Figure) -> str:
     """Return what stands above the years before those that several sources give; nothing where there are none."""
-    if figure.early.empty:
+    early = figure.early
+    if early.empty:
         return ""
-    return _("{years}: one source alone for each year, unchecked", years=year_range(figure.early["start"] + DAY))
+    return _("{years}: one source alone for each year, unchecked", years=year_range(early["start"] + DAY))
 
 
 def _above_gaps(figure: Figure) -> str:

@@ -19,6 +19,7 @@ from components.figures.yearly import by_year
 from components.words import labels
 from components.words.i18n import _, language
 from data import figure_sections
+from data.once import frame_in_use
 from data.series import main_unit
 
 DAY = 0.01  # years, by which the first day of one may be told early
@@ -39,31 +40,33 @@ class Figure:
     points: pd.DataFrame
     unit: str
 
-    @cached_property
+    @frame_in_use
     def drawn(self) -> pd.DataFrame:
         """The claims in the unit of the axis."""
         in_unit = self.points["unit"] == self.unit
         return self.points if in_unit.all() else self.points[in_unit]
 
-    @cached_property
+    @frame_in_use
     def years(self) -> pd.DataFrame:
         """How far the sources are apart in each year of these; see `by_year`."""
         return by_year(self.drawn)
 
-    @cached_property
+    @frame_in_use
     def compared(self) -> pd.DataFrame:
         """Those of `drawn` from the first year that several sources give on; all, where little stands before it."""
-        several = self.years.loc[self.years["n_sources"] > 1, "year"] - DAY
-        first, last = self.drawn["start"].min(), self.drawn["end"].max()
+        drawn, years = self.drawn, self.years
+        several = years.loc[years["n_sources"] > 1, "year"] - DAY
+        first, last = drawn["start"].min(), drawn["end"].max()
         if several.empty or several.min() - first < EARLY * (last - first):
-            return self.drawn
-        compared: pd.DataFrame = self.drawn[self.drawn["start"] >= several.min()]
+            return drawn
+        compared: pd.DataFrame = drawn[drawn["start"] >= several.min()]
         return compared
 
-    @cached_property
+    @frame_in_use
     def early(self) -> pd.DataFrame:
         """The others of `drawn` that have a time: years before, which rest on one source alone each."""
-        return self.drawn[self.drawn["start"].notna() & ~self.drawn["claim"].isin(self.compared["claim"])]
+        drawn = self.drawn
+        return drawn[drawn["start"].notna() & ~drawn["claim"].isin(self.compared["claim"])]
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -73,7 +76,8 @@ class Figure:
     @cached_property
     def is_money(self) -> bool:
         """Whether its axis is of money, none of it owed, so that values are compared by factors."""
-        return bool((self.drawn["measures"] == "money").any() and (self.drawn["least"] >= 0).all())
+        drawn = self.drawn
+        return bool((drawn["measures"] == "money").any() and (drawn["least"] >= 0).all())
 
 
 @dataclass(frozen=True, eq=False)

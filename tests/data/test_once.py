@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.once import MOST_KEPT, Kept, kept, once, once_frame
+from data.once import MOST_KEPT, Kept, frame_in_use, kept, once, once_frame
 
 LONG = 10  # seconds after which a test that hangs fails
 
@@ -166,6 +166,31 @@ def test_the_last_asked_for_are_kept_and_the_others_let_go() -> None:
     assert made == ["a", "b", "c"]
     kept.get("b")
     assert made == ["a", "b", "c", "b"]
+
+
+class Shelf:
+    """What holds a frame only while it is in use."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    @frame_in_use
+    def frame(self) -> pd.DataFrame:
+        """The frame."""
+        self.made += 1
+        return pd.DataFrame({"a": [self.made]})
+
+
+def test_a_frame_in_use_is_shared_and_let_go_when_nobody_holds_it() -> None:
+    shelf = Shelf()
+    held = shelf.frame
+    assert shelf.frame is held
+    assert shelf.made == 1
+    gone = weakref.ref(held)
+    del held
+    assert gone() is None
+    assert shelf.frame["a"].tolist() == [2]
+    assert Shelf.frame.__doc__ == "The frame."
 
 
 class Book:
