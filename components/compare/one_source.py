@@ -1,5 +1,6 @@
 """One source: what it is, how its answers stand beside those of others, and each of them. Counts, never a score."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -48,7 +49,7 @@ def draw(view: data.View) -> None:
     for name, n in groups.items():
         if n:
             _draw_standing(view, source, name, n)
-    _draw_dates(tables, view, source)
+    _draw_dates(view, source)
     st.subheader(_("All of it as a file"))
     downloads.buttons(view.deferred(partial(_file_table, source=source)), "source", source)
 
@@ -58,9 +59,23 @@ def _cached_standings(view: data.View, source: str) -> pd.DataFrame:
     return view.standings_of(source)
 
 
+@dataclass(frozen=True, eq=False)
+class _Claims:
+    """What the claims of a source come to: the sentence on their origins, how many dates are stated, which derived."""
+
+    origins: str
+    n_stated: int
+    derived: pd.DataFrame
+
+
 @data.kept
-def _cached_claims(view: data.View, source: str) -> pd.DataFrame:
-    return view.claims_by([source])
+def _cached_claims(view: data.View, source: str, _language: str) -> _Claims:
+    its = view.claims_by([source])
+    dates = its[its["kind"] == "date"]
+    derived = dates[dates["is_derived"]]
+    told = [name for name in its if name in ("question", "value", "stated") or str(name).startswith("note")]
+    origins = "" if its.empty else origins_sentence(view.found.tables, its, source)
+    return _Claims(origins, len(dates) - len(derived), derived[told])  # some of 40 columns, since they are kept
 
 
 @data.kept
@@ -96,9 +111,8 @@ def _draw_facts(tables: data.Tables, view: data.View, source: str) -> None:
     st.header(markdown.escape(titles[source]), anchor=ANCHOR)
     navigation.focus(ANCHOR)
     st.markdown("  \n".join(facts(tables, source)))
-    its = _cached_claims(view, source)
-    if not its.empty:
-        st.markdown(markdown.escape(origins_sentence(tables, its, source)), width=760)
+    if origins := _cached_claims(view, source, language()).origins:
+        st.markdown(markdown.escape(origins), width=760)
 
 
 def _draw_standing(view: data.View, source: str, standing: str, count: int) -> None:
@@ -121,6 +135,12 @@ def _file_table(view: data.View, source: str) -> pd.DataFrame:
     return found[["standing", "asked", "says", "others", "question"]].rename(columns=heads)
 
 
+@data.kept
+def _cached_dates(view: data.View, source: str, first: int, last: int, _language: str) -> pd.DataFrame:
+    derived = _cached_claims(view, source, language()).derived
+    return derived_dates(view.found.tables, view, derived.iloc[first:last])
+
+
 def derived_dates(tables: data.Tables, view: data.View, derived: pd.DataFrame) -> pd.DataFrame:
     """Return the questions of some claims whose dates were worked out, with how in words."""
     questions = view.questions_of(derived["question"])
@@ -134,22 +154,21 @@ def derived_dates(tables: data.Tables, view: data.View, derived: pd.DataFrame) -
     return pd.DataFrame(rows)
 
 
-def _draw_dates(tables: data.Tables, view: data.View, source: str) -> None:
+def _draw_dates(view: data.View, source: str) -> None:
     """Draw how many of its dates a source states, and those that were worked out."""
-    its = _cached_claims(view, source)
-    dates = its[its["kind"] == "date"]
-    if dates.empty:
+    its = _cached_claims(view, source, language())
+    n_derived = len(its.derived)
+    if not its.n_stated + n_derived:
         return
-    derived = dates[dates["is_derived"]]
     st.subheader(_("Its dates"))
     if coarse := source_precision(view.found, source):
         st.markdown(markdown.escape(coarse), width=760)
-    counts = {"stated": len(dates) - len(derived), "derived": len(derived)}
+    counts = {"stated": its.n_stated, "derived": n_derived}
     st.markdown(_("{stated} stated as such; {derived} worked out from other words.", **counts))
-    if len(derived):
+    if n_derived:
 
         def part_of(first: int, last: int) -> pd.DataFrame:
-            return derived_dates(tables, view, derived.iloc[first:last])
+            return _cached_dates(view, source, first, last, language())
 
-        alt = _("Dates that were worked out: {n}", n=len(derived))
-        linked_table.draw(len(derived), part_of, "compare_source_dates", alt)
+        alt = _("Dates that were worked out: {n}", n=n_derived)
+        linked_table.draw(n_derived, part_of, "compare_source_dates", alt)
