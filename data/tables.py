@@ -26,7 +26,7 @@ from data.selection import Selection, View
 from data.validation import check_table, unknown_ids
 
 SHIPPED = Path(__file__).parent
-MOST_COMPARISONS, MOST_VIEWS = 18, 40
+MOST_COMPARISONS, MOST_VIEWS = 16, 36
 """How many choices of sources, and views of them, a set keeps with what was made of them (see `once.kept`)."""
 MOST_SETS = 8
 MOST_ATTEMPTS = 3

@@ -41,16 +41,24 @@ COLUMNS_BESIDE = 5  # of more sources, those that do at a time
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """Some questions, what each source says of them (see `cells`), and why it says nothing (see `cell_reasons`)."""
+    """Some questions: in words (see `row_words`), what each source says of them (see `cells`), or why it says nothing
+    (see `cell_reasons`), and the sentence that tells what is shown.
+    """
 
-    questions: pd.DataFrame
+    rows: pd.DataFrame
     said: pd.DataFrame
     reasons: pd.DataFrame
+    told: str
 
 
 def part_of(view: data.View, questions: pd.DataFrame, by: str) -> Part:
     """Return the part of the matrix that some questions are, its columns by one of `COLUMN_KINDS`."""
-    return Part(questions, cells(view, questions), cell_reasons(view, questions, by))
+    return Part(
+        row_words(view.found.tables, questions),
+        cells(view, questions),
+        cell_reasons(view, questions, by),
+        sentence(questions, view.sources),
+    )
 
 
 def legend() -> str:
@@ -94,7 +102,7 @@ def draw(view: data.View) -> None:
         told = _("{n} source answers these questions.",
                  "{n} sources answer these questions; those that answer most come first.", n=len(found))  # fmt: skip
         st.caption(told)
-        key = f"compare_columns_{part.questions['question'].iloc[0]}"
+        key = f"compare_columns_{part.rows['question'].iloc[0]}"
         first = COLUMNS_BESIDE * _choose_page(len(found), key, COLUMNS_BESIDE)
         sources = tuple(found["source"].iloc[first : first + COLUMNS_BESIDE])
     with place:
@@ -163,7 +171,6 @@ def _choose_question(words: dict[str, str], count: int) -> None:
 
 def matrix_html_of(view: data.View, part: Part, sources: tuple[str, ...], by: str) -> str:
     """Return a part of the matrix as HTML; its columns are one of `COLUMN_KINDS`, or the sources given."""
-    tables, questions, said = view.found.tables, part.questions, part.said
-    heads, said = columns_of(tables, said[said["source"].isin(sources)], sources, by)
-    rows = row_words(tables, questions).assign(address=list(navigation.question_addresses(questions["question"])))
-    return matrix_html.table_html(heads, rows, said, part.reasons, sentence(questions, view.sources))
+    heads, said = columns_of(view.found.tables, part.said[part.said["source"].isin(sources)], sources, by)
+    rows = part.rows.assign(address=list(navigation.question_addresses(part.rows["question"])))
+    return matrix_html.table_html(heads, rows, said, part.reasons, part.told)

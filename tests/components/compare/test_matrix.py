@@ -76,7 +76,7 @@ def test_of_many_sources_a_column_can_be_a_kind_with_who_is_silent_counted(
 
 
 def test_sources_that_answer_most_stand_first(view: data.View) -> None:
-    found = matrix.answering_sources(matrix.part_of(view, view.questions, "sources"), view)
+    found = matrix.answering_sources(matrix.part_of(view, in_order(view), "sources"), view)
     assert list(found.itertuples(index=False, name=None)) == [("b", 4), ("a", 3), ("c", 2)]
 
 
