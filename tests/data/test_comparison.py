@@ -1,6 +1,10 @@
 """What a comparison and a view of it give beside the verdicts."""
 
+import pandas as pd
+import pytest
+
 import data
+from data import engine
 from tests.data.inline import loaded_well
 
 CLAIMS = """
@@ -49,3 +53,24 @@ def test_positions_and_silences_of_some_questions_are_those_of_all() -> None:
     silences = found.silences_of(asked).astype("str")
     assert silences.to_numpy().tolist() == [["visit/date", "c", "silent"]]
     assert silences.equals(found.silences[found.silences["question"].isin(asked)].astype("str").reset_index(drop=True))
+
+
+def test_the_verdicts_of_some_sources_are_the_same_whether_copied_or_looked_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copied = loaded_well(claims=CLAIMS, sources=SOURCES).compare(["a", "b"]).questions
+    monkeypatch.setattr(engine, "SMALL", 0)
+    looked_up = loaded_well(claims=CLAIMS, sources=SOURCES).compare(["a", "b"]).questions
+    assert copied[["question", "verdict", "n_sources"]].to_numpy().tolist() == [
+        ["coup/date", "conflict", 2],
+        ["embassy/date", "self-contradiction", 1],
+        ["grain/date", "agree", 2],
+        ["school/date", "sole source", 1],
+        ["visit/date", "conflict", 2],
+    ]
+    pd.testing.assert_frame_equal(copied, looked_up, check_dtype=False)
+
+
+def test_the_verdicts_of_some_questions_come_with_their_origins() -> None:
+    view = loaded_well(claims=CLAIMS, sources=SOURCES).select(data.Selection())
+    assert view.verdicts_of(["visit/date", "nothing"]).to_numpy().tolist() == [["visit/date", "conflict", 1, False]]

@@ -126,3 +126,15 @@ def test_milestones_are_the_first_choice_of_each_decade_then_what_is_contested()
         "embassy/date": ":red[✕] **2023** Embassy",
     }
     assert len(year_dots.milestones(marks, 9)) == 4
+
+
+def test_the_whole_is_made_once_a_choice_and_nothing_where_nothing_is_dated(small: Path) -> None:
+    tables = data.load(small)
+    view = tables.select(data.Selection())
+    found = year_dots.year_dots(view, 2)
+    assert found is not None
+    assert found.told == "3 dates from 2022 to 2024: most in 2022 (1); 2 contested."
+    assert len(found.milestones) == 2
+    assert found.picture.frames["dates"]["year"].tolist() == [mark["year"] for mark in marks(small)]
+    assert year_dots.year_dots(view, 2) is found
+    assert year_dots.year_dots(tables.select(data.Selection(topics=("trade",))), 2) is None
