@@ -12,7 +12,7 @@ from components.compare import linked_table
 from components.shell import address, citation, downloads, navigation, take_away
 from components.words import format, labels, markdown
 from components.words.false_precision import source_precision
-from components.words.i18n import _, language, note, translate
+from components.words.i18n import _, language, note, note_columns, translate
 from components.words.names import source_names
 from components.words.questions import question_texts
 from components.words.sources import host, origins_sentence, source_facts
@@ -73,7 +73,7 @@ def _cached_claims(view: data.View, source: str, _language: str) -> _Claims:
     its = view.claims_by([source])
     dates = its[its["kind"] == "date"]
     derived = dates[dates["is_derived"]]
-    told = [name for name in its if name in ("question", "value", "stated") or str(name).startswith("note")]
+    told = ["question", "value", "stated", *note_columns(its.columns)]
     origins = "" if its.empty else origins_sentence(view.found.tables, its, source)
     return _Claims(origins, len(dates) - len(derived), derived[told])  # some of 40 columns, since they are kept
 

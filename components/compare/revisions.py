@@ -43,11 +43,11 @@ def draw(view: data.View) -> None:
     for revision in revisions:
         with st.container(border=True, gap="small"):
             st.markdown(markdown.escape(revision.told), width=760)
-            if revision.most:
-                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=revision.most_of)
+            if revision.drawn:
+                shown = _("{what}: earlier edition as a ring, later edition as a dot", what=revision.what)
                 st.caption(markdown.escape(shown))
                 editions = [names[revision.older], names[revision.newer]]
-                drawn = revision.most.with_credit(citation.credit(tables, f"{shown}.", editions, citation.here()))
+                drawn = revision.drawn.with_credit(citation.credit(tables, f"{shown}.", editions, citation.here()))
                 draw_chart(drawn, alt=f"{shown}. {revision.told}", key=f"revised_{revision.key}")
             key = f"revisions_{revision.key}"
             with st.expander(_("What was revised, as a table"), key=key, on_change="rerun") as opened:
@@ -63,8 +63,8 @@ class _Revision:
     newer: str
     told: str
     changed: pd.DataFrame
-    most_of: str
-    most: Picture | None
+    what: str
+    drawn: Picture | None
 
     @property
     def key(self) -> str:

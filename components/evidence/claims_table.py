@@ -9,14 +9,14 @@ import data
 from components.charts import theme
 from components.words import format
 from components.words.answers import value_with_stance
-from components.words.i18n import _, note, word
+from components.words.i18n import _, note, note_columns, word
 from components.words.names import column_head, source_names
 from components.words.questions import origins_text
 from data.claim_store import WORKED_OUT
 from data.schema import is_own
 from data.view_exports import plain_numbers
 
-_OF_WORDS = ["value", "kind", "unit", "stance", "superseded", "note"]
+_OF_WORDS = ["value", "kind", "unit", "stance", "superseded"]
 _OF_VERDICT = ["question", "verdict", "n_origins", "between_origins"]
 
 
@@ -37,8 +37,7 @@ def claims_table(tables: data.Tables, claims: pd.DataFrame, questions: pd.DataFr
     verdicts = {row["question"]: _verdict(row) for row in questions[_OF_VERDICT].to_dict("records")}
     voices = claims["voice"].where(claims["voice"] != "", _("own words")).map(word)
     sources = tables.sources.set_index("source")
-    noted = [name for name in map(str, claims) if name.startswith("note_")]  # in the languages of the tables
-    told = claims[[*_OF_WORDS, *noted]].to_dict("records")
+    told = claims[[*_OF_WORDS, *note_columns(claims.columns)]].to_dict("records")
     known = pd.DataFrame(
         {
             _("Event"): claims["event"].map(events),

@@ -7,7 +7,7 @@ the texts: those given to `_`, and those that `N_` marks where they are written 
 
 import gettext
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
@@ -101,6 +101,11 @@ def use_words(words: Mapping[str, str]) -> None:
 def word(text: str) -> str:
     """Return what a name or a unit of the tables is called in the reader's language."""
     return _words.get().get(text, text)
+
+
+def note_columns(columns: Iterable[str]) -> list[str]:
+    """Return those of the columns of a table of claims that `note` reads."""
+    return [name for name in columns if name == "note" or name.startswith("note_")]
 
 
 def note(claim: Mapping[Hashable, Any]) -> str:

@@ -1,6 +1,6 @@
--- The rows of event_dates.sql or event_dates_by_source.sql with a title and a topic, and with days that some source
--- names, for an end that is open too: first and last; from and until (what all answers share, or the first of answers
--- that do not meet). Left out is what is open at both ends. Columns more: contested.
+-- The rows of event_dates.sql or event_dates_by_source.sql with a title and a topic, and instead of latest and earliest
+-- with days that some source names, for an end that is open too: first and last; from and until (what all answers
+-- share, or the first of answers that do not meet). Left out is what is open at both ends. Columns more: contested.
 with
 dated as (
   select d.*, d.verdict in ({contested}) as contested, coalesce(e.title, d.event) as title,
